@@ -1,1 +1,12 @@
-//! .
+//! What every crate of the house shares: ids, moments, weeks and languages. No input or output.
+
+mod ids;
+mod lang;
+mod time;
+
+pub use ids::{
+    HandPlacementId, ImportId, JobId, JournalId, MailId, NodeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
+    UnitId, AffiliationId, Id,
+};
+pub use lang::Lang;
+pub use time::{Date, Moment, Weeks, WeeksError, Zone};

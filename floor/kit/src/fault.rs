@@ -1,0 +1,137 @@
+//! What can go wrong in an action, and how it reaches the reader.
+
+use std::fmt;
+
+use base::Lang;
+use sea_orm::{DbErr, RuntimeErr};
+
+/// What kind of answer a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What was sent cannot be accepted: 422, the form again with all that was typed.
+    Invalid,
+    /// It is not there, or it is not yours to see: 404.
+    Missing,
+    /// You are known, and this is not for you: 403.
+    Forbidden,
+    /// Somebody or something was first: 409.
+    Conflict,
+    /// Too often: 429.
+    TooMany,
+}
+
+/// Something that went wrong and that the reader can understand. The error's own text is for the log.
+pub trait Problem: std::error::Error + Send + Sync + 'static {
+    /// What kind of answer it is.
+    fn kind(&self) -> Kind;
+    /// A stable name, such as "wishes-closed": for tests, machines and the log.
+    fn name(&self) -> &'static str;
+    /// The field of the form it is about.
+    fn field(&self) -> Option<&'static str> {
+        None
+    }
+    /// What happened and what to do, for the reader.
+    fn tell(&self, lang: Lang) -> String;
+}
+
+/// Why an action did not happen. Not an `Error` itself, so that every [`Problem`] turns into one by `?`.
+pub enum Fault {
+    /// The reader can do something about it.
+    Problem(Box<dyn Problem>),
+    /// The database could not.
+    Database(DbErr),
+}
+
+impl<P: Problem> From<P> for Fault {
+    fn from(problem: P) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+impl From<DbErr> for Fault {
+    fn from(error: DbErr) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Problem(problem) => write!(f, "{}: {problem}", problem.name()),
+            Self::Database(error) => write!(f, "database: {error}"),
+        }
+    }
+}
+
+impl Fault {
+    /// The problem, when it is one.
+    pub fn problem(&self) -> Option<&dyn Problem> {
+        match self {
+            Self::Problem(problem) => Some(problem.as_ref()),
+            Self::Database(_) => None,
+        }
+    }
+
+    /// Whether the whole transaction may be run again: a busy database, a serialisation failure or a deadlock.
+    pub fn passes(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        let (DbErr::Exec(cause) | DbErr::Query(cause) | DbErr::Conn(cause)) = error else { return false };
+        let RuntimeErr::SqlxError(error) = cause else { return false };
+        let code = error.as_database_error().and_then(|error| error.code()).unwrap_or_default();
+        match code.as_ref() {
+            "40001" | "40P01" => true,
+            // SQLite's codes are small numbers, PostgreSQL's have five signs.
+            other if other.len() < 5 => matches!(other.parse::<u32>().map(|code| code & 0xff), Ok(5 | 6)),
+            _ => false,
+        }
+    }
+}
+
+/// Not there, or not yours: the same answer.
+#[derive(Debug, thiserror::Error)]
+#[error("{thing} {id} was not found in the actor's scope")]
+pub struct NotFound {
+    /// What was looked for
+    pub thing: &'static str,
+    /// Which one
+    pub id: String,
+}
+
+impl NotFound {
+    /// No such thing for this actor.
+    pub fn of(thing: &'static str, id: impl fmt::Display) -> Self {
+        Self { thing, id: id.to_string() }
+    }
+}
+
+/// Known, but not allowed.
+#[derive(Debug, thiserror::Error)]
+#[error("the actor may not {act}")]
+pub struct Denied {
+    /// What was tried, for the log
+    pub act: &'static str,
+}
+
+impl Problem for NotFound {
+    fn kind(&self) -> Kind {
+        Kind::Missing
+    }
+    fn name(&self) -> &'static str {
+        "not-found"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        crate::words(lang).pages_missing_text().to_string()
+    }
+}
+
+impl Problem for Denied {
+    fn kind(&self) -> Kind {
+        Kind::Forbidden
+    }
+    fn name(&self) -> &'static str {
+        "denied"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        crate::words(lang).pages_forbidden_text().to_string()
+    }
+}

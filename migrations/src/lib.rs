@@ -1,0 +1,37 @@
+//! The schema of both databases. A landed migration never changes; the next change is a new file.
+
+pub mod schema;
+
+mod m20261121_2100_house;
+
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+
+/// Every migration, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261121_2100_house::Migration)]
+    }
+}
+
+/// Brings a database up to date. On PostgreSQL the connection must be the owner's, not the runtime's.
+/// # Errors
+/// What the database answers.
+pub async fn up(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
+    if database.get_database_backend() == DbBackend::Postgres {
+        let grant = format!(
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
+            schema::RUNTIME_ROLE
+        );
+        database.execute_unprepared(&grant).await?;
+    }
+    Migrator::up(database, None).await
+}
+
+/// Every table as it stands after the last migration.
+pub fn tables() -> Vec<schema::TableOf> {
+    m20261121_2100_house::tables()
+}
