@@ -3,3 +3,14 @@
 pub mod actor;
 pub mod db;
 pub mod fault;
+/// The words of the layout and of the page parts.
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use words::Words;
+
+/// The words of the layout and of the page parts in one language.
+pub fn words(lang: base::Lang) -> &'static Words {
+    words::words_of(lang)
+}

@@ -1,0 +1,4 @@
+//! Gathers the words of the floor's pages.
+fn main() {
+    words::gather(".");
+}

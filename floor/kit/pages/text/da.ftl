@@ -1,0 +1,13 @@
+pages-missing-title = Findes ikke
+pages-missing-text = Her er der ikke noget, du kan åbne. Siden kan være flyttet, eller den tilhører en anden.
+pages-forbidden-title = Ingen adgang
+pages-forbidden-text = Du har ikke adgang til dette. Bed praktikkontoret, hvor du hører til, om adgang.
+pages-conflict-title = En anden kom først
+pages-invalid-title = Dette kunne ikke bruges
+pages-invalid-text = Det, der blev sendt, kunne ikke læses. Gå tilbage, se det igennem, og send igen.
+pages-too-many-title = For mange forsøg
+pages-too-many-text = Vent nogle minutter, og prøv igen.
+pages-too-large-text = Det, der blev sendt, er større, end siden tager imod.
+pages-failed-title = Noget gik galt
+pages-failed-text = Intet blev gemt. Prøv igen om lidt. Sker det igen, så send os denne reference.
+pages-failed-reference = Reference: { $reference }

@@ -1,0 +1,13 @@
+pages-missing-title = Finnes ikke
+pages-missing-text = Her er det ingenting du kan åpne. Siden kan være flyttet, eller den tilhører noen andre.
+pages-forbidden-title = Ingen tilgang
+pages-forbidden-text = Du har ikke tilgang til dette. Be praksiskontoret der du hører til, om tilgang.
+pages-conflict-title = Noen var før deg
+pages-invalid-title = Dette kunne ikke brukes
+pages-invalid-text = Det som ble sendt, kunne ikke leses. Gå tilbake, se over det du skrev, og send på nytt.
+pages-too-many-title = For mange forsøk
+pages-too-many-text = Vent noen minutter og prøv igjen.
+pages-too-large-text = Det som ble sendt, er større enn denne siden tar imot.
+pages-failed-title = Noe gikk galt
+pages-failed-text = Ingenting ble lagret. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
+pages-failed-reference = Referanse: { $reference }

@@ -1,0 +1,13 @@
+pages-missing-title = Finst ikkje
+pages-missing-text = Her er det ingenting du kan opne. Sida kan vere flytta, eller ho høyrer til nokon andre.
+pages-forbidden-title = Ingen tilgang
+pages-forbidden-text = Du har ikkje tilgang til dette. Be praksiskontoret der du høyrer til, om tilgang.
+pages-conflict-title = Nokon var før deg
+pages-invalid-title = Dette kunne ikkje brukast
+pages-invalid-text = Det som blei sendt, kunne ikkje lesast. Gå tilbake, sjå over det du skreiv, og send på nytt.
+pages-too-many-title = For mange forsøk
+pages-too-many-text = Vent nokre minutt og prøv igjen.
+pages-too-large-text = Det som blei sendt, er større enn denne sida tek imot.
+pages-failed-title = Noko gjekk gale
+pages-failed-text = Ingenting blei lagra. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
+pages-failed-reference = Referanse: { $reference }
