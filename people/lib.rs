@@ -1,0 +1,13 @@
+//! People and organisations: who takes part, who may do what, and how they sign in.
+
+/// The words of this wing.
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use words::Words;
+
+/// The words of this wing in one language.
+pub fn words(lang: base::Lang) -> &'static Words {
+    words::words_of(lang)
+}
