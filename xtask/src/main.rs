@@ -1,0 +1,42 @@
+//! Checks and runs that belong to the repository: `cargo xtask tidy`, `cargo xtask test`.
+
+mod test;
+mod tidy;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USE: &str = "use: cargo xtask tidy          checks the rules of the house (see STYLE.md)
+     cargo xtask test [FILTER]  runs every test, or those whose name contains FILTER (then no browser)
+     cargo xtask test --long    the long forms too: ignored tests, every combination of the walk";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["tidy"] => tidy::run(&root()),
+        ["test"] => test::run(&root(), &test::Wish::Ordinary),
+        ["test", "--long"] => test::run(&root(), &test::Wish::Long),
+        ["test", filter] if !filter.starts_with('-') => test::run(&root(), &test::Wish::Only((*filter).to_owned())),
+        _ => Err(USE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            say(&why);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository, wherever the command is given.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(PathBuf::from).unwrap_or(here)
+}
+
+/// One line for the reader; a closed pipe is no error.
+fn say(line: &str) {
+    let _closed = writeln!(io::stdout(), "{line}");
+}
