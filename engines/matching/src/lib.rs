@@ -1,1 +1,184 @@
-//! .
+//! Allocation of students to offers: exact, one answer, the same on every machine, explained to every student.
+//!
+//! A pure library: no clock, no chance but a seed handed in, no files, no database. Read in this order: [`problem`]
+//! (what is to be solved), `caps` and `seating` (the network), `lottery` (the mechanism), [`draw`] (numbers anyone
+//! can work out again), [`explain`] (why).
+
+mod caps;
+pub mod draw;
+pub mod explain;
+mod ids;
+mod lottery;
+pub mod problem;
+mod seating;
+
+pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
+pub use explain::{Cut, Explanation};
+pub use problem::{Builder, Node, Offer, Problem, ProblemError, Student, Wish};
+
+use problem::some;
+use std::collections::BTreeMap;
+
+/// The version that stands in every result: the same input and version give the same bytes.
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How students are placed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mechanism {
+    /// Students in draw order, each as well off as the earlier ones leave possible.
+    #[default]
+    Lottery,
+}
+
+impl Mechanism {
+    /// Every mechanism this version knows, by the name used in files and on the command line.
+    pub const NAMES: &[(&str, Self)] = &[("lottery", Self::Lottery)];
+
+    /// The name used in files and on the command line.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, mechanism)| *mechanism == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What is left to choose when a problem is solved.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How students are placed.
+    pub mechanism: Mechanism,
+    /// Settles equal ranks: the default for lottery numbers that came with the input,
+    /// [`DrawKey::tie_key`] for numbers drawn from a seed.
+    pub ties: TieKey,
+}
+
+/// Who got what. Lists go by [`Student::index`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    seat: Vec<u32>,
+    rank: Vec<Option<u16>>,
+    position: Vec<Option<u32>>,
+    drawn: u32,
+    histogram: BTreeMap<u16, u32>,
+    reasons: explain::Reasons,
+}
+
+impl Outcome {
+    /// Where a student is placed, by hand or by the mechanism.
+    pub fn placed(&self, student: Student) -> Option<Offer> {
+        some(self.seat[student.index()]).map(Offer)
+    }
+
+    /// The rank of the wish a student got; none when unplaced or placed by hand.
+    pub fn rank(&self, student: Student) -> Option<u16> {
+        self.rank[student.index()]
+    }
+
+    /// A student's place in the draw order, from 1; none for those placed by hand, who do not draw.
+    pub fn position(&self, student: Student) -> Option<u32> {
+        self.position[student.index()]
+    }
+
+    /// How many students drew.
+    pub fn drawn(&self) -> u32 {
+        self.drawn
+    }
+
+    /// How many got a wish of each rank. Those placed by hand are not in it.
+    pub fn histogram(&self) -> &BTreeMap<u16, u32> {
+        &self.histogram
+    }
+
+    /// Everything one student can be told: the result, and for every dearer wish what was full.
+    pub fn explanation(&self, problem: &Problem, student: Student) -> Explanation {
+        let at = student.index();
+        let (result, refused, cuts) = self.reasons.told(problem, student, self.seat[at], self.rank[at]);
+        Explanation {
+            student_id: problem.student_id(student).into(),
+            position: self.position[at],
+            drawn: self.drawn,
+            result,
+            refused,
+            cuts,
+        }
+    }
+
+    /// Every set of full caps that stood in somebody's way.
+    pub fn cuts(&self) -> &[Cut] {
+        &self.reasons.cuts
+    }
+
+    /// The full caps that together block all wishes of an unplaced student.
+    pub fn blocked_by(&self, student: Student) -> Option<&Cut> {
+        some(self.reasons.blocked[student.index()]).map(|cut| &self.reasons.cuts[cut as usize])
+    }
+
+    /// Students with a place, those placed by hand included.
+    pub fn placed_count(&self) -> usize {
+        self.seat.iter().filter(|seat| some(**seat).is_some()).count()
+    }
+}
+
+/// Tells the time each step took; the library itself asks no clock.
+pub trait Meter {
+    /// CPU seconds of the process so far.
+    fn cpu_seconds(&mut self) -> f64;
+}
+
+/// For callers that do not measure: no time passes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoMeter;
+impl Meter for NoMeter {
+    fn cpu_seconds(&mut self) -> f64 {
+        0.0
+    }
+}
+
+/// CPU seconds of each step of [`solve_measured`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spent {
+    /// From the problem to an optimum.
+    pub solve_s: f64,
+    /// From an optimum to the one answer.
+    pub unique_s: f64,
+    /// Finding the reasons.
+    pub reasons_s: f64,
+}
+
+/// Solves a problem. The answer depends on the problem and the options alone, never on the order of rows.
+pub fn solve(problem: &Problem, options: &Options) -> Outcome {
+    solve_measured(problem, options, &mut NoMeter).0
+}
+
+/// Solves a problem and says what each step cost.
+pub fn solve_measured(problem: &Problem, options: &Options, meter: &mut dyn Meter) -> (Outcome, Spent) {
+    let begun = meter.cpu_seconds();
+    let order = problem.draw_order();
+    let mut seating = match options.mechanism {
+        Mechanism::Lottery => lottery::promise(problem, &order),
+    };
+    let solved = meter.cpu_seconds();
+    lottery::settle(&mut seating, &order, &options.ties);
+    let settled = meter.cpu_seconds();
+    let reasons = explain::reasons(&mut seating, &order);
+    let outcome = outcome(seating, &order, reasons);
+    let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
+    (outcome, spent)
+}
+
+fn outcome(seating: seating::Seating<'_>, order: &[u32], reasons: explain::Reasons) -> Outcome {
+    let problem = seating.problem;
+    let mut rank = vec![None; problem.students()];
+    let mut position = vec![None; problem.students()];
+    let mut histogram = BTreeMap::new();
+    for (place, student) in (1..).zip(order) {
+        let at = *student as usize;
+        position[at] = Some(place);
+        let class = seating.class[at];
+        if class.len() > 0 {
+            let got = problem.wish_rank[class.start as usize];
+            rank[at] = Some(got);
+            *histogram.entry(got).or_insert(0) += 1;
+        }
+    }
+    Outcome { seat: seating.seat, rank, position, drawn: ids::small(order.len()), histogram, reasons }
+}

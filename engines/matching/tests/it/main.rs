@@ -1,0 +1,5 @@
+//! The engine against plain second implementations, on many small random towns and on real data.
+
+mod brute;
+mod lottery;
+mod town;
