@@ -66,7 +66,11 @@ fn floor_first() -> Vec<TableOf> {
             .primary_key(["id"])
             .unique(["number"]),
         global("persons", "one person may belong to several organisations")
-            .kept("who a person is and how to reach them", "until the last affiliation has ended and its records are closed", TASK)
+            .kept(
+                "who a person is and how to reach them",
+                "until the last affiliation has ended and its records are closed",
+                TASK,
+            )
             .col(id("id"))
             .col(id("home_id")) // the organisation that registered the person
             .col(text("given_name").personal())

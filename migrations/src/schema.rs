@@ -3,7 +3,9 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::SchemaManager;
-use sea_orm_migration::prelude::{Alias, ColumnDef, ColumnType, Expr, ForeignKey, ForeignKeyAction, Index, Table as Sql};
+use sea_orm_migration::prelude::{
+    Alias, ColumnDef, ColumnType, Expr, ForeignKey, ForeignKeyAction, Index, Table as Sql,
+};
 
 /// The role that owns the tables on PostgreSQL and runs migrations.
 pub const OWNER_ROLE: &str = "portal_owner";
@@ -279,8 +281,11 @@ impl TableOf {
             sql.foreign_key(&mut key);
         }
         schema.create_table(sql).await?;
-        for (columns, unique) in
-            self.uniques.iter().map(|columns| (columns, true)).chain(self.indexes.iter().map(|columns| (columns, false)))
+        for (columns, unique) in self
+            .uniques
+            .iter()
+            .map(|columns| (columns, true))
+            .chain(self.indexes.iter().map(|columns| (columns, false)))
         {
             let mut index = Index::create();
             index.name(format!("{}_{}_{}", if unique { "uq" } else { "ix" }, self.name, columns.join("_")));
@@ -328,7 +333,9 @@ impl TableOf {
         }
         // Twice cast and in a subquery, so that the setting is read once for a statement and not once for a row.
         let mine = |column: &str| {
-            format!("{column} = ANY ((SELECT nullif(current_setting('portal.organisations', true), '')::uuid[])::uuid[])")
+            format!(
+                "{column} = ANY ((SELECT nullif(current_setting('portal.organisations', true), '')::uuid[])::uuid[])"
+            )
         };
         let owner = mine("owner_id");
         let mut see = owner.clone();

@@ -5,8 +5,8 @@ mod lang;
 mod time;
 
 pub use ids::{
-    HandPlacementId, ImportId, JobId, JournalId, MailId, NodeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
-    UnitId, AffiliationId, Id,
+    AffiliationId, HandPlacementId, Id, ImportId, JobId, JournalId, MailId, NodeId, OfferId, OrganisationId, PersonId,
+    RoleId, RoundId, RunId, UnitId,
 };
 pub use lang::Lang;
 pub use time::{Date, Moment, Weeks, WeeksError, Zone};

@@ -24,7 +24,8 @@ impl Weeks {
     pub fn new(year: i32, first: u32, last: u32) -> Result<Self, WeeksError> {
         let last_year = if last < first { year + 1 } else { year };
         let from_on = Date::from_isoywd_opt(year, first, Weekday::Mon).ok_or(WeeksError { year, week: first })?;
-        let until_on = Date::from_isoywd_opt(last_year, last, Weekday::Fri).ok_or(WeeksError { year: last_year, week: last })?;
+        let until_on =
+            Date::from_isoywd_opt(last_year, last, Weekday::Fri).ok_or(WeeksError { year: last_year, week: last })?;
         Ok(Self { from_on, until_on })
     }
 

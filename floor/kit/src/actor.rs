@@ -124,7 +124,8 @@ impl Actor {
 
     /// Every organisation whose rows the actor may meet: the scope of the second net, not a right by itself.
     pub fn organisations(&self) -> Vec<OrganisationId> {
-        let mut all: Vec<_> = self.held.iter().map(|held| held.organisation).chain(self.studies_at.iter().copied()).collect();
+        let mut all: Vec<_> =
+            self.held.iter().map(|held| held.organisation).chain(self.studies_at.iter().copied()).collect();
         if let Who::Portal(organisation) = self.who {
             all.push(organisation);
         }
@@ -196,7 +197,8 @@ mod tests {
 
     #[test]
     fn no_proof_is_given_outside_the_scope() {
-        let (mine, other) = (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
+        let (mine, other) =
+            (OrganisationId::from_uuid(Uuid::from_u128(1)), OrganisationId::from_uuid(Uuid::from_u128(2)));
         let me = Actor::person(PersonId::from_uuid(Uuid::from_u128(3)));
         assert_eq!(Owner::proven(&me, mine), None);
         let held = Held { organisation: mine, role: Role::Administrator, units: None };

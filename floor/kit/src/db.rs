@@ -258,7 +258,11 @@ async fn open_sqlite(file: &Path, read_only: bool) -> Result<DatabaseConnection,
 
 async fn open_postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).min_connections(1).sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(10));
     options.map_sqlx_postgres_opts(|postgres: PgConnectOptions| postgres.application_name("fotfeste"));
     Database::connect(options).await
 }
@@ -271,7 +275,8 @@ async fn refuse_strong_role(pool: &DatabaseConnection) -> Result<(), DbErr> {
     let strong: bool = row.map(|row| row.try_get("", "strong")).transpose()?.unwrap_or(true);
     if strong {
         return Err(DbErr::Custom(
-            "the database role is superuser, may bypass row security, or owns the tables: sign in as portal_runtime".into(),
+            "the database role is superuser, may bypass row security, or owns the tables: sign in as portal_runtime"
+                .into(),
         ));
     }
     Ok(())

@@ -16,6 +16,8 @@ pub enum Kind {
     Forbidden,
     /// Somebody or something was first: 409.
     Conflict,
+    /// Nobody is signed in: 401.
+    SignIn,
     /// Too often: 429.
     TooMany,
 }

@@ -1,8 +1,13 @@
 //! The floor every room stands on: the one way to the database, jobs, mail, pages and their parts.
 
 pub mod actor;
+pub mod assets;
 pub mod db;
 pub mod fault;
+pub mod form;
+pub mod page;
+pub mod settings;
+pub mod web;
 /// The words of the layout and of the page parts.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -11,3 +11,6 @@ pages-too-large-text = Det, der blev sendt, er større, end siden tager imod.
 pages-failed-title = Noget gik galt
 pages-failed-text = Intet blev gemt. Prøv igen om lidt. Sker det igen, så send os denne reference.
 pages-failed-reference = Reference: { $reference }
+pages-sign-in-title = Log ind
+pages-sign-in-text = Du er logget ud. Log ind, og prøv igen.
+pages-home = Gå til oversigten

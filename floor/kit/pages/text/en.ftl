@@ -12,3 +12,6 @@ pages-failed-title = Something went wrong
 pages-failed-text = Nothing was saved. Try again in a moment. If it happens again, send us this reference.
 # $reference (String) - to find the error in the log
 pages-failed-reference = Reference: { $reference }
+pages-sign-in-title = Sign in
+pages-sign-in-text = You have been signed out. Sign in and try again.
+pages-home = Go to the overview

@@ -11,3 +11,6 @@ pages-too-large-text = Det som ble sendt, er større enn denne siden tar imot.
 pages-failed-title = Noe gikk galt
 pages-failed-text = Ingenting ble lagret. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
 pages-failed-reference = Referanse: { $reference }
+pages-sign-in-title = Logg inn
+pages-sign-in-text = Du er logget ut. Logg inn og prøv igjen.
+pages-home = Gå til oversikten

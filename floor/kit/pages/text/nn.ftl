@@ -11,3 +11,6 @@ pages-too-large-text = Det som blei sendt, er større enn denne sida tek imot.
 pages-failed-title = Noko gjekk gale
 pages-failed-text = Ingenting blei lagra. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
 pages-failed-reference = Referanse: { $reference }
+pages-sign-in-title = Logg inn
+pages-sign-in-text = Du er logga ut. Logg inn og prøv igjen.
+pages-home = Gå til oversikta

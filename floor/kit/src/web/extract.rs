@@ -1,0 +1,125 @@
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use base::Lang;
+use serde::de::DeserializeOwned;
+
+use super::App;
+use super::answer::refused_form;
+use crate::actor::Actor;
+use crate::fault::{Fault, NotFound};
+use crate::page::{Me, Page};
+use crate::words;
+
+/// One request, seen from a room: who asks, in which language, and the frame of the page that answers.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub(crate) actor: Actor,
+    pub(crate) me: Option<Me>,
+    pub(crate) lang: Lang,
+    pub(crate) scheme: &'static str,
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) fragment: bool,
+    pub(crate) request_id: String,
+    pub(crate) address: String,
+    pub(crate) session: Option<String>,
+}
+
+impl Visit {
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+    /// The language of the answer.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+    /// Whether a script asks for a part of the page.
+    pub fn is_fragment(&self) -> bool {
+        self.fragment
+    }
+    /// The reference in the log.
+    pub fn request_id(&self) -> &str {
+        &self.request_id
+    }
+    /// The network address of the reader, as the server or a named proxy saw it. For limits only.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+    /// The value of the session cookie, for signing out.
+    pub fn session(&self) -> Option<&str> {
+        self.session.as_deref()
+    }
+    /// The name shown for who is signed in.
+    pub fn me(&self) -> Option<&Me> {
+        self.me.as_ref()
+    }
+
+    /// The frame of the page.
+    pub fn page(&self, app: &App) -> Page {
+        let mut page = Page {
+            words: words(self.lang),
+            tenant: self.me.as_ref().map(|me| me.organisation.clone()).unwrap_or_default(),
+            nav: if self.actor.is_signed_in() { app.nav(&self.actor, self.lang) } else { vec![] },
+            footer: app.footer(self.lang),
+            me: self.me.clone(),
+            demo: app.settings().demo,
+            scheme: self.scheme,
+            path: self.path.clone(),
+            query: self.query.clone(),
+            lang: self.lang,
+        };
+        page.mark_current();
+        page
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        let visit = parts.extensions.get::<Self>().cloned();
+        visit.ok_or_else(|| sea_orm::DbErr::Custom("a route outside the layer that knows who asks".into()).into())
+    }
+}
+
+/// Ids from the address. What cannot be an id is not found.
+#[derive(Debug, Clone, Copy)]
+pub struct Path<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let found: Result<axum::extract::Path<T>, PathRejection> =
+            axum::extract::Path::from_request_parts(parts, state).await;
+        found.map(|path| Self(path.0)).map_err(|_| NotFound::of("page", parts.uri.path()).into())
+    }
+}
+
+/// A form. Types say `deny_unknown_fields`, so that nothing slips in beside what the page asked for.
+#[derive(Debug, Clone)]
+pub struct Form<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let read = axum_extra::extract::Form::<T>::from_request(request, state).await;
+        read.map(|form| Self(form.0)).map_err(refused_form)
+    }
+}
+
+/// The query of the address. What cannot be read counts as not given.
+#[derive(Debug, Clone, Default)]
+pub struct Query<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequestParts<S> for Query<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let read = axum_extra::extract::Query::<T>::from_request_parts(parts, state).await;
+        Ok(read.map(|query| Self(query.0)).unwrap_or_default())
+    }
+}

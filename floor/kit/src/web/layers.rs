@@ -1,0 +1,266 @@
+//! What happens around every request: who asks, may this request change anything, how much and how long, and how the
+//! answer leaves the house.
+
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use askama::Template;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use base::Lang;
+use futures_util::FutureExt;
+use governor::{DefaultKeyedRateLimiter, Quota};
+use tower_http::timeout::TimeoutBody;
+use uuid::Uuid;
+
+use super::answer::Shown;
+use super::{App, Known, Visit};
+use crate::actor::Actor;
+use crate::assets;
+use crate::fault::{Denied, Fault, Kind, Problem};
+use crate::page::Page;
+use crate::words;
+
+/// The session cookie. Its name makes browsers insist on `Secure`, on this host and on the whole of it.
+pub const COOKIE: &str = "__Host-fotfeste";
+/// A form is at most this large, in bytes. Uploads have a limit of their own.
+pub const FORM_BYTES_MAX: usize = 512 * 1024;
+/// The longest pause within a request's body.
+const BODY_PAUSE_MAX: Duration = Duration::from_secs(15);
+
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
+                      frame-ancestors 'none'";
+
+struct Front {
+    app: App,
+    limiter: DefaultKeyedRateLimiter<String>,
+}
+
+/// Puts everything around the routes that every request needs.
+pub fn dressed(routes: Router<App>, app: App) -> Router {
+    let per_second = NonZeroU32::new(app.settings().requests_per_second).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(4)));
+    let front = Arc::new(Front { app: app.clone(), limiter: DefaultKeyedRateLimiter::keyed(quota) });
+    routes
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(from_fn_with_state(front, around))
+        .route(assets::ROUTE, axum::routing::get(assets::serve).layer(from_fn_with_state((), plain)))
+        .with_state(app)
+}
+
+/// Assets need no more than the headers.
+async fn plain(State(()): State<()>, request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    add_headers(answer.headers_mut(), None);
+    answer
+}
+
+async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let path = request.uri().path().to_string();
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
+    let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), peer).await;
+    let answer = match known.and_then(|()| admit(&front, &visit, &request)) {
+        Ok(()) => run(next, visit.clone(), request).await,
+        Err(fault) => fault.into_response(),
+    };
+    let mut answer = dress(&front.app, &visit, answer);
+    add_headers(answer.headers_mut(), Some(&visit.request_id));
+    metrics::counter!("http_requests_total", "status" => answer.status().as_str().to_string()).increment(1);
+    tracing::debug!(target: "request", id = visit.request_id, %method, path, status = answer.status().as_u16());
+    answer
+}
+
+async fn run(next: Next, visit: Visit, request: Request) -> Response {
+    let mut request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
+    let id = visit.request_id.clone();
+    request.extensions_mut().insert(visit);
+    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+        Ok(answer) => answer,
+        Err(_) => {
+            tracing::error!(target: "fault", id, "a handler panicked");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// Who asks, and in which language; a database that cannot tell lets nobody in.
+async fn visit_of(app: &App, headers: HeaderMap, uri: Uri, peer: Option<String>) -> (Visit, Result<(), Fault>) {
+    let session = CookieJar::from_headers(&headers).get(COOKIE).map(|cookie| cookie.value().to_string());
+    let (known, result) = match &session {
+        Some(value) => match app.identify()(app.db(), value).await {
+            Ok(known) => (known, Ok(())),
+            Err(fault) => (None, Err(fault)),
+        },
+        None => (None, Ok(())),
+    };
+    let session = known.is_some().then_some(session).flatten();
+    let (wanted, looks, query) = choices_in(&uri);
+    let Known { actor, me, scheme } =
+        known.unwrap_or(Known { actor: Actor::nobody(), me: Default::default(), scheme: "auto" });
+    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
+    let lang = wanted.or(actor.lang()).or_else(accepted).unwrap_or_default();
+    let visit = Visit {
+        me: actor.is_signed_in().then_some(me),
+        actor,
+        lang,
+        scheme: looks.unwrap_or(scheme),
+        path: uri.path().to_string(),
+        query,
+        fragment: headers.contains_key("hx-request"),
+        request_id: Uuid::now_v7().simple().to_string(),
+        address: peer.unwrap_or_default(),
+        session,
+    };
+    (visit, result)
+}
+
+/// The language and the look asked for in the address, and the query without them.
+fn choices_in(uri: &Uri) -> (Option<Lang>, Option<&'static str>, String) {
+    let parts = || uri.query().unwrap_or_default().split('&').filter(|part| !part.is_empty());
+    let lang = parts().find_map(|part| Lang::from_tag(part.strip_prefix("lang=")?));
+    let scheme = parts().find_map(|part| scheme_of(part.strip_prefix("scheme=")?));
+    let rest: Vec<&str> = parts().filter(|part| !part.starts_with("lang=") && !part.starts_with("scheme=")).collect();
+    (lang, scheme, rest.join("&"))
+}
+
+/// The look of a word.
+pub fn scheme_of(word: &str) -> Option<&'static str> {
+    ["auto", "light", "dark"].into_iter().find(|scheme| *scheme == word)
+}
+
+fn admit(front: &Front, visit: &Visit, request: &Request) -> Result<(), Fault> {
+    let who = visit
+        .session
+        .as_deref()
+        .map_or_else(|| format!("address {}", visit.address), |session| format!("session {session}"));
+    // An address may stand for a whole campus: it gets as much as a hundred sessions.
+    let cost = if visit.session.is_some() { 100 } else { 1 };
+    let cost = NonZeroU32::new(cost).unwrap_or(NonZeroU32::MIN);
+    if !matches!(front.limiter.check_key_n(&who, cost), Ok(Ok(()))) {
+        tracing::warn!(target: "refused", id = visit.request_id, "too many requests");
+        return Err(Hurry.into());
+    }
+    if is_safe(request.method()) || from_ourselves(request.headers(), &front.app) {
+        return Ok(());
+    }
+    tracing::warn!(target: "refused", id = visit.request_id, path = visit.path, "a change asked for from elsewhere");
+    Err(Denied { act: "change anything from another site" }.into())
+}
+
+fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+/// Changes are taken only from our own pages. Browsers say where a request comes from; older ones name the origin.
+fn from_ourselves(headers: &HeaderMap, app: &App) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else { return false };
+    let host = text("host").unwrap_or_default();
+    origin == app.settings().base_url.trim_end_matches('/')
+        || origin.strip_prefix("http://").or(origin.strip_prefix("https://")) == Some(host)
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("too many requests")]
+struct Hurry;
+
+impl Problem for Hurry {
+    fn kind(&self) -> Kind {
+        Kind::TooMany
+    }
+    fn name(&self) -> &'static str {
+        "too-many-requests"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        words(lang).pages_too_many_text().to_string()
+    }
+}
+
+fn add_headers(headers: &mut HeaderMap, request_id: Option<&str>) {
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(header::CACHE_CONTROL, "no-store");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    if let Some(id) = request_id.and_then(|id| HeaderValue::from_str(id).ok()) {
+        headers.insert(HeaderName::from_static("x-request-id"), id);
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/error.html")]
+struct ErrorPage {
+    page: Page,
+    title: String,
+    text: String,
+    /// To find the error in the log; shown when it is ours.
+    reference: Option<String>,
+    sign_in: bool,
+}
+
+/// Turns a bare refusal into a page in the reader's language. Internals go to the log, never into the page.
+fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
+    let status = answer.status();
+    let shown = answer.extensions().get::<Shown>().cloned();
+    let bare = !answer.headers().contains_key(header::CONTENT_TYPE) || is_text(&answer);
+    if !(status.is_client_error() || status.is_server_error()) || (shown.is_none() && !bare) {
+        return answer;
+    }
+    let fault = shown.map(|shown| shown.0);
+    let problem = fault.as_deref().and_then(Fault::problem);
+    match (&fault, problem) {
+        (Some(fault), None) => tracing::error!(target: "fault", id = visit.request_id, path = visit.path, ?fault),
+        (_, Some(problem)) => {
+            tracing::info!(target: "problem", id = visit.request_id, path = visit.path, name = problem.name(), %problem);
+        }
+        (None, None) => {}
+    }
+    let words = words(visit.lang);
+    let (title, text) = match status {
+        StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
+        StatusCode::UNAUTHORIZED => (words.pages_sign_in_title(), words.pages_sign_in_text()),
+        StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
+        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_failed_text()),
+        StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
+        StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
+        status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
+        _ => (words.pages_failed_title(), words.pages_failed_text()),
+    };
+    let page = ErrorPage {
+        page: visit.page(app),
+        title: title.to_string(),
+        text: problem.map_or_else(|| text.to_string(), |problem| problem.tell(visit.lang)),
+        reference: status.is_server_error().then(|| visit.request_id.clone()),
+        sign_in: status == StatusCode::UNAUTHORIZED,
+    };
+    let Ok(html) = page.render() else { return status.into_response() };
+    let mut dressed = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        dressed.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    dressed
+}
+
+fn is_text(answer: &Response) -> bool {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/plain"))
+}

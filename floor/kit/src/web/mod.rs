@@ -1,0 +1,117 @@
+//! The web as rooms see it: what a handler gets, what it answers, and which routes there are.
+
+mod answer;
+mod extract;
+mod layers;
+mod routes;
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use base::Lang;
+
+pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
+pub use extract::{Form, Path, Query, Visit};
+pub use layers::{COOKIE, dressed, scheme_of};
+pub use routes::{Need, Route, Routes};
+
+use crate::actor::Actor;
+use crate::db::Db;
+use crate::fault::Fault;
+use crate::page::{Me, NavItem};
+use crate::settings::Settings;
+
+/// Who a session belongs to.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// With what is held today
+    pub actor: Actor,
+    /// As the frame shows them
+    pub me: Me,
+    /// The look the person has chosen: "auto", "light" or "dark"
+    pub scheme: &'static str,
+}
+
+/// Finds out who a session belongs to; sign-in provides it.
+pub type Identify =
+    for<'a> fn(&'a Db, &'a str) -> Pin<Box<dyn Future<Output = Result<Option<Known>, Fault>> + Send + 'a>>;
+/// A wing's part of the main menu.
+pub type Nav = fn(&Actor, Lang) -> Vec<NavItem>;
+
+/// Everything a handler may need. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    settings: Settings,
+    identify: Identify,
+    nav: Vec<Nav>,
+    footer: fn(Lang) -> Vec<NavItem>,
+    parts: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+}
+
+/// An [`App`] under construction.
+pub struct AppOf(Inner);
+
+impl App {
+    /// Begins with what every app has.
+    pub fn of(db: Db, settings: Settings, identify: Identify) -> AppOf {
+        AppOf(Inner { db, settings, identify, nav: vec![], footer: |_| vec![], parts: HashMap::new() })
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// A part that a wing brought along, such as its list of importers.
+    /// # Panics
+    /// When no part of this kind was brought: a broken promise of the program that built the app.
+    pub fn part<T: Send + Sync + 'static>(&self) -> &T {
+        let part = self.0.parts.get(&TypeId::of::<T>()).and_then(|part| part.downcast_ref());
+        part.unwrap_or_else(|| panic!("the app was built without {}", std::any::type_name::<T>()))
+    }
+
+    pub(crate) fn identify(&self) -> Identify {
+        self.0.identify
+    }
+
+    pub(crate) fn nav(&self, actor: &Actor, lang: Lang) -> Vec<NavItem> {
+        self.0.nav.iter().flat_map(|nav| nav(actor, lang)).collect()
+    }
+
+    pub(crate) fn footer(&self, lang: Lang) -> Vec<NavItem> {
+        (self.0.footer)(lang)
+    }
+}
+
+impl AppOf {
+    /// Adds a wing's part of the main menu.
+    pub fn nav(mut self, nav: Nav) -> Self {
+        self.0.nav.push(nav);
+        self
+    }
+    /// Sets the links at the foot of every page.
+    pub fn footer(mut self, footer: fn(Lang) -> Vec<NavItem>) -> Self {
+        self.0.footer = footer;
+        self
+    }
+    /// Brings a part along, found by its type.
+    pub fn with<T: Send + Sync + 'static>(mut self, part: T) -> Self {
+        self.0.parts.insert(TypeId::of::<T>(), Box::new(part));
+        self
+    }
+    /// The app.
+    pub fn build(self) -> App {
+        App(Arc::new(self.0))
+    }
+}
