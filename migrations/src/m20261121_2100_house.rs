@@ -433,6 +433,15 @@ fn allocation() -> Vec<TableOf> {
             .primary_key(["owner_id", "round_id", "id"])
             .unique(["owner_id", "round_id", "number"])
             .references("rounds", ["owner_id", "round_id"]),
+        owned("run_inputs")
+            .kept("the frozen input of a run, to work it out again", "10 years after the period", DUTY)
+            .col(id("round_id"))
+            .col(id("run_id"))
+            .col(word("file")) // hosts.csv, places.csv, students.csv or wishes.csv
+            .col(bytes("content").personal())
+            .primary_key(["owner_id", "round_id", "run_id", "file"])
+            .references("runs", ["owner_id", "round_id", "run_id"])
+            .append_only(),
         owned("proposals")
             .kept("where a run would place each student, and why", "10 years after the period", DUTY)
             .col(id("round_id"))
