@@ -5,6 +5,7 @@ pub mod assets;
 pub mod db;
 pub mod fault;
 pub mod form;
+pub mod format;
 pub mod page;
 pub mod settings;
 pub mod web;
