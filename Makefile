@@ -1,0 +1,49 @@
+# What a person does with the portal's source. `make help` lists it.
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= data/demo
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+
+.PHONY: help demo test check assets bench release-check pictures setup setup-demo
+
+help:
+	@echo "make demo            the demo town on http://$(LISTEN) (LISTEN=host:port, DATA=folder)"
+	@echo "make test            every test, on both databases and in a browser"
+	@echo "make check           format, lints, house rules and unit tests: before every change goes up"
+	@echo "make assets          styles, scripts and fonts that the portal carries inside"
+	@echo "make bench           the list page against a bare one, on both databases"
+	@echo "make release-check   the long forms of the tests, and the bench"
+	@echo "make pictures        the pictures of the README, taken from the demo"
+
+demo: setup-demo assets
+	cargo build --release --package portal
+	$(TARGET)/release/fotfeste demo --data $(DATA) --listen $(LISTEN)
+
+test: setup assets
+	cargo xtask test
+
+check:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	cargo xtask tidy
+	cargo test --workspace --lib --bins --quiet
+
+assets:
+	@scripts/assets.sh
+
+bench: setup assets
+	@scripts/bench.sh
+
+release-check: setup assets
+	cargo xtask test --long
+	@scripts/bench.sh
+
+pictures: setup assets
+	cargo build --release --package portal
+	cd portal/tests/browser && FOTFESTE_BINARY=$(abspath $(TARGET))/release/fotfeste node pictures.mjs
+
+setup:
+	@scripts/setup.sh test
+
+setup-demo:
+	@scripts/setup.sh demo
