@@ -1,5 +1,8 @@
 //! People and organisations: who takes part, who may do what, and how they sign in.
 
+pub mod organisations;
+pub mod persons;
+
 /// The words of this wing.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));

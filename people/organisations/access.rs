@@ -1,0 +1,29 @@
+//! Who may change organisations and units.
+
+use base::OrganisationId;
+use kit::actor::{Actor, Owner, Role};
+use kit::fault::Denied;
+
+/// An organisation is registered by the portal at work for it: by the first set-up, or by the demo.
+pub fn may_register(actor: &Actor, organisation: OrganisationId) -> Result<(), Denied> {
+    if actor.is_portal_of(organisation) { Ok(()) } else { Err(Denied { act: "register an organisation" }) }
+}
+
+/// Units are kept by those who administer the whole organisation, whether it sends students or receives them.
+pub fn may_keep_units(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
+    let whole = Role::ALL.into_iter().any(|role| holds_whole(actor, role, organisation));
+    let owner = Owner::proven(actor, organisation).filter(|_| whole);
+    owner.ok_or(Denied { act: "change the units of this organisation" })
+}
+
+/// Whether the role is held on the whole organisation, not on a part of it.
+pub fn holds_whole(actor: &Actor, role: Role, organisation: OrganisationId) -> bool {
+    let whole =
+        |held: &kit::actor::Held| held.role == role && held.organisation == organisation && held.units.is_none();
+    actor.is_portal_of(organisation) || actor.held().iter().any(whole)
+}
+
+/// The scope in which an actor's own subtrees are looked up.
+pub fn scope(actor: &Actor, organisation: OrganisationId) -> Option<Owner> {
+    Owner::proven(actor, organisation)
+}

@@ -1,0 +1,46 @@
+//! What people do with organisations.
+
+use base::{OrganisationId, UnitId};
+use kit::db::Tx;
+use kit::fault::Fault;
+
+use super::model::{NewOrganisation, NewUnit, Organisation, OrganisationError, Unit};
+use super::{access, queries};
+
+/// Takes in a new organisation.
+/// # Errors
+/// [`OrganisationError`], or when somebody else than the portal at work for it asks.
+pub async fn register_organisation(tx: &Tx, new: NewOrganisation) -> Result<OrganisationId, Fault> {
+    access::may_register(tx.actor(), new.id)?;
+    let organisation = Organisation::new(new, tx.now())?;
+    if let Some(number) = &organisation.number
+        && queries::number_taken(tx, number).await?
+    {
+        return Err(OrganisationError::NumberTaken { number: number.clone() }.into());
+    }
+    queries::add(tx, &organisation).await?;
+    Ok(organisation.id)
+}
+
+/// Adds a unit to the organisation's tree.
+/// # Errors
+/// [`OrganisationError`], or when the actor does not administer the whole organisation.
+pub async fn add_unit(tx: &Tx, organisation: OrganisationId, new: &NewUnit) -> Result<UnitId, Fault> {
+    let owner = access::may_keep_units(tx.actor(), organisation)?;
+    let unit = Unit::new(tx.new_id(), new)?;
+    if let Some(parent) = unit.parent
+        && queries::find_unit(tx, owner, parent).await?.is_none()
+    {
+        return Err(OrganisationError::NoParent { parent }.into());
+    }
+    if let Some(key) = &unit.outside_key
+        && queries::key_taken(tx, owner, key).await?
+    {
+        return Err(OrganisationError::KeyTaken { key: key.clone() }.into());
+    }
+    if queries::count_units(tx, owner).await? >= Unit::UNITS_MAX {
+        return Err(OrganisationError::TooManyUnits.into());
+    }
+    queries::add_unit(tx, owner, &unit).await?;
+    Ok(unit.id)
+}

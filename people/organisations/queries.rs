@@ -1,0 +1,144 @@
+//! All database access of the room.
+
+use base::{Id, Lang, OrganisationId, UnitId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use kit::fault::{Fault, NotFound};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    Statement,
+};
+
+use super::model::{Contact, Kind, Organisation, Unit};
+use super::tables::{organisation, unit};
+
+/// No list of organisations is longer.
+const ORGANISATIONS_MAX: u64 = 10_000;
+
+/// One organisation. Organisations are no secret: students and hosts see each other's names.
+pub async fn find(tx: &Tx, id: OrganisationId) -> Result<Organisation, Fault> {
+    let found = organisation::Entity::find_by_id(id).one(tx).await?;
+    Ok(read(found.ok_or_else(|| NotFound::of("organisation", id))?)?)
+}
+
+/// Those of `ids` that exist, by name.
+pub async fn find_many(tx: &Tx, ids: &[OrganisationId]) -> Result<Vec<Organisation>, Fault> {
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let found = organisation::Entity::find().filter(organisation::COLUMN.id.is_in(ids.iter().copied()));
+    let rows = found.order_by_asc(organisation::COLUMN.name).limit(ORGANISATIONS_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// Every organisation, by name.
+pub async fn all(tx: &Tx) -> Result<Vec<Organisation>, Fault> {
+    let found = organisation::Entity::find().order_by_asc(organisation::COLUMN.name).limit(ORGANISATIONS_MAX);
+    Ok(found.all(tx).await?.into_iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// Whether another organisation has this number.
+pub async fn number_taken(tx: &Tx, number: &str) -> Result<bool, DbErr> {
+    Ok(organisation::Entity::find().filter(organisation::COLUMN.number.eq(number)).count(tx).await? > 0)
+}
+
+/// Adds an organisation.
+pub async fn add(tx: &Tx, new: &Organisation) -> Result<(), DbErr> {
+    let row = organisation::ActiveModel {
+        id: Set(new.id),
+        name: Set(new.name.clone()),
+        short_name: Set(new.short_name.clone()),
+        kind: Set(new.kind.word().into()),
+        number: Set(new.number.clone()),
+        lang: Set(new.lang.tag().into()),
+        time_zone: Set(new.zone.name().into()),
+        contact_name: Set(new.contact.name.clone()),
+        contact_email: Set(new.contact.email.clone()),
+        contact_phone: Set(new.contact.phone.clone()),
+        created_at: Set(new.created_at),
+    };
+    organisation::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// The units of an organisation, parents and children in any order, by name.
+pub async fn units(tx: &Tx, owner: Owner) -> Result<Vec<Unit>, DbErr> {
+    let rows = unit::Entity::find()
+        .filter(unit::COLUMN.owner_id.eq(owner.id()))
+        .order_by_asc(unit::COLUMN.name)
+        .order_by_asc(unit::COLUMN.id)
+        .limit(Unit::UNITS_MAX)
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(read_unit).collect())
+}
+
+/// One unit.
+pub async fn find_unit(tx: &Tx, owner: Owner, id: UnitId) -> Result<Option<Unit>, DbErr> {
+    Ok(unit::Entity::find_by_id((owner.id(), id)).one(tx).await?.map(read_unit))
+}
+
+/// How many units the organisation has.
+pub async fn count_units(tx: &Tx, owner: Owner) -> Result<u64, DbErr> {
+    unit::Entity::find().filter(unit::COLUMN.owner_id.eq(owner.id())).count(tx).await
+}
+
+/// Whether a unit has this outside key.
+pub async fn key_taken(tx: &Tx, owner: Owner, key: &str) -> Result<bool, DbErr> {
+    let found = unit::Entity::find()
+        .filter(unit::COLUMN.owner_id.eq(owner.id()))
+        .filter(unit::COLUMN.outside_key.eq(key))
+        .count(tx)
+        .await?;
+    Ok(found > 0)
+}
+
+/// Adds a unit.
+pub async fn add_unit(tx: &Tx, owner: Owner, new: &Unit) -> Result<(), DbErr> {
+    let row = unit::ActiveModel {
+        owner_id: Set(owner.id()),
+        id: Set(new.id),
+        parent_id: Set(new.parent),
+        name: Set(new.name.clone()),
+        outside_key: Set(new.outside_key.clone()),
+        address: Set(new.address.clone()),
+    };
+    unit::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Every unit at or below `roots`, each with the root it was reached from; one query however deep the tree is.
+pub async fn units_below(tx: &Tx, owner: Owner, roots: &[UnitId]) -> Result<Vec<(UnitId, UnitId)>, DbErr> {
+    if roots.is_empty() {
+        return Ok(vec![]);
+    }
+    let marks: Vec<String> = (2..roots.len() + 2).map(|number| format!("${number}")).collect();
+    // UNION, not UNION ALL: a tree that was tied into a circle ends instead of going round.
+    let sql = format!(
+        "WITH RECURSIVE below(root_id, id) AS (\
+           SELECT id, id FROM units WHERE owner_id = $1 AND id IN ({}) \
+           UNION SELECT below.root_id, units.id FROM units JOIN below ON units.parent_id = below.id WHERE units.owner_id = $1) \
+         SELECT root_id, id FROM below ORDER BY root_id, id",
+        marks.join(", ")
+    );
+    let values = std::iter::once(owner.id().uuid().into()).chain(roots.iter().map(|root| root.uuid().into()));
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "root_id")?, row.try_get("", "id")?))).collect()
+}
+
+fn read(row: organisation::Model) -> Result<Organisation, DbErr> {
+    let broken = |column: &str| DbErr::Custom(format!("organisation {} has an unreadable {column}", row.id));
+    Ok(Organisation {
+        kind: Kind::from_word(&row.kind).ok_or_else(|| broken("kind"))?,
+        lang: Lang::from_tag(&row.lang).ok_or_else(|| broken("lang"))?,
+        zone: row.time_zone.parse().map_err(|_| broken("time_zone"))?,
+        id: row.id,
+        name: row.name,
+        short_name: row.short_name,
+        number: row.number,
+        contact: Contact { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
+        created_at: row.created_at,
+    })
+}
+
+fn read_unit(row: unit::Model) -> Unit {
+    Unit { id: row.id, parent: row.parent_id, name: row.name, outside_key: row.outside_key, address: row.address }
+}

@@ -1,0 +1,74 @@
+//! Who may register people and give roles.
+
+use base::{OrganisationId, PersonId, UnitId};
+use kit::actor::{Actor, Oneself, Owner, Role};
+use kit::fault::Denied;
+
+/// People are registered by those who administer the organisation, and by the portal at work for it.
+pub fn may_register(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
+    let keeps = Role::ALL.into_iter().any(|role| actor.has_at(role, organisation));
+    Owner::proven(actor, organisation).filter(|_| keeps).ok_or(Denied { act: "register people at this organisation" })
+}
+
+/// Nobody gives or ends more than they hold: the role itself, on the whole organisation or on a subtree that holds the unit.
+pub fn may_give(
+    actor: &Actor,
+    organisation: OrganisationId,
+    role: Role,
+    unit: Option<UnitId>,
+) -> Result<Owner, Denied> {
+    let covers = |held: &kit::actor::Held| {
+        let within = match (&held.units, unit) {
+            (None, _) => true,
+            (Some(units), Some(unit)) => units.contains(&unit),
+            (Some(_), None) => false,
+        };
+        held.role == role && held.organisation == organisation && within
+    };
+    let may = actor.is_portal_of(organisation) || actor.held().iter().any(covers);
+    Owner::proven(actor, organisation).filter(|_| may).ok_or(Denied { act: "give this role here" })
+}
+
+/// Everybody keeps their own profile.
+pub fn may_choose_profile(actor: &Actor) -> Result<Oneself, Denied> {
+    Oneself::proven(actor).ok_or(Denied { act: "change a profile without being signed in" })
+}
+
+/// Whether the actor is this person, before anything is read about them.
+pub fn is_oneself(actor: &Actor, person: PersonId) -> Option<Oneself> {
+    Oneself::proven(actor).filter(|oneself| oneself.id() == person)
+}
+
+/// The scope in which the actor's own subtrees are looked up.
+pub fn own_scope(actor: &Actor, organisation: OrganisationId) -> Option<Owner> {
+    Owner::proven(actor, organisation)
+}
+
+#[cfg(test)]
+mod tests {
+    use kit::actor::Held;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn nobody_gives_more_than_they_hold() {
+        let at = OrganisationId(Uuid::from_u128(1));
+        let (ward, other) = (UnitId(Uuid::from_u128(2)), UnitId(Uuid::from_u128(3)));
+        let held = |role, units| Held { organisation: at, role, units };
+        let actor = |held| Actor::person(PersonId(Uuid::from_u128(4))).with(vec![held], vec![], None);
+        let may = |actor: &Actor, role, unit| may_give(actor, at, role, unit).is_ok();
+        let ward_coordinator = actor(held(Role::Coordinator, Some(vec![ward])));
+        assert!(may(&ward_coordinator, Role::Coordinator, Some(ward)));
+        assert!(!may(&ward_coordinator, Role::Coordinator, Some(other)));
+        assert!(!may(&ward_coordinator, Role::Coordinator, None));
+        assert!(!may(&ward_coordinator, Role::Administrator, Some(ward)));
+        let administrator = actor(held(Role::Administrator, None));
+        assert!(may(&administrator, Role::Administrator, None));
+        assert!(!may(&administrator, Role::Coordinator, Some(ward)));
+        let elsewhere = OrganisationId(Uuid::from_u128(9));
+        assert!(may_give(&administrator, elsewhere, Role::Administrator, None).is_err());
+        assert!(may_give(&Actor::portal(at), at, Role::Coordinator, None).is_ok());
+        assert!(may_give(&Actor::nobody(), at, Role::Coordinator, None).is_err());
+    }
+}

@@ -1,0 +1,219 @@
+//! What people do with persons, affiliations and roles.
+
+use std::collections::{HashMap, HashSet};
+
+use base::{Date, Lang, OrganisationId, PersonId, RoleId, UnitId};
+use chrono::Days;
+use kit::actor::{Actor, Held, Role};
+use kit::db::{Db, Tx};
+use kit::fault::{Fault, NotFound};
+
+use super::model::{Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonError, Scheme, Span};
+use super::{access, queries};
+use crate::organisations;
+
+/// Takes in a person who is new to the portal.
+/// # Errors
+/// When the actor registers nobody at this organisation.
+pub async fn register_person(tx: &Tx, home: OrganisationId, new: &NewPerson) -> Result<PersonId, Fault> {
+    let owner = access::may_register(tx.actor(), home)?;
+    let id = tx.new_id();
+    queries::add_persons(tx, owner, &[(id, new)]).await?;
+    Ok(id)
+}
+
+/// Binds a person to an organisation, as a student or as staff.
+/// # Errors
+/// [`PersonError::KeyTaken`], or when the actor registers nobody there.
+pub async fn affiliate(tx: &Tx, organisation: OrganisationId, new: &Affiliation) -> Result<(), Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    queries::find(tx, new.person).await?;
+    if let Some(key) = &new.outside_key
+        && queries::key_taken(tx, owner, new.kind, key).await?
+    {
+        return Err(PersonError::KeyTaken { key: key.clone() }.into());
+    }
+    Ok(queries::add_affiliations(tx, owner, std::slice::from_ref(new)).await?)
+}
+
+/// Ends a bond: what it opened is closed from the next request on.
+/// # Errors
+/// When there is no such bond, or it is not the actor's to end.
+pub async fn end_affiliation(
+    tx: &Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    kind: AffiliationKind,
+) -> Result<(), Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    let yesterday = last_day_before_now(tx, organisation).await?;
+    if !queries::end_affiliation(tx, owner, person, kind, yesterday).await? {
+        return Err(NotFound::of("affiliation of person", person).into());
+    }
+    Ok(())
+}
+
+/// What [`enrol_students`] did with one student.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Enrolled {
+    /// Who it is
+    pub person: PersonId,
+    /// Whether they were new to the organisation
+    pub is_new: bool,
+}
+
+/// Finds the students of a list by their keys and takes in those who are new; answers in the order of the list.
+/// What is stored about known students stays as it is: a file may be older than what they told us themselves.
+/// Bounded statements for any number. The caller's own act is what the journal tells.
+/// # Errors
+/// A key that is missing or stands twice, or when the actor registers nobody there.
+pub async fn enrol_students(
+    tx: &Tx,
+    organisation: OrganisationId,
+    students: &[NewStudent],
+) -> Result<Vec<Enrolled>, Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    let mut seen = HashSet::with_capacity(students.len());
+    for student in students {
+        let key = student.outside_key.as_str();
+        let got = key.chars().count();
+        if key.trim().is_empty() {
+            return Err(PersonError::Keyless.into());
+        }
+        if got > NewStudent::KEY_CHARS_MAX {
+            return Err(PersonError::TooLong { field: "outside_key", got, max: NewStudent::KEY_CHARS_MAX }.into());
+        }
+        if !seen.insert(key) {
+            return Err(PersonError::KeyTaken { key: key.to_owned() }.into());
+        }
+    }
+    let keys: Vec<&str> = students.iter().map(|student| student.outside_key.as_str()).collect();
+    let known = queries::students_by_key(tx, owner, &keys).await?;
+    let enrolled: Vec<Enrolled> = students
+        .iter()
+        .map(|student| match known.get(&student.outside_key) {
+            Some(person) => Enrolled { person: *person, is_new: false },
+            None => Enrolled { person: tx.new_id(), is_new: true },
+        })
+        .collect();
+    let new = || enrolled.iter().zip(students).filter(|(enrolled, _)| enrolled.is_new);
+    let persons: Vec<_> = new().map(|(enrolled, student)| (enrolled.person, &student.person)).collect();
+    queries::add_persons(tx, owner, &persons).await?;
+    let affiliations: Vec<_> = new().map(|(enrolled, student)| studies(enrolled.person, student)).collect();
+    queries::add_affiliations(tx, owner, &affiliations).await?;
+    Ok(enrolled)
+}
+
+fn studies(person: PersonId, student: &NewStudent) -> Affiliation {
+    Affiliation {
+        person,
+        kind: AffiliationKind::Student,
+        outside_key: Some(student.outside_key.clone()),
+        unit: None,
+        span: Span::ALWAYS,
+    }
+}
+
+/// Gives a role on the organisation or on a subtree of its units.
+/// # Errors
+/// When the actor does not hold as much there.
+pub async fn give_role(tx: &Tx, organisation: OrganisationId, new: &NewRole) -> Result<RoleId, Fault> {
+    let owner = access::may_give(tx.actor(), organisation, new.role, new.unit)?;
+    queries::find(tx, new.person).await?;
+    Ok(queries::add_role(tx, owner, new).await?)
+}
+
+/// Ends a role: the next request of its holder is answered without it.
+/// # Errors
+/// When it is not there, or the actor does not hold as much there.
+pub async fn end_role(tx: &Tx, id: RoleId) -> Result<(), Fault> {
+    let found = queries::find_role(tx, &tx.actor().organisations(), id).await?;
+    let missing = || NotFound::of("role", id);
+    let found = found.ok_or_else(missing)?;
+    let role = Role::from_word(&found.role).ok_or_else(missing)?;
+    let owner = access::may_give(tx.actor(), found.owner_id, role, found.unit_id)?;
+    let yesterday = last_day_before_now(tx, found.owner_id).await?;
+    Ok(queries::end_role(tx, owner, id, yesterday).await?)
+}
+
+/// Days count in the organisation's own zone.
+async fn last_day_before_now(tx: &Tx, organisation: OrganisationId) -> Result<Date, Fault> {
+    let zone = organisations::find(tx, organisation).await?.zone;
+    Ok(tx.now().with_timezone(&zone).date_naive() - Days::new(1))
+}
+
+/// Saves one's own choice of language and look.
+/// # Errors
+/// When nobody is signed in.
+pub async fn choose_profile(tx: &Tx, lang: Option<Lang>, scheme: Scheme) -> Result<(), Fault> {
+    let oneself = access::may_choose_profile(tx.actor())?;
+    Ok(queries::save_profile(tx, oneself, lang, scheme).await?)
+}
+
+/// The person with every role held today, subtrees expanded. At most five statements; for most people three.
+///
+/// Reading goes in two steps, because on PostgreSQL a person's own rows open the organisations whose units come next.
+/// # Errors
+/// What the database answers.
+pub async fn actor_of(db: &Db, person: PersonId, lang: Option<Lang>) -> Result<Actor, Fault> {
+    let actor = db.read(&Actor::person(person), async |tx| held_today(&tx, lang).await).await?;
+    if actor.held().iter().all(|held| held.units.is_none()) {
+        return Ok(actor);
+    }
+    db.read(&actor, async |tx| expanded(&tx, lang).await).await
+}
+
+/// Roles and studies of the actor that hold today. A role on a subtree names its root alone.
+async fn held_today(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
+    let Some(oneself) = access::may_choose_profile(tx.actor()).ok() else { return Ok(Actor::nobody()) };
+    let roles = queries::own_roles(tx, oneself).await?;
+    let studies = queries::own_studies(tx, oneself).await?;
+    let mut places: Vec<_> =
+        roles.iter().map(|role| role.owner_id).chain(studies.iter().map(|study| study.0)).collect();
+    places.sort();
+    places.dedup();
+    let today: HashMap<OrganisationId, Date> = organisations::find_many(tx, &places)
+        .await?
+        .into_iter()
+        .map(|place| (place.id, tx.now().with_timezone(&place.zone).date_naive()))
+        .collect();
+    let holds = |place, from_on, until_on| {
+        let span = Span::new(from_on, until_on).ok();
+        span.zip(today.get(&place)).is_some_and(|(span, today)| span.holds_on(*today))
+    };
+    let held = roles
+        .iter()
+        .filter(|role| holds(role.owner_id, role.from_on, role.until_on))
+        .filter_map(|role| {
+            let units = role.unit_id.map(|unit| vec![unit]);
+            Some(Held { organisation: role.owner_id, role: Role::from_word(&role.role)?, units })
+        })
+        .collect();
+    let studies_at = studies.iter().filter(|study| holds(study.0, study.1, study.2)).map(|study| study.0).collect();
+    Ok(Actor::person(oneself.id()).with(held, studies_at, lang))
+}
+
+/// The same actor, each subtree with all its units; one statement for each organisation with a subtree role.
+async fn expanded(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
+    let actor = tx.actor();
+    let Some(person) = actor.person_id() else { return Ok(actor.clone()) };
+    let mut roots: HashMap<OrganisationId, Vec<UnitId>> = HashMap::new();
+    for held in actor.held() {
+        roots.entry(held.organisation).or_default().extend(held.units.iter().flatten());
+    }
+    let mut below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+    for (organisation, roots) in roots {
+        let Some(owner) = access::own_scope(actor, organisation) else { continue };
+        for (root, unit) in organisations::units_below(tx, owner, &roots).await? {
+            below.entry(root).or_default().push(unit);
+        }
+    }
+    let grown = |held: &Held| {
+        let units = held.units.as_ref().map(|roots| {
+            roots.iter().flat_map(|root| below.get(root).cloned().unwrap_or_default()).collect::<Vec<_>>()
+        });
+        Held { units, ..held.clone() }
+    };
+    let held = actor.held().iter().map(grown).collect();
+    Ok(Actor::person(person).with(held, actor.studies_at().to_vec(), lang))
+}

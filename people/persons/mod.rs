@@ -1,0 +1,20 @@
+//! Persons, their affiliations with organisations, and the roles they hold there.
+//!
+//! Owns `persons` (global: one person may belong to several organisations), `affiliations` and `roles`. Other rooms ask
+//! here for names and addresses in bulk, enrol students from a file, and learn what somebody may do today.
+
+pub mod access;
+pub mod actions;
+pub mod model;
+pub mod queries;
+pub mod tables;
+
+pub use actions::{
+    Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, give_role,
+    register_person,
+};
+pub use model::{
+    Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
+    Scheme, Span,
+};
+pub use queries::{affiliated, find, find_many, names, of_email, students_by_key, students_of};

@@ -1,0 +1,269 @@
+//! All database access of the room.
+
+use std::collections::HashMap;
+
+use base::{AffiliationId, Date, Lang, OrganisationId, PersonId, RoleId};
+use kit::actor::{Oneself, Owner};
+use kit::db::Tx;
+use kit::fault::{Fault, NotFound};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+
+use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
+use super::tables::{affiliation, person, role};
+
+/// Ids in one statement: SQLite takes 32,766 values.
+const IDS_AT_ONCE: usize = 10_000;
+/// Rows in one insert: nine columns each.
+const ROWS_AT_ONCE: usize = 1_000;
+/// One person holds at most this many roles and affiliations that are read.
+const BONDS_MAX: u64 = 200;
+/// One mailbox is shared by at most this many people.
+const SHARING_MAX: u64 = 20;
+
+/// One person. The caller has found them through a row of its own scope; an id from an address is not enough.
+pub async fn find(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
+    let found = person::Entity::find_by_id(id).one(tx).await?;
+    Ok(read(found.ok_or_else(|| NotFound::of("person", id))?))
+}
+
+/// Those of `ids` that exist; a bounded number of statements however many there are.
+pub async fn find_many(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>, DbErr> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows = person::Entity::find().filter(person::COLUMN.id.is_in(some.iter().copied())).all(tx).await?;
+        found.extend(rows.into_iter().map(|row| (row.id, read(row))));
+    }
+    Ok(found)
+}
+
+/// The names of those of `ids` that exist.
+pub async fn names(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonName>, DbErr> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows: Vec<(PersonId, String, String)> = person::Entity::find()
+            .filter(person::COLUMN.id.is_in(some.iter().copied()))
+            .select_only()
+            .column(person::Column::Id)
+            .column(person::Column::GivenName)
+            .column(person::Column::FamilyName)
+            .into_tuple()
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().map(|(id, given, family)| (id, read_name(&given, &family))));
+    }
+    Ok(found)
+}
+
+/// Everybody who gave this address, oldest first. A shared mailbox has several.
+pub async fn of_email(tx: &Tx, email: &Email) -> Result<Vec<Person>, DbErr> {
+    let found = person::Entity::find().filter(person::COLUMN.email.eq(email.as_str()));
+    let rows = found.order_by_asc(person::COLUMN.id).limit(SHARING_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// The students of the organisation that have one of these keys.
+pub async fn students_by_key(tx: &Tx, owner: Owner, keys: &[&str]) -> Result<HashMap<String, PersonId>, DbErr> {
+    let mut found = HashMap::with_capacity(keys.len());
+    for some in keys.chunks(IDS_AT_ONCE) {
+        let rows: Vec<(Option<String>, PersonId)> = affiliation::Entity::find()
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.kind.eq(AffiliationKind::Student.word()))
+            .filter(affiliation::COLUMN.outside_key.is_in(some.iter().copied()))
+            .select_only()
+            .column(affiliation::Column::OutsideKey)
+            .column(affiliation::Column::PersonId)
+            .into_tuple()
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|(key, person)| Some((key?, person))));
+    }
+    Ok(found)
+}
+
+/// Students of the organisation with their keys, in the order of the keys; at most `limit`.
+pub async fn students_of(tx: &Tx, owner: Owner, limit: u64) -> Result<Vec<(String, PersonId)>, DbErr> {
+    let rows: Vec<(Option<String>, PersonId)> = affiliation::Entity::find()
+        .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+        .filter(affiliation::COLUMN.kind.eq(AffiliationKind::Student.word()))
+        .filter(affiliation::COLUMN.outside_key.is_not_null())
+        .order_by_asc(affiliation::COLUMN.outside_key)
+        .select_only()
+        .column(affiliation::Column::OutsideKey)
+        .column(affiliation::Column::PersonId)
+        .limit(limit)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(key, person)| Some((key?, person))).collect())
+}
+
+/// Whether the person has any bond to the organisation, ended or not.
+pub async fn affiliated(tx: &Tx, owner: Owner, person: PersonId) -> Result<bool, DbErr> {
+    let found = affiliation::Entity::find()
+        .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+        .filter(affiliation::COLUMN.person_id.eq(person))
+        .one(tx)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// One's own roles, also those that have ended or not begun.
+pub async fn own_roles(tx: &Tx, oneself: Oneself) -> Result<Vec<role::Model>, DbErr> {
+    let found = role::Entity::find().filter(role::COLUMN.person_id.eq(oneself.id()));
+    found.order_by_asc(role::COLUMN.owner_id).order_by_asc(role::COLUMN.id).limit(BONDS_MAX).all(tx).await
+}
+
+/// Where one studies or has studied, with the days.
+pub async fn own_studies(
+    tx: &Tx,
+    oneself: Oneself,
+) -> Result<Vec<(OrganisationId, Option<Date>, Option<Date>)>, DbErr> {
+    affiliation::Entity::find()
+        .filter(affiliation::COLUMN.person_id.eq(oneself.id()))
+        .filter(affiliation::COLUMN.kind.eq(AffiliationKind::Student.word()))
+        .order_by_asc(affiliation::COLUMN.owner_id)
+        .select_only()
+        .column(affiliation::Column::OwnerId)
+        .column(affiliation::Column::FromOn)
+        .column(affiliation::Column::UntilOn)
+        .limit(BONDS_MAX)
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// Adds people, in few statements.
+pub async fn add_persons(tx: &Tx, home: Owner, new: &[(PersonId, &NewPerson)]) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|(id, new)| person::ActiveModel {
+            id: Set(*id),
+            home_id: Set(home.id()),
+            given_name: Set(new.name.given_part().into()),
+            family_name: Set(new.name.family_part().into()),
+            email: Set(new.email.as_ref().map(|email| email.as_str().into())),
+            phone: Set(new.phone.as_ref().map(|phone| phone.as_str().into())),
+            lang: Set(new.lang.map(|lang| lang.tag().into())),
+            scheme: Set(None),
+            created_at: Set(tx.now()),
+        });
+        person::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Adds bonds to the organisation, in few statements.
+pub async fn add_affiliations(tx: &Tx, owner: Owner, new: &[Affiliation]) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|new| affiliation::ActiveModel {
+            owner_id: Set(owner.id()),
+            id: Set(tx.new_id::<AffiliationId>()),
+            person_id: Set(new.person),
+            kind: Set(new.kind.word().into()),
+            outside_key: Set(new.outside_key.clone()),
+            unit_id: Set(new.unit),
+            from_on: Set(new.span.from_on()),
+            until_on: Set(new.span.until_on()),
+        });
+        affiliation::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Whether another person of this kind has the key.
+pub async fn key_taken(tx: &Tx, owner: Owner, kind: AffiliationKind, key: &str) -> Result<bool, DbErr> {
+    let found = affiliation::Entity::find()
+        .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+        .filter(affiliation::COLUMN.kind.eq(kind.word()))
+        .filter(affiliation::COLUMN.outside_key.eq(key))
+        .one(tx)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Sets the last day of a bond; false when there is none.
+pub async fn end_affiliation(
+    tx: &Tx,
+    owner: Owner,
+    person: PersonId,
+    kind: AffiliationKind,
+    until_on: Date,
+) -> Result<bool, DbErr> {
+    let ended = affiliation::Entity::update_many()
+        .col_expr(affiliation::Column::UntilOn, Expr::value(until_on))
+        .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+        .filter(affiliation::COLUMN.person_id.eq(person))
+        .filter(affiliation::COLUMN.kind.eq(kind.word()))
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Adds a role.
+pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, DbErr> {
+    let id: RoleId = tx.new_id();
+    let row = role::ActiveModel {
+        owner_id: Set(owner.id()),
+        id: Set(id),
+        person_id: Set(new.person),
+        unit_id: Set(new.unit),
+        role: Set(new.role.word().into()),
+        from_on: Set(new.span.from_on()),
+        until_on: Set(new.span.until_on()),
+    };
+    role::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// One role of the organisations in `owners`: an address or a form holds only the id.
+pub async fn find_role(tx: &Tx, owners: &[OrganisationId], id: RoleId) -> Result<Option<role::Model>, DbErr> {
+    let found = role::Entity::find().filter(role::COLUMN.owner_id.is_in(owners.iter().copied()));
+    found.filter(role::COLUMN.id.eq(id)).one(tx).await
+}
+
+/// Sets the last day of a role.
+pub async fn end_role(tx: &Tx, owner: Owner, id: RoleId, until_on: Date) -> Result<(), DbErr> {
+    role::Entity::update_many()
+        .col_expr(role::Column::UntilOn, Expr::value(until_on))
+        .filter(role::COLUMN.owner_id.eq(owner.id()))
+        .filter(role::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Saves what the person chose.
+pub async fn save_profile(tx: &Tx, oneself: Oneself, lang: Option<Lang>, scheme: Scheme) -> Result<(), DbErr> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Lang, Expr::value(lang.map(Lang::tag)))
+        .col_expr(person::Column::Scheme, Expr::value(scheme.word()))
+        .filter(person::COLUMN.id.eq(oneself.id()))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// The span of a stored row; a row that ends before it begins never held.
+pub fn span(from_on: Option<Date>, until_on: Option<Date>) -> Option<Span> {
+    Span::new(from_on, until_on).ok()
+}
+
+fn read(row: person::Model) -> Person {
+    Person {
+        id: row.id,
+        home: row.home_id,
+        name: read_name(&row.given_name, &row.family_name),
+        email: row.email.and_then(|email| Email::new(&email).ok()),
+        phone: row.phone.and_then(|phone| Phone::new(&phone).ok()),
+        lang: row.lang.and_then(|tag| Lang::from_tag(&tag)),
+        scheme: row.scheme.and_then(|word| Scheme::from_word(&word)).unwrap_or_default(),
+    }
+}
+
+fn read_name(given: &str, family: &str) -> PersonName {
+    match PersonName::new(given, family) {
+        Ok(name) => name,
+        // Only names that were accepted once are stored.
+        Err(error) => panic!("a stored name is not a name: {error}"),
+    }
+}

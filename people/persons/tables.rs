@@ -1,0 +1,76 @@
+//! The tables `persons`, `affiliations` and `roles`.
+#![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
+
+/// Human beings.
+pub mod person {
+    use base::{Moment, OrganisationId, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One person.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "persons")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: PersonId,
+        pub home_id: OrganisationId,
+        pub given_name: String,
+        pub family_name: String,
+        pub email: Option<String>,
+        pub phone: Option<String>,
+        pub lang: Option<String>,
+        pub scheme: Option<String>,
+        pub created_at: Moment,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who studies or works where.
+pub mod affiliation {
+    use base::{AffiliationId, Date, OrganisationId, PersonId, UnitId};
+    use sea_orm::entity::prelude::*;
+
+    /// One bond.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "affiliations")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: AffiliationId,
+        pub person_id: PersonId,
+        pub kind: String,
+        pub outside_key: Option<String>,
+        pub unit_id: Option<UnitId>,
+        pub from_on: Option<Date>,
+        pub until_on: Option<Date>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who may do what.
+pub mod role {
+    use base::{Date, OrganisationId, PersonId, RoleId, UnitId};
+    use sea_orm::entity::prelude::*;
+
+    /// One role on one subtree.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "roles")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: RoleId,
+        pub person_id: PersonId,
+        pub unit_id: Option<UnitId>,
+        pub role: String,
+        pub from_on: Option<Date>,
+        pub until_on: Option<Date>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
