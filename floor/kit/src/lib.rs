@@ -4,10 +4,13 @@ pub mod actor;
 pub mod assets;
 pub mod db;
 pub mod fault;
+pub mod fields;
+pub mod figures;
 pub mod form;
-pub mod format;
 pub mod page;
+pub mod parts;
 pub mod settings;
+pub mod table;
 pub mod web;
 /// The words of the layout and of the page parts.
 pub mod words {

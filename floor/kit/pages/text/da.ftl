@@ -1,8 +1,32 @@
-pages-missing-title = Findes ikke
-pages-missing-text = Her er der ikke noget, du kan åbne. Siden kan være flyttet, eller den tilhører en anden.
-pages-forbidden-title = Ingen adgang
-pages-forbidden-text = Du har ikke adgang til dette. Bed praktikkontoret, hvor du hører til, om adgang.
-pages-conflict-title = En anden kom først
+### The frame around every page, and pages that say what went wrong.
+pages-skip = Gå til indholdet
+pages-brand = Fotfeste, til oversigten
+pages-main-menu = Hovedmenu
+pages-menu = Menu
+pages-you-are = Du er logget ind som
+pages-account = Din konto: { $name }
+pages-sign-in = Log ind
+pages-sign-out = Log ud
+pages-about = Om portalen
+pages-language = Sprog
+pages-scheme = Farver
+pages-scheme-auto = Som på enheden
+pages-scheme-light = Lyse
+pages-scheme-dark = Mørke
+pages-demo-label = Demo
+pages-demo = Demobyen: alle navne og steder er opdigtede, og ingen mail forlader portalen.
+pages-crumbs = Du er her
+pages-as-table = Vis de samme tal som tabel
+pages-close = Luk
+pages-cancel = Annuller
+
+## When something is in the way: what happened, and what to do.
+pages-missing-title = Vi kan ikke finde siden
+pages-missing-text = Adressen kan være forkert, sagen kan være fjernet, eller den hører til nogen andre. Tjek adressen, eller start fra oversigten.
+pages-forbidden-title = Du har ikke adgang til dette
+pages-forbidden-text = Din rolle omfatter ikke dette. Bed praktikkontoret på din institution om adgang.
+pages-conflict-title = Nogen var her før dig
+pages-conflict-text = Det, du ville ændre, er ændret, siden du åbnede det. Intet af dit blev gemt. Åbn det igen, se, hvad der er nyt, og lav ændringen igen.
 pages-invalid-title = Dette kunne ikke bruges
 pages-invalid-text = Det, der blev sendt, kunne ikke læses. Gå tilbage, se det igennem, og send igen.
 pages-too-many-title = For mange forsøg

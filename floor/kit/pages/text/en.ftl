@@ -1,8 +1,33 @@
-pages-missing-title = Not found
-pages-missing-text = There is nothing here that you can open. It may have moved, or it belongs to somebody else.
-pages-forbidden-title = Not for you
-pages-forbidden-text = You do not have access to this. Ask the placement office at your organisation.
-pages-conflict-title = Somebody was first
+### The frame around every page, and pages that say what went wrong.
+pages-skip = Skip to the content
+pages-brand = Fotfeste, to the overview
+pages-main-menu = Main menu
+pages-menu = Menu
+pages-you-are = You are signed in as
+# $name (String) - the person's name
+pages-account = Your account: { $name }
+pages-sign-in = Sign in
+pages-sign-out = Sign out
+pages-about = About the portal
+pages-language = Language
+pages-scheme = Colours
+pages-scheme-auto = As on the device
+pages-scheme-light = Light
+pages-scheme-dark = Dark
+pages-demo-label = Demo
+pages-demo = The demo town: every name and place is made up, and no mail leaves the portal.
+pages-crumbs = You are here
+pages-as-table = Show the same numbers as a table
+pages-close = Close
+pages-cancel = Cancel
+
+## When something is in the way: what happened, and what to do.
+pages-missing-title = We cannot find the page
+pages-missing-text = The address may be wrong, the matter may be removed, or it belongs to somebody else. Check the address, or start from the overview.
+pages-forbidden-title = You do not have access to this
+pages-forbidden-text = Your role does not include this. Ask the placement office at your institution for access.
+pages-conflict-title = Somebody was here before you
+pages-conflict-text = What you wanted to change has changed since you opened it. Nothing of yours was saved. Open it again, look at what is new, and repeat your change.
 pages-invalid-title = This could not be used
 pages-invalid-text = What was sent could not be read. Go back, check what you entered and send it again.
 pages-too-many-title = Too many tries

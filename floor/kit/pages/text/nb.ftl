@@ -1,8 +1,32 @@
-pages-missing-title = Finnes ikke
-pages-missing-text = Her er det ingenting du kan åpne. Siden kan være flyttet, eller den tilhører noen andre.
-pages-forbidden-title = Ingen tilgang
-pages-forbidden-text = Du har ikke tilgang til dette. Be praksiskontoret der du hører til, om tilgang.
-pages-conflict-title = Noen var før deg
+### The frame around every page, and pages that say what went wrong.
+pages-skip = Hopp til innholdet
+pages-brand = Fotfeste, til oversikten
+pages-main-menu = Hovedmeny
+pages-menu = Meny
+pages-you-are = Du er logget inn som
+pages-account = Din konto: { $name }
+pages-sign-in = Logg inn
+pages-sign-out = Logg ut
+pages-about = Om portalen
+pages-language = Språk
+pages-scheme = Farger
+pages-scheme-auto = Som på enheten
+pages-scheme-light = Lyse
+pages-scheme-dark = Mørke
+pages-demo-label = Demo
+pages-demo = Demobyen: alle navn og steder er oppdiktet, og ingen e-post forlater portalen.
+pages-crumbs = Du er her
+pages-as-table = Vis de samme tallene som tabell
+pages-close = Lukk
+pages-cancel = Avbryt
+
+## When something is in the way: what happened, and what to do.
+pages-missing-title = Vi finner ikke siden
+pages-missing-text = Adressen kan være feil, saken kan være fjernet, eller den hører til noen andre. Sjekk adressen, eller start fra oversikten.
+pages-forbidden-title = Du har ikke tilgang til dette
+pages-forbidden-text = Rollen din omfatter ikke dette. Be praksiskontoret ved institusjonen din om tilgang.
+pages-conflict-title = Noen var her før deg
+pages-conflict-text = Det du ville endre, er endret siden du åpnet det. Ingenting av ditt ble lagret. Åpne det på nytt, se hva som er nytt, og gjør endringen igjen.
 pages-invalid-title = Dette kunne ikke brukes
 pages-invalid-text = Det som ble sendt, kunne ikke leses. Gå tilbake, se over det du skrev, og send på nytt.
 pages-too-many-title = For mange forsøk

@@ -1,8 +1,32 @@
-pages-missing-title = Finst ikkje
-pages-missing-text = Her er det ingenting du kan opne. Sida kan vere flytta, eller ho høyrer til nokon andre.
-pages-forbidden-title = Ingen tilgang
-pages-forbidden-text = Du har ikkje tilgang til dette. Be praksiskontoret der du høyrer til, om tilgang.
-pages-conflict-title = Nokon var før deg
+### The frame around every page, and pages that say what went wrong.
+pages-skip = Hopp til innhaldet
+pages-brand = Fotfeste, til oversikta
+pages-main-menu = Hovudmeny
+pages-menu = Meny
+pages-you-are = Du er logga inn som
+pages-account = Kontoen din: { $name }
+pages-sign-in = Logg inn
+pages-sign-out = Logg ut
+pages-about = Om portalen
+pages-language = Språk
+pages-scheme = Fargar
+pages-scheme-auto = Som på eininga
+pages-scheme-light = Lyse
+pages-scheme-dark = Mørke
+pages-demo-label = Demo
+pages-demo = Demobyen: alle namn og stader er oppdikta, og ingen e-post forlèt portalen.
+pages-crumbs = Du er her
+pages-as-table = Vis dei same tala som tabell
+pages-close = Lukk
+pages-cancel = Avbryt
+
+## When something is in the way: what happened, and what to do.
+pages-missing-title = Vi finn ikkje sida
+pages-missing-text = Adressa kan vere feil, saka kan vere fjerna, eller ho høyrer til nokon andre. Sjekk adressa, eller start frå oversikta.
+pages-forbidden-title = Du har ikkje tilgang til dette
+pages-forbidden-text = Rolla di omfattar ikkje dette. Be praksiskontoret ved institusjonen din om tilgang.
+pages-conflict-title = Nokon var her før deg
+pages-conflict-text = Det du ville endre, er endra sidan du opna det. Ingenting av ditt vart lagra. Opne det på nytt, sjå kva som er nytt, og gjer endringa igjen.
 pages-invalid-title = Dette kunne ikkje brukast
 pages-invalid-text = Det som blei sendt, kunne ikkje lesast. Gå tilbake, sjå over det du skreiv, og send på nytt.
 pages-too-many-title = For mange forsøk

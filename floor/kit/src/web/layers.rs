@@ -239,7 +239,7 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
         StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
         StatusCode::UNAUTHORIZED => (words.pages_sign_in_title(), words.pages_sign_in_text()),
         StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
-        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_failed_text()),
+        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
         StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
         status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
