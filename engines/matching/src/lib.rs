@@ -2,11 +2,12 @@
 //!
 //! A pure library: no clock, no chance but a seed handed in, no files, no database. Read in this order: [`problem`]
 //! (what is to be solved), `caps` and `seating` (the network), `lottery` (the mechanism), [`draw`] (numbers anyone
-//! can work out again), [`explain`] (why).
+//! can work out again), [`explain`] (why), [`files`] (four files in, three out).
 
 mod caps;
 pub mod draw;
 pub mod explain;
+pub mod files;
 mod ids;
 mod lottery;
 pub mod problem;

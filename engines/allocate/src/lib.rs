@@ -1,0 +1,132 @@
+//! The command `fotfeste allocate`: four files of a folder in, an allocation out. A thin layer over
+//! [`matching::files`]: it reads, writes and measures, and decides nothing.
+
+mod meter;
+mod output;
+
+use matching::files::{CostTable, File, Input, Output, RunOptions, run_files};
+use matching::{Mechanism, Meter as _, Seed};
+use meter::ProcessMeter;
+use output::Pending;
+use std::io::Write;
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+
+/// Allocate students to places from hosts.csv, places.csv, students.csv and wishes.csv
+#[derive(clap::Args, Clone, Debug)]
+pub struct Allocate {
+    /// The folder that holds the four files
+    dir: PathBuf,
+    /// How students are placed
+    #[arg(long, value_parser = mechanism)]
+    mechanism: Mechanism,
+    /// Draw lottery numbers from this seed and the input, instead of taking the lottery column
+    #[arg(long, value_name = "HEX", value_parser = Seed::from_hex)]
+    seed: Option<Seed>,
+    /// With --seed: the name of the round, which goes into every number
+    #[arg(long, value_name = "ID", default_value = "", requires = "seed", hide_default_value = true)]
+    round: String,
+    /// What each rank costs; goes on in its last step
+    #[arg(long, value_name = "1,2,3", value_parser = CostTable::parse, default_value = "1,2,3")]
+    cost: CostTable,
+    /// Use at most so many threads; the answer is the same on any number
+    #[arg(long, value_name = "N", default_value = "1")]
+    #[expect(dead_code, reason = "the lottery is one pass on one thread; the flag is part of the command all the same")]
+    threads: NonZeroU16,
+    /// Where the allocation goes (CSV)
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Where a report for the office goes (JSON)
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Where every student's reasons go (JSON, a line each)
+    #[arg(long, value_name = "FILE")]
+    reasons: Option<PathBuf>,
+}
+
+fn mechanism(name: &str) -> Result<Mechanism, String> {
+    let known = Mechanism::NAMES.iter().find(|(known, _)| *known == name);
+    known.map(|(_, mechanism)| *mechanism).ok_or_else(|| {
+        let names: Vec<&str> = Mechanism::NAMES.iter().map(|(name, _)| *name).collect();
+        format!("this version knows {}", names.join(", "))
+    })
+}
+
+/// The exit code for input or output that cannot be used.
+const REFUSED: u8 = 2;
+
+/// Runs the command and returns the exit code: 0 done, 2 refused. Refused means that `err` says why, a line each,
+/// and no file was written. The last line on `out` is one JSON object.
+pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8 {
+    match allocate(command, err) {
+        Ok(line) if writeln!(out, "{line}").and_then(|()| out.flush()).is_ok() => 0,
+        Ok(_) => 1, // the files are written, but nobody listens any more
+        Err(refusal) => {
+            // If standard error is closed, the exit code still tells.
+            drop(writeln!(err, "{}", refusal.trim_end()));
+            REFUSED
+        }
+    }
+}
+
+fn allocate(command: &Allocate, err: &mut impl Write) -> Result<String, String> {
+    let mut meter = ProcessMeter;
+    let begun = meter.cpu_seconds();
+    let input = fetch(&command.dir)?;
+    let mut pending = Pending::default();
+    for path in command.outputs() {
+        pending.reserve(path)?;
+    }
+    let fetched = meter.cpu_seconds();
+    let output = run_files(input, &command.options(), &mut meter).map_err(|errors| errors.to_string())?;
+    for notice in &output.notices {
+        drop(writeln!(err, "{notice}"));
+    }
+    let run = meter.cpu_seconds();
+    command.store(&output, pending)?;
+    let mut summary = output.summary;
+    summary.read_s += fetched - begun;
+    summary.write_s += meter.cpu_seconds() - run;
+    summary.total_s = meter.cpu_seconds();
+    summary.peak_mb = meter::peak_mb();
+    serde_json::to_string(&summary).map_err(|why| why.to_string())
+}
+
+fn fetch(dir: &Path) -> Result<Input, String> {
+    let mut missing = String::new();
+    let mut fetch = |file: File| {
+        std::fs::read(dir.join(file.name())).unwrap_or_else(|why| {
+            missing.push_str(&format!("{file}: cannot be read in {}: {why}\n", dir.display()));
+            Vec::new()
+        })
+    };
+    let [hosts, places, students, wishes] = File::ALL.map(&mut fetch);
+    if missing.is_empty() { Ok(Input { hosts, places, students, wishes }) } else { Err(missing) }
+}
+
+impl Allocate {
+    fn outputs(&self) -> impl Iterator<Item = &Path> {
+        [Some(&self.out), self.report.as_ref(), self.reasons.as_ref()].into_iter().flatten().map(PathBuf::as_path)
+    }
+
+    fn options(&self) -> RunOptions {
+        RunOptions {
+            mechanism: self.mechanism,
+            seed: self.seed.clone(),
+            round_id: self.round.clone(),
+            cost: self.cost.clone(),
+            report: self.report.is_some(),
+            reasons: self.reasons.is_some(),
+        }
+    }
+
+    fn store(&self, output: &Output, pending: Pending) -> Result<(), String> {
+        pending.fill(&self.out, &output.allocation)?;
+        for (path, bytes) in [(&self.report, &output.report), (&self.reasons, &output.reasons)] {
+            if let (Some(path), Some(bytes)) = (path, bytes) {
+                pending.fill(path, bytes)?;
+            }
+        }
+        pending.publish()
+    }
+}

@@ -1,0 +1,128 @@
+//! What is wrong with the input files, said so that it can be mended: file, line, column, value, what is allowed.
+
+use std::fmt;
+
+/// One thing that is wrong in one file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputError {
+    /// Which of the four files.
+    pub file: File,
+    /// The line, the header being 1.
+    pub line: u32,
+    /// The column by its name in the header.
+    pub column: String,
+    /// The value found there, shortened when long.
+    pub value: String,
+    /// What would have been right.
+    pub allowed: String,
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, value, allowed } = self;
+        write!(out, "{file}, line {line}, column {column}: {value:?} is refused; allowed: {allowed}")
+    }
+}
+
+/// The four input files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// The forest of capacities.
+    Hosts,
+    /// The offers.
+    Places,
+    /// The students.
+    Students,
+    /// The wishes.
+    Wishes,
+}
+
+impl File {
+    /// All four, in the order they are read.
+    pub const ALL: [Self; 4] = [Self::Hosts, Self::Places, Self::Students, Self::Wishes];
+
+    /// The file's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hosts => "hosts.csv",
+            Self::Places => "places.csv",
+            Self::Students => "students.csv",
+            Self::Wishes => "wishes.csv",
+        }
+    }
+}
+
+impl fmt::Display for File {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}
+
+/// Everything wrong with the input, by file and line; the first hundred are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InputErrors {
+    list: Vec<InputError>,
+    more: usize,
+}
+
+impl InputErrors {
+    /// At most so many errors are named at once.
+    pub const LISTED_MAX: usize = 100;
+    const VALUE_CHARS_MAX: usize = 80;
+
+    /// The errors, by file and line.
+    pub fn list(&self) -> &[InputError] {
+        &self.list
+    }
+
+    /// How many more there are that are not listed.
+    pub fn more(&self) -> usize {
+        self.more
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.list.len() + self.more
+    }
+
+    /// How many of the listed errors are about one file.
+    pub(crate) fn of(&self, file: File) -> usize {
+        self.list.iter().filter(|error| error.file == file).count()
+    }
+
+    /// `value` is cut to a length that fits a line.
+    pub(crate) fn add(&mut self, file: File, line: u32, column: &str, value: &str, allowed: impl Into<String>) {
+        if self.list.len() == Self::LISTED_MAX {
+            self.more += 1;
+            return;
+        }
+        let short = |text: &str| match text.char_indices().nth(Self::VALUE_CHARS_MAX) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text.to_owned(),
+        };
+        let (column, value, allowed) = (short(column), short(value), allowed.into());
+        self.list.push(InputError { file, line, column, value, allowed });
+    }
+
+    pub(crate) fn sorted(mut self) -> Self {
+        self.list.sort();
+        self
+    }
+}
+
+impl fmt::Display for InputErrors {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for error in &self.list {
+            writeln!(out, "{error}")?;
+        }
+        if self.more > 0 {
+            writeln!(out, "{} more errors are not listed", self.more)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for InputErrors {}

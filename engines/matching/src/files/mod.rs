@@ -1,0 +1,164 @@
+//! Four files in, three out. Nothing here touches a disk: bytes come and bytes go.
+//!
+//! In: `hosts.csv` (host_id,parent_id,level,cap), `places.csv` (place_id,host_id,subject,period,capacity),
+//! `students.csv` (student_id,subject,period,lottery,group_id,fixed_place), `wishes.csv`
+//! (student_id,rank,place_id,travel_min,prio). Out: `allocation.csv`, `report.json`, `reasons.jsonl`.
+
+mod cost;
+mod errors;
+mod read;
+mod rows;
+mod table;
+mod write;
+
+pub use cost::{CostError, CostTable};
+pub use errors::{File, InputError, InputErrors};
+pub use read::{Bytes, read};
+
+use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, input_sha256, solve_measured};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The four files; each is let go as soon as it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    /// `hosts.csv`
+    pub hosts: Vec<u8>,
+    /// `places.csv`
+    pub places: Vec<u8>,
+    /// `students.csv`
+    pub students: Vec<u8>,
+    /// `wishes.csv`
+    pub wishes: Vec<u8>,
+}
+
+impl Input {
+    /// The four files without copying.
+    pub fn bytes(&self) -> Bytes<'_> {
+        Bytes { hosts: &self.hosts, places: &self.places, students: &self.students, wishes: &self.wishes }
+    }
+}
+
+/// What is left to choose for a run over files.
+#[derive(Clone, Debug, Default)]
+pub struct RunOptions {
+    /// How students are placed.
+    pub mechanism: Mechanism,
+    /// With a seed, lottery numbers are drawn from it and the frozen input; without, the lottery column counts.
+    pub seed: Option<Seed>,
+    /// Goes into every drawn number, so that two rounds with one seed differ.
+    pub round_id: String,
+    /// What a rank costs in the summary.
+    pub cost: CostTable,
+    /// Whether `report.json` is wanted.
+    pub report: bool,
+    /// Whether `reasons.jsonl` is wanted.
+    pub reasons: bool,
+}
+
+/// The files that come out.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// `allocation.csv`
+    pub allocation: Vec<u8>,
+    /// `report.json`, if asked for.
+    pub report: Option<Vec<u8>>,
+    /// `reasons.jsonl`, if asked for.
+    pub reasons: Option<Vec<u8>>,
+    /// What was not read and changes nothing, a line each.
+    pub notices: Vec<String>,
+    /// The one line for standard output; the caller adds what only it can know.
+    pub summary: Summary,
+}
+
+/// The JSON line of a run. Times are CPU seconds of the process.
+#[derive(Clone, Debug, Serialize)]
+pub struct Summary {
+    /// The mechanism's name.
+    pub mechanism: &'static str,
+    /// How many students there are.
+    pub students: usize,
+    /// How many have a place, those placed by hand included.
+    pub placed: usize,
+    /// How many got a wish of each rank.
+    pub histogram: BTreeMap<u16, u32>,
+    /// What those ranks cost together.
+    pub cost: u64,
+    /// Reading, checking and drawing. The caller adds what fetching the bytes took.
+    pub read_s: f64,
+    /// From the problem to an optimum.
+    pub solve_s: f64,
+    /// From an optimum to the one answer.
+    pub unique_s: f64,
+    /// Finding the reasons.
+    pub reasons_s: f64,
+    /// Writing. The caller adds what storing the bytes took.
+    pub write_s: f64,
+    /// All of the process; the caller sets it last.
+    pub total_s: f64,
+    /// The most memory the process held, in units of 1,000,000 bytes; the caller sets it last.
+    pub peak_mb: f64,
+    /// See [`input_sha256`].
+    pub input_sha256: String,
+    /// SHA-256 of the bytes of `allocation.csv`.
+    pub output_sha256: String,
+    /// The seed in hexadecimal, if numbers were drawn.
+    pub seed: Option<String>,
+    /// [`ENGINE_VERSION`]
+    pub engine_version: &'static str,
+}
+
+/// Reads four files, draws if a seed is given, solves, and writes.
+///
+/// # Errors
+/// Everything that is wrong with the input; then there is no output at all.
+pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> Result<Output, InputErrors> {
+    let begun = meter.cpu_seconds();
+    let numbers = if options.seed.is_some() { Numbers::Drawn } else { Numbers::Given };
+    let (mut problem, notices) = read(input.bytes(), numbers)?;
+    drop(input);
+    let root = input_sha256(&problem, numbers);
+    let mut how = Options { mechanism: options.mechanism, ..Options::default() };
+    if let Some(seed) = &options.seed {
+        let key = seed.draw_key(&root);
+        problem.draw(&key, &options.round_id);
+        how.ties = key.tie_key();
+    }
+    let been_read = meter.cpu_seconds();
+    let (outcome, spent) = solve_measured(&problem, &how, meter);
+    let solved = meter.cpu_seconds();
+    let sorted = problem.student_ids.sorted();
+    let allocation = write::allocation(&problem, &outcome, &sorted);
+    let mut summary = Summary {
+        mechanism: options.mechanism.name(),
+        students: problem.students(),
+        placed: outcome.placed_count(),
+        histogram: outcome.histogram().clone(),
+        cost: cost(&outcome, &options.cost),
+        read_s: been_read - begun,
+        solve_s: spent.solve_s,
+        unique_s: spent.unique_s,
+        reasons_s: spent.reasons_s,
+        write_s: 0.0,
+        total_s: 0.0,
+        peak_mb: 0.0,
+        input_sha256: hex::encode(root),
+        output_sha256: hex::encode(Sha256::digest(&allocation)),
+        seed: options.seed.as_ref().map(Seed::to_hex),
+        engine_version: ENGINE_VERSION,
+    };
+    let report = options.report.then(|| write::report(&problem, &outcome, options, &summary, &notices));
+    let reasons = options.reasons.then(|| write::reasons(&problem, &outcome, &sorted));
+    summary.write_s = meter.cpu_seconds() - solved;
+    Ok(Output { allocation, report, reasons, notices, summary })
+}
+
+/// `allocation.csv` for a problem that did not come from files.
+pub fn allocation_csv(problem: &Problem, outcome: &Outcome) -> Vec<u8> {
+    write::allocation(problem, outcome, &problem.student_ids.sorted())
+}
+
+fn cost(outcome: &Outcome, table: &CostTable) -> u64 {
+    outcome.histogram().iter().map(|(rank, students)| table.of(*rank) * u64::from(*students)).sum()
+}
