@@ -31,7 +31,6 @@ pub struct Allocate {
     cost: CostTable,
     /// Use at most so many threads; the answer is the same on any number
     #[arg(long, value_name = "N", default_value = "1")]
-    #[expect(dead_code, reason = "the lottery is one pass on one thread; the flag is part of the command all the same")]
     threads: NonZeroU16,
     /// Where the allocation goes (CSV)
     #[arg(long, value_name = "FILE")]

@@ -107,7 +107,13 @@ impl Reader {
         while let Some((line, [id, parent, level, cap])) = table.next(errors) {
             let Some(at) = new_id(FILE, line, Kind::Node, id, hosts, &mut parts.node_ids, errors) else { continue };
             if level.is_empty() || level.len() > Problem::ID_BYTES_MAX {
-                errors.add(FILE, line, "level", level, "the name of the level, for instance region, host, site or ward");
+                errors.add(
+                    FILE,
+                    line,
+                    "level",
+                    level,
+                    "the name of the level, for instance region, host, site or ward",
+                );
             }
             let bound = number(cap, u64::from(Problem::CAPACITY_MAX)).and_then(|cap| u32::try_from(cap).ok());
             if bound.is_none() && !cap.is_empty() {
@@ -318,4 +324,3 @@ fn number(text: &str, max: u64) -> Option<u64> {
     }
     (number <= max).then_some(number)
 }
-
