@@ -5,6 +5,8 @@ import { cookieOf, personas, routes } from './server.mjs';
 const ADDRESSES_PER_ROUTE = 2;
 /** Pages fetched for each persona while looking for addresses. */
 const FETCHES_MAX = 400;
+/** The wait after an answer that says "too many requests". */
+const TURN_MS = 500;
 export const NOBODY = 'nobody';
 
 /** Every GET route as { path, fits(pathname) }. */
@@ -60,7 +62,13 @@ async function follow(url, known, visitor, addresses) {
 /** Status, kind and links of an address, without a browser. A stream is let go as soon as it shows itself. */
 export async function open(url, address, cookie) {
   const stop = new AbortController();
-  const answer = await fetch(url + address, { redirect: 'manual', headers: cookie ? { cookie } : {}, signal: stop.signal });
+  const options = { redirect: 'manual', headers: cookie ? { cookie } : {}, signal: stop.signal };
+  let answer = await fetch(url + address, options);
+  while (answer.status === 429) {
+    // The walk is faster than any person: it waits for its turn like everybody else.
+    await new Promise((done) => setTimeout(done, TURN_MS));
+    answer = await fetch(url + address, options);
+  }
   const kind = (answer.headers.get('content-type') ?? '').split(';')[0];
   const links = [];
   const location = answer.headers.get('location');
