@@ -209,7 +209,10 @@ fn floor() -> Vec<TableOf> {
             .col(word("lang"))
             .col(word("kind"))
             .col(text("subject").personal())
-            .col(text("body").personal()) // emptied of links that open something once it is sent
+            .col(text("body").personal())
+            .col(text("link_label").null())
+            .col(text("link_path").null().secret()) // emptied once it is sent, when it opens something
+            .col(flag("link_opens"))
             .col(word("unique_key").null()) // one mail for one cause
             .col(moment("created_at"))
             .col(moment("sent_at").null())

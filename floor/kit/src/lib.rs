@@ -2,16 +2,26 @@
 
 pub mod actor;
 pub mod assets;
+pub mod chance;
 pub mod db;
+pub mod failpoint;
 pub mod fault;
 pub mod fields;
 pub mod figures;
 pub mod form;
+pub mod jobs;
+pub mod journal;
+pub mod mail;
 pub mod page;
 pub mod parts;
+pub mod repeat;
 pub mod settings;
 pub mod table;
+mod tables;
+pub mod throttle;
 pub mod web;
+mod worker;
+
 /// The words of the layout and of the page parts.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -1,19 +1,428 @@
-//! What an operator decides: where the portal lives and how much it takes.
+//! How the portal is set up: a TOML file, then environment variables `FOTFESTE_…` over it.
+//!
+//! A part of a section is written with two underlines: `FOTFESTE_MAIL__SMTP_HOST` is `smtp_host` in `[mail]`. Whatever
+//! opens something can be given as the name of a file that holds it, in a key that ends in `_file`.
 
-/// Everything that can be set. The defaults are safe for the open net.
-#[derive(Debug, Clone)]
+use std::collections::HashMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use config::{Config, Environment, File, FileFormat};
+use serde::Deserialize;
+
+use crate::db::Place;
+use crate::failpoint;
+
+/// Environment variables of the portal begin with this and an underline.
+pub const PREFIX: &str = "FOTFESTE";
+
+/// Every setting, with strong defaults: whatever weakens the portal has to be written down.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Whether this is the demo: personas on the sign-in page, mails to read, a banner.
-    pub demo: bool,
-    /// The address readers use, without a slash at the end; links in mails begin with it.
+    /// Folder of everything the portal writes; made when it is missing
+    pub data: PathBuf,
+    /// Address and port of the web pages
+    pub listen: SocketAddr,
+    /// How readers reach the portal, without a slash at the end; `https` unless on the same machine
     pub base_url: String,
+    /// Address and port of metrics; none are served unless it is set
+    pub metrics_listen: Option<SocketAddr>,
+    /// Where the rows live
+    pub database: DatabaseSettings,
+    /// How mail leaves the house
+    pub mail: MailSettings,
+    /// Work outside requests
+    pub jobs: JobSettings,
+    /// How much the portal takes
+    pub limits: Limits,
+    /// Lets `FOTFESTE_FAILPOINT` end the process; for tests
+    pub failpoints: bool,
+    /// An invented town with a sign-in page of personas; never on a real portal
+    pub demo: bool,
+}
+
+/// Where the rows live.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DatabaseSettings {
+    /// `postgres://…` as the runtime role; without it a SQLite file in the data folder
+    pub url: Option<Secret>,
+    /// A file that holds the url
+    pub url_file: Option<PathBuf>,
+    /// `postgres://…` as the owner role, for migrations alone
+    pub owner_url: Option<Secret>,
+    /// A file that holds the owner's url
+    pub owner_url_file: Option<PathBuf>,
+    /// Connections to PostgreSQL at most, 2 to 200
+    pub connections: u32,
+}
+
+/// How mail leaves the house.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MailSettings {
+    /// `folder` or `smtp`
+    pub transport: Transport,
+    /// Folder of `.eml` files; `mail` in the data folder unless set
+    pub folder: Option<PathBuf>,
+    /// Who mails come from: `Name <name@example.org>`
+    pub from: String,
+    /// Mail server
+    pub smtp_host: String,
+    /// Its port
+    pub smtp_port: u16,
+    /// `starttls`, `implicit` or, on the same machine alone, `none`
+    pub smtp_tls: SmtpTls,
+    /// Who signs in to the mail server
+    pub smtp_user: Option<String>,
+    /// With which password
+    pub smtp_password: Option<Secret>,
+    /// A file that holds the password
+    pub smtp_password_file: Option<PathBuf>,
+}
+
+/// By which way mail leaves the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Transport {
+    /// Written to a folder
+    Folder,
+    /// Given to a mail server
+    Smtp,
+}
+
+/// How the way to the mail server is kept private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SmtpTls {
+    /// Begins in the open and must change over before anything is said
+    Starttls,
+    /// Encrypted from the first byte
+    Implicit,
+    /// Not at all
+    None,
+}
+
+/// Work outside requests.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct JobSettings {
+    /// Jobs side by side in one process, 1 to 32
+    pub tasks: u32,
+    /// How long a worker that has died keeps others from its job, 1 to 3600
+    pub lease_seconds: u32,
+}
+
+/// How much the portal takes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
     /// Requests a second let through from one address, which may be a whole campus; a session gets a hundredth of it.
-    /// Five times as many pass for a moment.
+    /// Five times as many pass for a moment. 100 to 1,000,000
     pub requests_per_second: u32,
+}
+
+/// Something that opens something. Never shown.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The value, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(hidden)")
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { demo: false, base_url: "http://127.0.0.1:8080".into(), requests_per_second: 3_000 }
+        let listen = SocketAddr::from(([127, 0, 0, 1], 8420));
+        Self {
+            data: PathBuf::from("data"),
+            listen,
+            base_url: String::new(), // becomes http://LISTEN
+            metrics_listen: None,
+            database: DatabaseSettings::default(),
+            mail: MailSettings::default(),
+            jobs: JobSettings::default(),
+            limits: Limits::default(),
+            failpoints: false,
+            demo: false,
+        }
+    }
+}
+
+impl Default for DatabaseSettings {
+    fn default() -> Self {
+        Self { url: None, url_file: None, owner_url: None, owner_url_file: None, connections: 16 }
+    }
+}
+
+impl Default for MailSettings {
+    fn default() -> Self {
+        Self {
+            transport: Transport::Folder,
+            folder: None,
+            from: "Fotfeste <no-reply@localhost>".into(),
+            smtp_host: String::new(),
+            smtp_port: 587,
+            smtp_tls: SmtpTls::Starttls,
+            smtp_user: None,
+            smtp_password: None,
+            smtp_password_file: None,
+        }
+    }
+}
+
+impl Default for JobSettings {
+    fn default() -> Self {
+        Self { tasks: 2, lease_seconds: 30 }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { requests_per_second: 3_000 }
+    }
+}
+
+/// A setting that cannot be used: which, what it says, and what is allowed.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A file, a key or a type
+    #[error("{0}")]
+    Unreadable(#[from] config::ConfigError),
+    /// A value out of its bounds
+    #[error("setting {key} = {value:?}: {allowed}")]
+    NotAllowed {
+        /// Which
+        key: &'static str,
+        /// What it says
+        value: String,
+        /// What it may say
+        allowed: String,
+    },
+}
+
+fn not_allowed(key: &'static str, value: impl fmt::Display, allowed: impl Into<String>) -> SettingsError {
+    SettingsError::NotAllowed { key, value: value.to_string(), allowed: allowed.into() }
+}
+
+impl Settings {
+    /// The settings of this process: the file, when one is named, then its environment.
+    /// # Errors
+    /// [`SettingsError`]
+    pub fn load(file: Option<&Path>) -> Result<Self, SettingsError> {
+        Self::from(file, std::env::vars().collect())
+    }
+
+    /// The same from an environment of one's own.
+    /// # Errors
+    /// [`SettingsError`]
+    pub fn from(file: Option<&Path>, mut environment: HashMap<String, String>) -> Result<Self, SettingsError> {
+        environment.remove(failpoint::VARIABLE); // not a setting
+        environment.remove("FOTFESTE_CONFIG"); // names the file
+        let mut all = Config::builder();
+        if let Some(file) = file {
+            all = all.add_source(File::new(&file.display().to_string(), FileFormat::Toml));
+        }
+        let variables =
+            Environment::with_prefix(PREFIX).prefix_separator("_").separator("__").source(Some(environment));
+        let settings: Self = all.add_source(variables).build()?.try_deserialize()?;
+        settings.checked()
+    }
+
+    /// Reads the files that hold secrets, fills in what follows from other settings and checks every bound. Call it
+    /// again after changing a setting.
+    /// # Errors
+    /// [`SettingsError::NotAllowed`]
+    pub fn checked(mut self) -> Result<Self, SettingsError> {
+        self.database.url = from_file("database.url_file", self.database.url, self.database.url_file.as_deref())?;
+        self.database.owner_url =
+            from_file("database.owner_url_file", self.database.owner_url, self.database.owner_url_file.as_deref())?;
+        let mail = &mut self.mail;
+        mail.smtp_password =
+            from_file("mail.smtp_password_file", mail.smtp_password.take(), mail.smtp_password_file.as_deref())?;
+        if self.base_url.is_empty() {
+            self.base_url = format!("http://{}", self.listen);
+        }
+        self.base_url = self.base_url.trim_end_matches('/').to_string();
+        self.check_address()?;
+        self.check_database()?;
+        self.check_mail()?;
+        self.check_bounds()?;
+        Ok(self)
+    }
+
+    /// Which database is meant.
+    pub fn place(&self) -> Place {
+        match &self.database.url {
+            Some(url) => Place::Postgres { url: url.reveal().into(), connections: self.database.connections },
+            None => Place::Sqlite(self.data.join("fotfeste.db")),
+        }
+    }
+
+    /// Folder of `.eml` files.
+    pub fn mail_folder(&self) -> PathBuf {
+        self.mail.folder.clone().unwrap_or_else(|| self.data.join("mail"))
+    }
+
+    /// The host in `base_url`, without the port.
+    pub fn base_host(&self) -> String {
+        let rest = self.base_url.split_once("://").map_or("", |parts| parts.1);
+        let end = if rest.starts_with('[') { rest.find(']').map(|at| at + 1) } else { rest.find(':') };
+        rest[..end.unwrap_or(rest.len())].to_string()
+    }
+
+    /// Whether readers come by an encrypted way: cookies are then for that way alone.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    fn check_address(&self) -> Result<(), SettingsError> {
+        let wrong = |allowed: &str| Err(not_allowed("base_url", &self.base_url, allowed));
+        let Some((scheme, rest)) = self.base_url.split_once("://") else {
+            return wrong("begin it with https://");
+        };
+        if rest.is_empty() || rest.contains(['/', '?', '#', '@']) || rest.contains(char::is_whitespace) {
+            return wrong("give scheme and host, with a port where it needs one, and no path");
+        }
+        match scheme {
+            "https" => Ok(()),
+            "http" if self.demo || is_same_machine(&self.base_host()) => Ok(()),
+            _ => wrong("https is needed, unless the portal is reached on the same machine alone"),
+        }
+    }
+
+    fn check_database(&self) -> Result<(), SettingsError> {
+        for (key, url) in [("database.url", &self.database.url), ("database.owner_url", &self.database.owner_url)] {
+            let url = url.as_ref().map_or("postgres://", Secret::reveal);
+            if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+                // The value may hold a password.
+                return Err(not_allowed(key, "(hidden)", "begin it with postgres://, or leave it out for SQLite"));
+            }
+        }
+        within("database.connections", self.database.connections, 2, 200)
+    }
+
+    fn check_mail(&self) -> Result<(), SettingsError> {
+        let mail = &self.mail;
+        if mail.transport == Transport::Folder {
+            return Ok(());
+        }
+        if mail.smtp_host.is_empty() {
+            return Err(not_allowed("mail.smtp_host", "", "name the mail server, or set mail.transport to folder"));
+        }
+        if mail.smtp_tls == SmtpTls::None && !is_same_machine(&mail.smtp_host) {
+            return Err(not_allowed(
+                "mail.smtp_tls",
+                "none",
+                "only for a mail server on the same machine; use starttls or implicit",
+            ));
+        }
+        if mail.smtp_user.is_some() != mail.smtp_password.is_some() {
+            let user = mail.smtp_user.as_deref().unwrap_or("");
+            return Err(not_allowed("mail.smtp_user", user, "give both smtp_user and smtp_password, or neither"));
+        }
+        Ok(())
+    }
+
+    fn check_bounds(&self) -> Result<(), SettingsError> {
+        within("jobs.tasks", self.jobs.tasks, 1, 32)?;
+        within("jobs.lease_seconds", self.jobs.lease_seconds, 1, 3600)?;
+        within("limits.requests_per_second", self.limits.requests_per_second, 100, 1_000_000)
+    }
+}
+
+fn within<N: PartialOrd + fmt::Display>(key: &'static str, value: N, least: N, most: N) -> Result<(), SettingsError> {
+    if value < least || value > most {
+        return Err(not_allowed(key, value, format!("allowed are {least} to {most}")));
+    }
+    Ok(())
+}
+
+fn is_same_machine(host: &str) -> bool {
+    host == "localhost" || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+fn from_file(key: &'static str, given: Option<Secret>, file: Option<&Path>) -> Result<Option<Secret>, SettingsError> {
+    let Some(file) = file else { return Ok(given) };
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| not_allowed(key, file.display(), format!("name a file that can be read: {error}")))?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(not_allowed(key, file.display(), "the file is empty"));
+    }
+    Ok(Some(Secret(text.into())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(variables: &[(&str, &str)]) -> Result<Settings, String> {
+        let variables = variables.iter().map(|(key, value)| (format!("FOTFESTE_{key}"), value.to_string())).collect();
+        Settings::from(None, variables).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_defaults_are_strong() {
+        let settings = with(&[]).unwrap();
+        assert_eq!(settings.base_url, "http://127.0.0.1:8420");
+        assert_eq!(settings.place(), Place::Sqlite("data/fotfeste.db".into()));
+        assert!(!settings.failpoints && !settings.demo && settings.metrics_listen.is_none());
+    }
+
+    #[test]
+    fn the_environment_stands_over_the_file() {
+        let folder = std::env::temp_dir().join(format!("fotfeste-settings-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (file, password) = (folder.join("a.toml"), folder.join("password"));
+        std::fs::write(&password, "0042\n").unwrap();
+        let text = format!(
+            "listen = '0.0.0.0:80'\nbase_url = 'https://praksis.example.org/'\n[mail]\ntransport = 'smtp'\nsmtp_host = 'a'\n\
+             smtp_user = 'u'\nsmtp_password_file = '{}'\n[jobs]\ntasks = 3\n",
+            password.display()
+        );
+        std::fs::write(&file, text).unwrap();
+        let variables = HashMap::from([
+            ("FOTFESTE_MAIL__SMTP_HOST".into(), "mail.example.org".into()),
+            ("FOTFESTE_JOBS__TASKS".into(), "5".into()),
+            ("FOTFESTE_FAILPOINT".into(), "allocate:saved".into()),
+        ]);
+        let settings = Settings::from(Some(&file), variables).unwrap();
+        assert_eq!(settings.base_url, "https://praksis.example.org");
+        assert_eq!(settings.base_host(), "praksis.example.org");
+        assert_eq!((settings.mail.smtp_host.as_str(), settings.jobs.tasks), ("mail.example.org", 5));
+        assert_eq!(settings.mail.smtp_password.as_ref().unwrap().reveal(), "0042");
+        assert!(!format!("{settings:?}").contains("0042"));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn an_error_names_the_key_the_value_and_what_is_allowed() {
+        let told = |variables| with(variables).unwrap_err();
+        assert_eq!(told(&[("JOBS__TASKS", "99")]), "setting jobs.tasks = \"99\": allowed are 1 to 32");
+        let listen = told(&[("LISTEN", "somewhere")]);
+        assert!(listen.contains("listen") && listen.contains("socket address"), "{listen}");
+        let transport = told(&[("MAIL__TRANSPORT", "pigeon")]);
+        assert!(
+            ["mail.transport", "pigeon", "folder", "smtp"].iter().all(|word| transport.contains(word)),
+            "{transport}"
+        );
+        let unknown = told(&[("LISTENN", "x")]);
+        assert!(unknown.contains("listenn") && unknown.contains("metrics_listen"), "{unknown}");
+        let url = told(&[("DATABASE__URL", "mysql://u:p4ss@h/d")]);
+        assert!(url.contains("database.url") && !url.contains("p4ss"), "{url}");
+        assert!(told(&[("BASE_URL", "http://praksis.example.org")]).contains("https is needed"));
+        assert!(told(&[("MAIL__TRANSPORT", "smtp")]).contains("mail.smtp_host"));
     }
 }

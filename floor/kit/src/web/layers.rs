@@ -26,6 +26,7 @@ use super::{App, Known, Visit};
 use crate::actor::Actor;
 use crate::assets;
 use crate::fault::{Denied, Fault, Kind, Problem};
+use crate::journal;
 use crate::page::Page;
 use crate::words;
 
@@ -46,7 +47,7 @@ struct Front {
 
 /// Puts everything around the routes that every request needs.
 pub fn dressed(routes: Router<App>, app: App) -> Router {
-    let per_second = NonZeroU32::new(app.settings().requests_per_second).unwrap_or(NonZeroU32::MIN);
+    let per_second = NonZeroU32::new(app.settings().limits.requests_per_second).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(4)));
     let front = Arc::new(Front { app: app.clone(), limiter: DefaultKeyedRateLimiter::keyed(quota) });
     routes
@@ -83,7 +84,7 @@ async fn run(next: Next, visit: Visit, request: Request) -> Response {
     let mut request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
     let id = visit.request_id.clone();
     request.extensions_mut().insert(visit);
-    match AssertUnwindSafe(next.run(request)).catch_unwind().await {
+    match AssertUnwindSafe(journal::in_request(id.clone(), next.run(request))).catch_unwind().await {
         Ok(answer) => answer,
         Err(_) => {
             tracing::error!(target: "fault", id, "a handler panicked");

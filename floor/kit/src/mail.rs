@@ -1,0 +1,453 @@
+//! Outgoing mail. A mail is a row and a job, both in the transaction that causes it; it leaves the house once per row.
+//!
+//! A mail server may take a mail and the portal die before it has noted so. The repeat then carries the same
+//! `Message-ID`, by which mail servers and readers know the two as one; in the folder it is the same file.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Lang, MailId, Moment, OrganisationId, PersonId};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use tokio::io::AsyncWriteExt;
+
+use crate::actor::{Oneself, Owner};
+use crate::db::Tx;
+use crate::fault::{Fault, Kind, Problem};
+use crate::jobs::{self, Handler, Job, NewJob};
+use crate::settings::{MailSettings, Settings, SmtpTls, Transport};
+use crate::tables::{mail, recipient};
+use crate::web::App;
+
+/// The kind of job that sends mails.
+pub const KIND: &str = "mail";
+/// A subject is cut at this length, in letters.
+pub const SUBJECT_LENGTH_MAX: usize = 200;
+/// No list of mails is longer.
+pub const MAILS_MAX: u64 = 500;
+/// One job sends at most this many.
+const MAILS_PER_JOB: usize = 50;
+/// Rows written with one statement.
+const ROWS_AT_ONCE: usize = 500;
+/// A mail server that is silent for this long is not there.
+const SERVER_SILENT: Duration = Duration::from_secs(30);
+
+/// A mail to a person, plain text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mail {
+    /// The organisation in whose name it goes out
+    pub owner: OrganisationId,
+    /// To whom; the address is looked up
+    pub person: PersonId,
+    /// The language it is written in
+    pub lang: Lang,
+    /// Such as "round-published"
+    pub kind: &'static str,
+    /// One mail for one cause: a second one with the same key is not made
+    pub unique_key: Option<String>,
+    /// Subject, one line
+    pub subject: String,
+    /// Text without the link
+    pub body: String,
+    /// The one thing to open
+    pub link: Option<Link>,
+}
+
+/// A link at the foot of a mail.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    label: String,
+    path: String,
+    opens: bool,
+}
+
+impl Link {
+    /// To a page of the portal, such as `/my/placement`.
+    pub fn to(label: impl Into<String>, path: impl Into<String>) -> Self {
+        Self { label: label.into(), path: path.into(), opens: false }
+    }
+
+    /// A link that opens something for whoever holds it: emptied from the row once the mail is sent.
+    pub fn opening(label: impl Into<String>, path: impl Into<String>) -> Self {
+        Self { opens: true, ..Self::to(label, path) }
+    }
+}
+
+/// Sends a mail, when the transaction is committed. `None`: the person has no address.
+/// # Errors
+/// What the database answers.
+pub async fn send(tx: &Tx, mail: Mail) -> Result<Option<MailId>, DbErr> {
+    Ok(send_many(tx, vec![mail]).await?.first().copied())
+}
+
+/// Sends many mails with few statements. Answers the ids of those whose person has an address.
+/// # Errors
+/// What the database answers.
+pub async fn send_many(tx: &Tx, mails: Vec<Mail>) -> Result<Vec<MailId>, DbErr> {
+    let addresses = addresses(tx, &mails).await?;
+    let rows: Vec<_> = mails.into_iter().filter_map(|mail| row(tx, &addresses, mail)).collect();
+    let ids: Vec<_> = rows.iter().map(|row| row.1).collect();
+    let owners: Vec<_> = rows.iter().map(|row| row.0).collect();
+    let mut rows = rows.into_iter().map(|row| row.2).peekable();
+    while rows.peek().is_some() {
+        let nothing = OnConflict::columns([mail::Column::OwnerId, mail::Column::UniqueKey]).do_nothing().to_owned();
+        let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+        mail::Entity::insert_many(some).on_conflict(nothing).exec_without_returning(tx).await?;
+    }
+    let numbered: Vec<_> = owners.into_iter().zip(&ids).collect();
+    for of_owner in numbered.chunk_by(|one, next| one.0 == next.0) {
+        for some in of_owner.chunks(MAILS_PER_JOB) {
+            let payload = Payload { mails: some.iter().map(|(_, id)| **id).collect() };
+            let payload = serde_json::to_value(payload).map_err(|error| DbErr::Json(error.to_string()))?;
+            jobs::enqueue(tx, NewJob::of(some[0].0, KIND, payload)).await?;
+        }
+    }
+    Ok(ids)
+}
+
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    mails: Vec<MailId>,
+}
+
+async fn addresses(tx: &Tx, mails: &[Mail]) -> Result<HashMap<PersonId, String>, DbErr> {
+    let mut found = HashMap::with_capacity(mails.len());
+    for some in mails.chunks(ROWS_AT_ONCE) {
+        let people = recipient::Entity::find()
+            .filter(recipient::COLUMN.id.is_in(some.iter().map(|mail| mail.person)))
+            .filter(recipient::Column::Email.is_not_null())
+            .order_by_asc(recipient::Column::Id)
+            .all(tx)
+            .await?;
+        found.extend(people.into_iter().filter_map(|person| Some((person.id, person.email?))));
+    }
+    Ok(found)
+}
+
+fn row(
+    tx: &Tx,
+    addresses: &HashMap<PersonId, String>,
+    mail: Mail,
+) -> Option<(OrganisationId, MailId, mail::ActiveModel)> {
+    let address = addresses.get(&mail.person)?;
+    let id = tx.new_id();
+    let (label, path, opens) = match mail.link {
+        Some(link) => (Some(link.label), Some(link.path), link.opens),
+        None => (None, None, false),
+    };
+    let row = mail::ActiveModel {
+        owner_id: Set(mail.owner),
+        id: Set(id),
+        person_id: Set(Some(mail.person)),
+        to_address: Set(address.clone()),
+        lang: Set(mail.lang.tag().into()),
+        kind: Set(mail.kind.into()),
+        subject: Set(one_line(&mail.subject)),
+        body: Set(mail.body),
+        link_label: Set(label),
+        link_path: Set(path),
+        link_opens: Set(opens),
+        unique_key: Set(mail.unique_key),
+        created_at: Set(tx.now()),
+        sent_at: Set(None),
+    };
+    Some((mail.owner, id, row))
+}
+
+/// A line break in a subject would begin a header of somebody else's making.
+fn one_line(subject: &str) -> String {
+    let clean = subject.chars().map(|sign| if sign.is_control() { ' ' } else { sign });
+    clean.take(SUBJECT_LENGTH_MAX).collect()
+}
+
+/// A mail, to show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// Which
+    pub id: MailId,
+    /// To whom
+    pub person: Option<PersonId>,
+    /// To which address
+    pub to_address: String,
+    /// The language it is written in
+    pub lang: Option<Lang>,
+    /// What it is about
+    pub kind: String,
+    /// Its subject
+    pub subject: String,
+    /// Its text without the link
+    pub body: String,
+    /// Label and path of its link; gone when the link opened something and the mail is sent
+    pub link: Option<(String, String)>,
+    /// When it was made
+    pub created_at: Moment,
+    /// When it left the house
+    pub sent_at: Option<Moment>,
+}
+
+impl From<mail::Model> for Sent {
+    fn from(row: mail::Model) -> Self {
+        Self {
+            id: row.id,
+            person: row.person_id,
+            to_address: row.to_address,
+            lang: Lang::from_tag(&row.lang),
+            kind: row.kind,
+            subject: row.subject,
+            body: row.body,
+            link: row.link_label.zip(row.link_path),
+            created_at: row.created_at,
+            sent_at: row.sent_at,
+        }
+    }
+}
+
+/// The latest mails to oneself, newest first; at most [`MAILS_MAX`].
+/// # Errors
+/// What the database answers.
+pub async fn to_oneself(tx: &Tx, person: Oneself) -> Result<Vec<Sent>, DbErr> {
+    let mine = mail::Entity::find().filter(mail::Column::PersonId.eq(person.id()));
+    let rows = mine.order_by_desc(mail::Column::Id).limit(MAILS_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(Sent::from).collect())
+}
+
+/// The latest mails of an organisation, newest first; at most [`MAILS_MAX`].
+/// # Errors
+/// What the database answers.
+pub async fn of_owner(tx: &Tx, owner: Owner) -> Result<Vec<Sent>, DbErr> {
+    let of_owner = mail::Entity::find().filter(mail::COLUMN.owner_id.eq(owner.id()));
+    let rows = of_owner.order_by_desc(mail::Column::Id).limit(MAILS_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(Sent::from).collect())
+}
+
+/// The handlers of this module. The app must have been given a [`Mailer`] as a part.
+pub fn handlers() -> Vec<Handler> {
+    vec![Handler::new(KIND, deliver)]
+}
+
+/// Some mails of a job could not be sent; those that were are not sent again.
+#[derive(Debug, thiserror::Error)]
+#[error("{failed} of {all} mails could not be sent; the first: {first}")]
+struct Undelivered {
+    failed: usize,
+    all: usize,
+    first: String,
+}
+
+impl Problem for Undelivered {
+    fn kind(&self) -> Kind {
+        Kind::Conflict
+    }
+    fn name(&self) -> &'static str {
+        "mail-undelivered"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        crate::words(lang).pages_failed_text().to_string()
+    }
+}
+
+async fn deliver(app: App, job: Job) -> Result<(), Fault> {
+    let Payload { mails } = job.payload()?;
+    let mut errors = vec![];
+    for id in &mails {
+        if let Err(error) = deliver_one(&app, &job, *id).await? {
+            errors.push(error);
+        }
+    }
+    let failed = errors.len();
+    match errors.into_iter().next() {
+        Some(first) => Err(Undelivered { failed, all: mails.len(), first }.into()),
+        None => app.db().write(&job.actor(), async |tx| jobs::finish(&tx, &job).await).await,
+    }
+}
+
+/// The inner error is the mail's own: the others go out nevertheless.
+async fn deliver_one(app: &App, job: &Job, id: MailId) -> Result<Result<(), String>, Fault> {
+    let actor = job.actor();
+    let key = (job.organisation, id);
+    let found = app.db().read(&actor, async |tx| Ok(mail::Entity::find_by_id(key).one(&tx).await?)).await?;
+    // No row: another mail for the same cause was first.
+    let Some(row) = found.filter(|row| row.sent_at.is_none()) else { return Ok(Ok(())) };
+    if let Err(error) = app.part::<Mailer>().send(&row).await {
+        metrics::counter!("mails_total", "outcome" => "failed").increment(1);
+        return Ok(Err(error));
+    }
+    jobs::failpoint("mail:delivered");
+    let keeps_links = app.settings().demo; // the demo's inbox is where its links are opened
+    app.db()
+        .write(&actor, async |tx| {
+            jobs::hold(&tx, job).await?;
+            let mut sent = mail::Entity::update_many().col_expr(mail::Column::SentAt, Expr::value(tx.now()));
+            if row.link_opens && !keeps_links {
+                sent = sent.col_expr(mail::Column::LinkPath, Expr::value(None::<String>));
+            }
+            sent.filter(mail::COLUMN.owner_id.eq(key.0))
+                .filter(mail::COLUMN.id.eq(key.1))
+                .filter(mail::Column::SentAt.is_null())
+                .exec(&tx)
+                .await?;
+            Ok(())
+        })
+        .await?;
+    metrics::counter!("mails_total", "outcome" => "sent").increment(1);
+    Ok(Ok(()))
+}
+
+/// Where mail leaves the house: a mail server, or a folder of `.eml` files.
+#[derive(Clone)]
+pub struct Mailer(Arc<Outlet>);
+
+struct Outlet {
+    from: Mailbox,
+    base_url: String,
+    /// The right side of message ids
+    host: String,
+    way: Way,
+}
+
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+/// Mail cannot leave the house as it is set up.
+#[derive(Debug, thiserror::Error)]
+#[error("{key} = {value:?}: {remedy}")]
+pub struct MailerError {
+    key: &'static str,
+    value: String,
+    remedy: String,
+}
+
+impl Mailer {
+    /// The way out that the settings name. The mail server is not asked before the first mail.
+    /// # Errors
+    /// [`MailerError`] names the setting that cannot be used.
+    pub fn open(settings: &Settings) -> Result<Self, MailerError> {
+        let MailSettings { from, transport, .. } = &settings.mail;
+        let wrong = |key, value: &str, remedy: String| MailerError { key, value: value.into(), remedy };
+        let from: Mailbox = from
+            .parse()
+            .map_err(|error| wrong("mail.from", from, format!("{error}; write it as `Name <name@example.org>`")))?;
+        let way = match transport {
+            Transport::Folder => {
+                let folder = settings.mail_folder();
+                std::fs::create_dir_all(&folder).map_err(|error| {
+                    wrong("mail.folder", &folder.display().to_string(), format!("the folder cannot be made: {error}"))
+                })?;
+                Way::Folder(folder)
+            }
+            Transport::Smtp => Way::Smtp(smtp(&settings.mail).map_err(|error| {
+                wrong("mail.smtp_host", &settings.mail.smtp_host, format!("no connection can be set up: {error}"))
+            })?),
+        };
+        let host = settings.base_host();
+        Ok(Self(Arc::new(Outlet { from, base_url: settings.base_url.trim_end_matches('/').into(), host, way })))
+    }
+
+    async fn send(&self, row: &mail::Model) -> Result<(), String> {
+        let message = self.message(row).map_err(|error| error.to_string())?;
+        match &self.0.way {
+            Way::Smtp(server) => server.send(message).await.map(drop).map_err(|error| error.to_string()),
+            Way::Folder(folder) => {
+                let written = write_whole(folder, &format!("{}.eml", row.id), &message.formatted()).await;
+                written.map_err(|error| format!("{}: {error}", folder.display()))
+            }
+        }
+    }
+
+    fn message(&self, row: &mail::Model) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
+        let mut text = row.body.trim_end().replace("\r\n", "\n");
+        if let (Some(label), Some(path)) = (&row.link_label, &row.link_path) {
+            text += &format!("\n\n{label}:\n{}{path}", self.0.base_url);
+        }
+        text.push('\n');
+        let to = Mailbox::new(None, row.to_address.parse()?);
+        Ok(Message::builder()
+            .from(self.0.from.clone())
+            .to(to)
+            .subject(row.subject.clone())
+            .date(row.created_at.into())
+            .message_id(Some(format!("<{}@{}>", row.id, self.0.host)))
+            .header(AutoSubmitted)
+            .header(ContentLanguage(row.lang.clone()))
+            .header(ContentType::TEXT_PLAIN)
+            .body(text)?)
+    }
+}
+
+fn smtp(settings: &MailSettings) -> Result<AsyncSmtpTransport<Tokio1Executor>, lettre::transport::smtp::Error> {
+    let host = settings.smtp_host.clone();
+    let tls = match settings.smtp_tls {
+        SmtpTls::Starttls => Tls::Required(TlsParameters::new(host.clone())?),
+        SmtpTls::Implicit => Tls::Wrapper(TlsParameters::new(host.clone())?),
+        SmtpTls::None => Tls::None,
+    };
+    let mut server = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+        .port(settings.smtp_port)
+        .tls(tls)
+        .timeout(Some(SERVER_SILENT));
+    if let (Some(user), Some(password)) = (&settings.smtp_user, &settings.smtp_password) {
+        server = server.credentials(Credentials::new(user.clone(), password.reveal().into()));
+    }
+    Ok(server.build())
+}
+
+/// The file is there whole or not at all, also after a power cut.
+async fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = folder.join(format!(".{name}.new"));
+    let mut file = tokio::fs::File::create(&beside).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await?;
+    tokio::fs::rename(&beside, folder.join(name)).await
+}
+
+/// Tells other machines that no human wrote this, so that none answers by itself (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".into())
+    }
+}
+
+#[derive(Clone)]
+struct ContentLanguage(String);
+
+impl Header for ContentLanguage {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Content-Language")
+    }
+    fn parse(value: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(value.into()))
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_line() {
+        assert_eq!(one_line("Your place\r\nBcc: all@example.org"), "Your place  Bcc: all@example.org");
+        assert_eq!(one_line(&"å".repeat(300)).chars().count(), SUBJECT_LENGTH_MAX);
+    }
+}
