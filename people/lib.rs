@@ -2,6 +2,7 @@
 
 pub mod organisations;
 pub mod persons;
+pub mod signin;
 
 /// The words of this wing.
 pub mod words {

@@ -92,6 +92,7 @@ fn people() -> Vec<TableOf> {
             .kept("keeping people signed in", "30 days", LOG)
             .col(word("id").secret()) // SHA-256 of the cookie's value, hex
             .col(id("person_id").personal())
+            .col(word("way").check(one_of("way", &["mail", "persona"]))) // how it was begun; offered first next time
             .col(moment("created_at"))
             .col(moment("seen_at").personal())
             .col(moment("expires_at"))

@@ -11,4 +11,4 @@ pub mod tables;
 
 pub use actions::{add_unit, register_organisation};
 pub use model::{Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, Unit};
-pub use queries::{all, find, find_many, units, units_below};
+pub use queries::{all, count, find, find_many, units, units_below};

@@ -37,6 +37,11 @@ pub async fn all(tx: &Tx) -> Result<Vec<Organisation>, Fault> {
     Ok(found.all(tx).await?.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
+/// How many organisations take part.
+pub async fn count(tx: &Tx) -> Result<u64, Fault> {
+    Ok(organisation::Entity::find().count(tx).await?)
+}
+
 /// Whether another organisation has this number.
 pub async fn number_taken(tx: &Tx, number: &str) -> Result<bool, DbErr> {
     Ok(organisation::Entity::find().filter(organisation::COLUMN.number.eq(number)).count(tx).await? > 0)

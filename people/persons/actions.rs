@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Date, Lang, OrganisationId, PersonId, RoleId, UnitId};
+use base::{Date, Lang, OrganisationId, PersonId, RoleId, UnitId, Zone};
 use chrono::Days;
 use kit::actor::{Actor, Held, Role};
 use kit::db::{Db, Tx};
@@ -150,7 +150,7 @@ pub async fn choose_profile(tx: &Tx, lang: Option<Lang>, scheme: Scheme) -> Resu
     Ok(queries::save_profile(tx, oneself, lang, scheme).await?)
 }
 
-/// The person with every role held today, subtrees expanded. At most five statements; for most people three.
+/// The person with every role held today, subtrees expanded. One statement for most people.
 ///
 /// Reading goes in two steps, because on PostgreSQL a person's own rows open the organisations whose units come next.
 /// # Errors
@@ -166,30 +166,21 @@ pub async fn actor_of(db: &Db, person: PersonId, lang: Option<Lang>) -> Result<A
 /// Roles and studies of the actor that hold today. A role on a subtree names its root alone.
 async fn held_today(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
     let Some(oneself) = access::may_choose_profile(tx.actor()).ok() else { return Ok(Actor::nobody()) };
-    let roles = queries::own_roles(tx, oneself).await?;
-    let studies = queries::own_studies(tx, oneself).await?;
-    let mut places: Vec<_> =
-        roles.iter().map(|role| role.owner_id).chain(studies.iter().map(|study| study.0)).collect();
-    places.sort();
-    places.dedup();
-    let today: HashMap<OrganisationId, Date> = organisations::find_many(tx, &places)
-        .await?
-        .into_iter()
-        .map(|place| (place.id, tx.now().with_timezone(&place.zone).date_naive()))
-        .collect();
-    let holds = |place, from_on, until_on| {
-        let span = Span::new(from_on, until_on).ok();
-        span.zip(today.get(&place)).is_some_and(|(span, today)| span.holds_on(*today))
-    };
-    let held = roles
-        .iter()
-        .filter(|role| holds(role.owner_id, role.from_on, role.until_on))
-        .filter_map(|role| {
-            let units = role.unit_id.map(|unit| vec![unit]);
-            Some(Held { organisation: role.owner_id, role: Role::from_word(&role.role)?, units })
-        })
-        .collect();
-    let studies_at = studies.iter().filter(|study| holds(study.0, study.1, study.2)).map(|study| study.0).collect();
+    let (mut held, mut studies_at) = (vec![], vec![]);
+    for bond in queries::own_bonds(tx, oneself).await? {
+        let today = bond.time_zone.parse::<Zone>().ok().map(|zone| tx.now().with_timezone(&zone).date_naive());
+        let span = Span::new(bond.from_on, bond.until_on).ok();
+        if !span.zip(today).is_some_and(|(span, today)| span.holds_on(today)) {
+            continue; // a zone or a span that cannot be read opens nothing
+        }
+        match bond.role.as_deref().map(Role::from_word) {
+            Some(Some(role)) => {
+                held.push(Held { organisation: bond.owner_id, role, units: bond.unit_id.map(|unit| vec![unit]) });
+            }
+            Some(None) => {}
+            None => studies_at.push(bond.owner_id),
+        }
+    }
     Ok(Actor::person(oneself.id()).with(held, studies_at, lang))
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use base::{AffiliationId, Date, Lang, OrganisationId, PersonId, RoleId};
+use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
 
 use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
 use super::tables::{affiliation, person, role};
@@ -108,29 +108,34 @@ pub async fn affiliated(tx: &Tx, owner: Owner, person: PersonId) -> Result<bool,
     Ok(found.is_some())
 }
 
-/// One's own roles, also those that have ended or not begun.
-pub async fn own_roles(tx: &Tx, oneself: Oneself) -> Result<Vec<role::Model>, DbErr> {
-    let found = role::Entity::find().filter(role::COLUMN.person_id.eq(oneself.id()));
-    found.order_by_asc(role::COLUMN.owner_id).order_by_asc(role::COLUMN.id).limit(BONDS_MAX).all(tx).await
+/// A role or a study of one's own, with the zone in which its days count.
+#[derive(Debug, FromQueryResult)]
+pub struct Bond {
+    /// At which organisation
+    pub owner_id: OrganisationId,
+    /// The role's word; none for a study
+    pub role: Option<String>,
+    /// The root of the subtree
+    pub unit_id: Option<UnitId>,
+    /// First day
+    pub from_on: Option<Date>,
+    /// Last day
+    pub until_on: Option<Date>,
+    /// Name of the organisation's time zone
+    pub time_zone: String,
 }
 
-/// Where one studies or has studied, with the days.
-pub async fn own_studies(
-    tx: &Tx,
-    oneself: Oneself,
-) -> Result<Vec<(OrganisationId, Option<Date>, Option<Date>)>, DbErr> {
-    affiliation::Entity::find()
-        .filter(affiliation::COLUMN.person_id.eq(oneself.id()))
-        .filter(affiliation::COLUMN.kind.eq(AffiliationKind::Student.word()))
-        .order_by_asc(affiliation::COLUMN.owner_id)
-        .select_only()
-        .column(affiliation::Column::OwnerId)
-        .column(affiliation::Column::FromOn)
-        .column(affiliation::Column::UntilOn)
-        .limit(BONDS_MAX)
-        .into_tuple()
-        .all(tx)
-        .await
+/// One's own roles and studies, also those that have ended or not begun: one statement, since every page asks.
+pub async fn own_bonds(tx: &Tx, oneself: Oneself) -> Result<Vec<Bond>, DbErr> {
+    let sql = format!(
+        "SELECT b.owner_id, b.role, b.unit_id, b.from_on, b.until_on, o.time_zone FROM (\
+           SELECT owner_id, id, role, unit_id, from_on, until_on FROM roles WHERE person_id = $1 \
+           UNION ALL SELECT owner_id, id, NULL, NULL, from_on, until_on FROM affiliations \
+           WHERE person_id = $1 AND kind = 'student') b \
+         JOIN organisations o ON o.id = b.owner_id ORDER BY b.owner_id, b.id LIMIT {BONDS_MAX}"
+    );
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [oneself.id().uuid().into()]);
+    Bond::find_by_statement(statement).all(tx).await
 }
 
 /// Adds people, in few statements.
