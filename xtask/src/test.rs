@@ -84,11 +84,11 @@ fn run_rust(root: &Path, wish: &Wish) -> Result<(Tally, bool), String> {
         command.args(if *wish == Wish::Long { &["--", "--include-ignored"][..] } else { &[] });
     }
     let runner = if nextest { tally::Runner::Nextest } else { tally::Runner::Cargo };
-    follow(command, runner)
+    follow(command, runner, matches!(wish, Wish::Only(_)))
 }
 
-/// Shows the runner's lines as they come and counts them. nextest writes to standard error, cargo to standard output.
-fn follow(mut command: Command, runner: tally::Runner) -> Result<(Tally, bool), String> {
+/// Shows the runner's lines as they come and counts them; `quiet` keeps back what was not asked for. nextest writes to standard error, cargo to standard output.
+fn follow(mut command: Command, runner: tally::Runner, quiet: bool) -> Result<(Tally, bool), String> {
     match runner {
         tally::Runner::Nextest => command.stderr(Stdio::piped()),
         tally::Runner::Cargo => command.stdout(Stdio::piped()),
@@ -103,7 +103,9 @@ fn follow(mut command: Command, runner: tally::Runner) -> Result<(Tally, bool), 
     for line in lines.lines() {
         let line = line.map_err(|error| format!("cargo's output cannot be read: {error}"))?;
         tally.read(runner, &line);
-        say(&line);
+        if !(quiet && line.trim_start().starts_with("SKIP ")) {
+            say(&line);
+        }
     }
     let status = child.wait().map_err(|error| format!("cargo did not end: {error}"))?;
     Ok((tally, status.success()))
