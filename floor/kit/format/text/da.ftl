@@ -1,0 +1,10 @@
+format-day = { $weekday } den { $day }. { $month }
+format-day-year = { $weekday } den { $day }. { $month } { $year }
+format-short = { $day }. { $month }
+format-short-year = { $day }. { $month } { $year }
+format-moment = { $day } kl. { $clock }
+format-clock = { $hour }.{ $minute }
+format-range-in-month = { $first }.–{ $last }. { $month }
+format-range = { $first } – { $last }
+format-week = uge { $week } ({ $days })
+format-weeks = uge { $first }–{ $last } ({ $days })

@@ -1,0 +1,10 @@
+format-day = { $weekday } { $day }. { $month }
+format-day-year = { $weekday } { $day }. { $month } { $year }
+format-short = { $day }. { $month }
+format-short-year = { $day }. { $month } { $year }
+format-moment = { $day } kl. { $clock }
+format-clock = { $hour }.{ $minute }
+format-range-in-month = { $first }.–{ $last }. { $month }
+format-range = { $first } – { $last }
+format-week = veke { $week } ({ $days })
+format-weeks = veke { $first }–{ $last } ({ $days })
