@@ -151,7 +151,7 @@ struct Refused {
 impl Reasons {
     pub(crate) fn told(&self, problem: &Problem, student: Student, seat: u32, rank: Option<u16>) -> ToldParts {
         let at = student.index();
-        let mut cuts = Cuts { all: &self.cuts, used: Vec::new() };
+        let mut cuts = Local::default();
         let range = self.start[at] as usize..self.start[at + 1] as usize;
         let refused = self.refused[range]
             .iter()
@@ -163,14 +163,14 @@ impl Reasons {
                     wished: self.wished[offer as usize],
                     wished_before: refused.wished_before,
                     held_before: refused.held_before,
-                    cut: cuts.local(refused.cut),
+                    cut: cuts.number(refused.cut),
                 }
             })
             .collect();
         let place_id = || problem.offer_ids.get(seat as usize).to_owned();
         let result = match (seat, rank) {
             (NONE, _) if self.blocked[at] == NONE => Told::NoWishes,
-            (NONE, _) => Told::Unplaced { cut: cuts.local(self.blocked[at]) },
+            (NONE, _) => Told::Unplaced { cut: cuts.number(self.blocked[at]) },
             (_, Some(rank)) => Told::Placed { place_id: place_id(), rank },
             (_, None) => Told::Fixed { place_id: place_id() },
         };
@@ -181,14 +181,13 @@ impl Reasons {
 type ToldParts = (Told, Vec<RefusedWish>, Vec<Cut>);
 
 /// Numbers the cuts of one student from 0.
-struct Cuts<'a> {
-    all: &'a [Cut],
+#[derive(Default)]
+struct Local {
     used: Vec<u32>,
 }
 
-impl Cuts<'_> {
-    fn local(&mut self, cut: u32) -> usize {
-        debug_assert!((cut as usize) < self.all.len());
+impl Local {
+    fn number(&mut self, cut: u32) -> usize {
         self.used.iter().position(|used| *used == cut).unwrap_or_else(|| {
             self.used.push(cut);
             self.used.len() - 1
@@ -251,6 +250,7 @@ struct Cutter<'s, 'a> {
     cuts: Vec<Cut>,
     of_slot: Vec<u32>,
     of_slots: HashMap<Vec<u32>, u32>,
+    of_edge: HashMap<Vec<u32>, u32>,
 }
 
 impl<'s, 'a> Cutter<'s, 'a> {
@@ -270,7 +270,15 @@ impl<'s, 'a> Cutter<'s, 'a> {
                 }
             }
         }
-        Self { seating, fixed, last, cuts: Vec::new(), of_slot: vec![NONE; slots], of_slots: HashMap::new() }
+        Self {
+            seating,
+            fixed,
+            last,
+            cuts: Vec::new(),
+            of_slot: vec![NONE; slots],
+            of_slots: HashMap::new(),
+            of_edge: HashMap::new(),
+        }
     }
 
     fn of_offer(&mut self, offer: u32) -> u32 {
@@ -300,17 +308,19 @@ impl<'s, 'a> Cutter<'s, 'a> {
         cut
     }
 
+    /// The highest full caps reached: whatever is below them, nobody there can leave.
     fn add(&mut self, starts: &[u32]) -> u32 {
         let reached = self.seating.reach(starts).to_vec();
         let caps = &self.seating.caps;
-        let mut edge: Vec<u32> = reached
-            .into_iter()
-            .filter(|slot| caps.full(*slot))
-            .filter(|slot| caps.up[*slot as usize] == NONE || !self.seating.reached(caps.up[*slot as usize]))
-            .collect();
+        let mut edge: Vec<u32> =
+            reached.into_iter().filter(|slot| caps.full(*slot) && !self.seating.reached_above(*slot)).collect();
         edge.sort_unstable();
+        if let Some(known) = self.of_edge.get(&edge) {
+            return *known;
+        }
         let cut = self.cut(&edge);
         self.cuts.push(cut);
+        self.of_edge.insert(edge, small(self.cuts.len() - 1));
         small(self.cuts.len() - 1)
     }
 

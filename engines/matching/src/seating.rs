@@ -144,11 +144,9 @@ impl<'a> Seating<'a> {
         &self.search.queue
     }
 
-    /// Whether the last [`Seating::reach`] came to a slot; branches without movers are not walked, but a full slot
-    /// above someone seated reaches down to that seat.
-    pub(crate) fn reached(&self, slot: u32) -> bool {
-        self.search.saw(slot)
-            || (self.caps.load[slot as usize] > 0 && self.caps.chain(slot).any(|above| self.search.saw(above)))
+    /// Whether the last [`Seating::reach`] came to a slot above this one.
+    pub(crate) fn reached_above(&self, slot: u32) -> bool {
+        self.caps.chain(slot).skip(1).any(|above| self.search.saw(above))
     }
 
     /// Finds a way out from one of the offers, moves everybody on it, and says at which offer room was made.

@@ -35,7 +35,7 @@ fn equals_brute_force(cases: u64) {
     println!("{cases} towns from seed {SEED}");
     let mut dice = Dice(SEED);
     for case in 0..cases {
-        let town = Town::random(&mut dice, 6);
+        let town = Town::random(&mut dice, 8);
         let expected: Vec<_> = brute::lottery(&town)
             .into_iter()
             .enumerate()
