@@ -20,7 +20,8 @@ pub struct InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, value, allowed } = self;
-        write!(out, "{file}, line {line}, column {column}: {value:?} is refused; allowed: {allowed}")
+        // A header may hold anything: escaped, it stays on one line.
+        write!(out, "{file}, line {line}, column {}: {value:?} is refused; allowed: {allowed}", column.escape_debug())
     }
 }
 

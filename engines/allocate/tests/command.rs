@@ -1,0 +1,166 @@
+//! The command from outside: exit codes, what is said where, which files are there afterwards.
+
+use clap::Parser;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+#[derive(Parser)]
+struct Command {
+    #[command(flatten)]
+    allocate: allocate::Allocate,
+}
+
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let files = [
+        ("hosts.csv", "host_id,parent_id,level,cap\nh1,,host,2\n"),
+        ("places.csv", "place_id,host_id,subject,period,capacity\np1,h1,nursing,H27,1\np2,h1,nursing,H27,5\n"),
+        (
+            "students.csv",
+            "student_id,subject,period,lottery,group_id,fixed_place\n\
+             s1,nursing,H27,3,,\ns2,nursing,H27,1,,\ns3,nursing,H27,2,,\n",
+        ),
+        (
+            "wishes.csv",
+            "student_id,rank,place_id,travel_min,prio\ns1,1,p1,,0\ns1,2,p2,,0\ns2,1,p1,,0\ns3,1,p1,,0\ns3,4,p2,,0\n",
+        ),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(folder: &Path, more: &[&str]) -> Ran {
+    let out = folder.join("allocation.csv");
+    let words = ["allocate", folder.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    match Command::try_parse_from(words.iter().chain(more)) {
+        Ok(command) => {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let code = allocate::run(&command.allocate, &mut out, &mut err);
+            Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        }
+        Err(error) => {
+            let code = u8::try_from(error.exit_code()).unwrap();
+            Ran { code, out: String::new(), err: error.to_string() }
+        }
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+const FOUR: [&str; 4] = ["hosts.csv", "places.csv", "students.csv", "wishes.csv"];
+
+#[test]
+fn a_sound_folder_gives_files_and_one_line() {
+    let town = folder();
+    let path = |name: &str| town.path().join(name).to_str().unwrap().to_owned();
+    let (report, reasons) = (path("report.json"), path("reasons.jsonl"));
+    let words =
+        ["--mechanism", "lottery", "--report", &report, "--reasons", &reasons, "--threads", "2", "--cost", "1,4"];
+    let ran = run(town.path(), &words);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        fs::read_to_string(path("allocation.csv")).unwrap(),
+        "student_id,place_id,rank\ns1,,\ns2,p1,1\ns3,p2,4\n"
+    );
+    assert_eq!(ran.out.lines().count(), 1);
+    let line: serde_json::Value = serde_json::from_str(ran.out.trim()).unwrap();
+    assert_eq!(line["mechanism"], "lottery");
+    assert_eq!(
+        (line["students"].as_u64(), line["placed"].as_u64(), line["cost"].as_u64()),
+        (Some(3), Some(2), Some(11))
+    );
+    assert!(line["total_s"].as_f64().unwrap() > 0.0 && line["peak_mb"].as_f64().unwrap() > 0.0);
+    assert!(line["seed"].is_null());
+    let written: serde_json::Value = serde_json::from_str(&fs::read_to_string(report).unwrap()).unwrap();
+    assert_eq!(written["blocking"][0]["host_id"], "h1");
+    assert_eq!(fs::read_to_string(reasons).unwrap().lines().count(), 3);
+    assert_eq!(names(town.path()).len(), 7, "nothing but the four files and the three asked for");
+}
+
+#[test]
+fn the_same_again_is_the_same_bytes_and_a_seed_shows_in_the_line() {
+    let town = folder();
+    let words = ["--mechanism", "lottery", "--seed", "C0FFEE"];
+    let first = run(town.path(), &words);
+    let bytes = fs::read(town.path().join("allocation.csv")).unwrap();
+    let again = run(town.path(), &words);
+    assert_eq!((first.code, again.code), (0, 0));
+    assert_eq!(fs::read(town.path().join("allocation.csv")).unwrap(), bytes);
+    let line: serde_json::Value = serde_json::from_str(first.out.trim()).unwrap();
+    assert_eq!(line["seed"], "c0ffee");
+}
+
+#[test]
+fn wrong_input_is_refused_with_a_line_each_and_leaves_no_file() {
+    let town = folder();
+    fs::write(town.path().join("hosts.csv"), "host_id,parent_id,level,cap\nh1,,host,two\nh2,h9,host,\n").unwrap();
+    let ran = run(town.path(), &["--mechanism", "lottery"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(ran.out, "");
+    assert_eq!(
+        ran.err,
+        "hosts.csv, line 2, column cap: \"two\" is refused; allowed: a whole number from 0 to 4294967294, or empty \
+         for no bound\n\
+         hosts.csv, line 3, column parent_id: \"h9\" is refused; allowed: a host_id of hosts.csv, or empty for a root\n"
+    );
+    assert_eq!(names(town.path()), FOUR);
+}
+
+#[test]
+fn missing_files_are_each_named() {
+    let town = folder();
+    fs::remove_file(town.path().join("hosts.csv")).unwrap();
+    fs::remove_file(town.path().join("wishes.csv")).unwrap();
+    let ran = run(town.path(), &["--mechanism", "lottery"]);
+    assert_eq!(ran.code, 2);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", ran.err);
+    assert!(lines[0].starts_with("hosts.csv: cannot be read") && lines[1].starts_with("wishes.csv: cannot be read"));
+    assert_eq!(names(town.path()), ["places.csv", "students.csv"]);
+}
+
+#[test]
+fn words_it_does_not_know_are_refused() {
+    let town = folder();
+    let cases: [(&[&str], &str); 8] = [
+        (&["--mechanism", "mincost"], "this version knows lottery"),
+        (&[], "--mechanism"),
+        (&["--mechanism", "lottery", "--beacon", "x"], "--beacon"),
+        (&["--mechanism", "lottery", "--seed", "abc"], "hexadecimal"),
+        (&["--mechanism", "lottery", "--cost", "3,2"], "cost table"),
+        (&["--mechanism", "lottery", "--threads", "0"], "--threads"),
+        (&["--mechanism", "lottery", "--round", "r"], "--seed"),
+        (&["--mechanism", "lottery", "--report", "/nowhere/report.json"], "/nowhere/report.json: cannot be written"),
+    ];
+    for (words, told) in cases {
+        let ran = run(town.path(), words);
+        assert_eq!(ran.code, 2, "{words:?}");
+        assert!(ran.err.contains(told), "{words:?}: {}", ran.err);
+        assert_eq!(names(town.path()), FOUR, "{words:?}");
+    }
+}
+
+#[test]
+fn outputs_that_cannot_stand_side_by_side_are_refused() {
+    let town = folder();
+    let out = town.path().join("allocation.csv").to_str().unwrap().to_owned();
+    let ran = run(town.path(), &["--mechanism", "lottery", "--report", &out]);
+    assert_eq!((ran.code, ran.err.contains("two outputs have this name")), (2, true));
+    let ran = run(town.path(), &["--mechanism", "lottery", "--report", town.path().to_str().unwrap()]);
+    assert_eq!((ran.code, ran.err.contains("it is a folder")), (2, true), "{}", ran.err);
+    assert_eq!(names(town.path()), FOUR);
+}
