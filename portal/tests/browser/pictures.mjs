@@ -1,0 +1,48 @@
+// Takes the pictures of the README from a fresh demo town: node pictures.mjs [FOLDER]
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { REPOSITORY, launch, startPortal, visitor } from './lib.mjs';
+import { crawl, pages, routeOf } from './crawl.mjs';
+
+/** What is shown: the first persona who may open the route, at a width, in a theme. */
+const PICTURES = [
+  { name: 'sign-in', route: '/login', lang: 'en', width: 1280, theme: 'light' },
+  { name: 'round', route: '/rounds/{id}', lang: 'nb', width: 1280, theme: 'light' },
+  { name: 'student-wishes', route: '/my/rounds/{id}/wishes', lang: 'nn', width: 390, theme: 'light' },
+  { name: 'student-place', route: '/my/placement', lang: 'nb', width: 390, theme: 'light' },
+  { name: 'host-students', route: '/host/students', lang: 'da', width: 1280, theme: 'dark' },
+];
+
+const folder = process.argv[2] ?? join(REPOSITORY, 'docs/pictures');
+await mkdir(folder, { recursive: true });
+const portal = await startPortal();
+const browser = await launch();
+try {
+  const town = await crawl(portal.url);
+  for (const picture of PICTURES) {
+    const taken = await take(picture, town);
+    console.log(`${picture.name}: ${taken ?? 'nobody in the town sees this page'}`);
+  }
+} finally {
+  await browser.close();
+  await portal.stop();
+}
+
+async function take({ name, route, lang, width, theme }, town) {
+  const known = pages().find((page) => page.path.replace(/\{[^}]+\}/g, '{id}') === route);
+  for (const address of known ? town.addresses.get(known.path) : []) {
+    for (const who of town.visitors) {
+      const visit = await visitor(browser, portal, { persona: who.cookie ? who.name : null, lang, width, theme });
+      try {
+        const answer = await visit.goto(`${address}?lang=${lang}`);
+        if (answer.status() === 200 && routeOf([known], new URL(visit.page.url()).pathname)) {
+          await visit.page.screenshot({ path: join(folder, `${name}.png`) });
+          return `${address} as ${who.name}`;
+        }
+      } finally {
+        await visit.close();
+      }
+    }
+  }
+  return null;
+}
