@@ -13,6 +13,7 @@ pub mod form;
 pub mod format;
 pub mod jobs;
 pub mod journal;
+pub mod list;
 pub mod mail;
 pub mod page;
 pub mod parts;
