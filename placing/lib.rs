@@ -1,5 +1,8 @@
 //! Placements: rounds, places, wishes, allocation and what each student was told.
 
+pub mod participants;
+pub mod rounds;
+pub mod sites;
 /// The words of this wing.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -9,4 +9,4 @@ pub use ids::{
     RoleId, RoundId, RunId, UnitId,
 };
 pub use lang::Lang;
-pub use time::{Date, Moment, Weeks, WeeksError, Zone};
+pub use time::{Date, Moment, Weeks, WeeksError, Zone, moment_in};

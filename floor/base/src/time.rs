@@ -1,11 +1,17 @@
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days, NaiveTime, TimeZone, Utc, Weekday};
 
 /// A moment in UTC, to the microsecond.
-pub type Moment = chrono::DateTime<chrono::Utc>;
+pub type Moment = chrono::DateTime<Utc>;
 /// A day in the calendar.
 pub type Date = chrono::NaiveDate;
 /// The time zone in which an organisation states its deadlines.
 pub type Zone = chrono_tz::Tz;
+
+/// The moment at which clocks in the zone show this time of day: the earlier one when the night of a change
+/// of clocks has it twice, none when that night leaves it out.
+pub fn moment_in(zone: Zone, on: Date, at: NaiveTime) -> Option<Moment> {
+    zone.from_local_datetime(&on.and_time(at)).earliest().map(|local| local.with_timezone(&Utc))
+}
 
 /// Whole ISO weeks in a row, from Monday of the first to Friday of the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +77,15 @@ pub struct WeeksError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_night_of_changing_clocks_has_an_hour_less_or_an_hour_twice() {
+        let (zone, half_past_two) = (chrono_tz::Europe::Oslo, NaiveTime::from_hms_opt(2, 30, 0).unwrap());
+        let on = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(moment_in(zone, on("2027-03-28"), half_past_two), None);
+        assert_eq!(moment_in(zone, on("2027-10-31"), half_past_two).unwrap().to_rfc3339(), "2027-10-31T00:30:00+00:00");
+        assert_eq!(moment_in(zone, on("2028-02-29"), half_past_two).unwrap().to_rfc3339(), "2028-02-29T01:30:00+00:00");
+    }
 
     #[test]
     fn weeks_run_from_monday_to_friday_also_over_new_year() {

@@ -1,0 +1,171 @@
+//! What people do with who takes part in a round.
+
+use std::collections::{HashMap, HashSet};
+
+use base::PersonId;
+use kit::actor::Owner;
+use kit::db::Tx;
+use kit::fault::{Fault, NotFound};
+use kit::journal::{self, Event};
+use people::persons::{self, NewStudent};
+use serde_json::json;
+
+use super::access;
+use super::model::{Counts, Part, Participant, ParticipantError, STUDENTS_MAX, StudentRow};
+use super::queries;
+use crate::rounds::{Phase, Round};
+use crate::sites::{self, Change};
+
+/// Adds the students who are new to the round and changes those whose number is there already. Who comes after the
+/// window is late. Answers what was done, to undo it.
+/// # Errors
+/// The first [`ParticipantError`].
+pub async fn register(tx: &Tx, round: &Round, rows: &[StudentRow]) -> Result<Vec<Change<Part>>, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    round.open_to_changes()?;
+    let changes = put(tx, owner, round, rows).await?;
+    note(tx, round, "students-imported", json!({ "rows": changes.len() })).await?;
+    Ok(changes)
+}
+
+/// Adds one student by hand.
+/// # Errors
+/// [`ParticipantError::Present`] when the number takes part already.
+pub async fn add(tx: &Tx, round: &Round, row: &StudentRow) -> Result<PersonId, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    round.open_to_changes()?;
+    let key = row.student.outside_key.clone();
+    let known = persons::students_by_key(tx, owner, &[key.as_str()]).await?;
+    if let Some(person) = known.get(&key)
+        && queries::find(tx, owner, round.id(), *person).await?.is_some()
+    {
+        return Err(ParticipantError::Present { key }.into());
+    }
+    put(tx, owner, round, std::slice::from_ref(row)).await?;
+    let known = persons::students_by_key(tx, owner, &[key.as_str()]).await?;
+    let person = *known.get(&key).ok_or_else(|| NotFound::of("student", &key))?;
+    note(tx, round, "student-added", json!({ "person": person, "late": round.is_late(tx.now()) })).await?;
+    Ok(person)
+}
+
+async fn put(tx: &Tx, owner: Owner, round: &Round, rows: &[StudentRow]) -> Result<Vec<Change<Part>>, Fault> {
+    let mut seen = HashSet::with_capacity(rows.len());
+    for row in rows {
+        row.check()?;
+        if !seen.insert(row.student.outside_key.as_str()) {
+            return Err(ParticipantError::Repeated { key: row.student.outside_key.clone() }.into());
+        }
+    }
+    let students: Vec<NewStudent> = rows.iter().map(|row| row.student.clone()).collect();
+    let enrolled = persons::enrol_students(tx, round.owner(), &students).await?;
+    let there: HashMap<PersonId, Participant> =
+        queries::of_round(tx, owner, round.id()).await?.into_iter().map(|student| (student.person, student)).collect();
+    let (mut new, mut changes) = (vec![], vec![]);
+    for (row, enrolled) in rows.iter().zip(enrolled) {
+        let (after, before) = (row.part(), there.get(&enrolled.person).map(|student| student.part.clone()));
+        match &before {
+            None => new.push((enrolled.person, after.clone())),
+            Some(same) if *same == after => continue,
+            Some(_) => queries::change(tx, owner, round.id(), enrolled.person, &after).await?,
+        }
+        changes.push(Change { before, after });
+    }
+    if (there.len() + new.len()) as u64 > STUDENTS_MAX {
+        return Err(ParticipantError::TooMany.into());
+    }
+    queries::add(tx, owner, round.id(), &new, round.is_late(tx.now())).await?;
+    Ok(changes)
+}
+
+/// Takes an import of students back: new ones leave the round, changed ones are as they were. The persons stay.
+/// # Errors
+/// [`ParticipantError::InUse`] when a new student has wishes or a place, or somebody has changed a row since.
+pub async fn undo(tx: &Tx, round: &Round, changes: &[Change<Part>]) -> Result<(), Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    round.open_to_changes()?;
+    let there: HashMap<String, Participant> = queries::of_round(tx, owner, round.id())
+        .await?
+        .into_iter()
+        .map(|student| (student.part.outside_key.clone(), student))
+        .collect();
+    let in_use = |key: &str| ParticipantError::InUse { key: key.into() };
+    let (mut gone, mut restored) = (vec![], vec![]);
+    for change in changes {
+        let key = &change.after.outside_key;
+        let student = there.get(key).filter(|student| student.part == change.after).ok_or_else(|| in_use(key))?;
+        match &change.before {
+            None => gone.push(student.person),
+            Some(before) => restored.push((student.person, before)),
+        }
+    }
+    if let Some(used) = queries::first_in_use(tx, owner, round.id(), &gone).await? {
+        let key =
+            there.values().find(|student| student.person == used).map(|student| student.part.outside_key.as_str());
+        return Err(in_use(key.unwrap_or_default()).into());
+    }
+    for (person, part) in restored {
+        queries::change(tx, owner, round.id(), person, part).await?;
+    }
+    queries::remove(tx, owner, round.id(), &gone).await?;
+    note(tx, round, "students-import-undone", json!({ "rows": changes.len() })).await
+}
+
+/// Takes a student out of the draw, by the student or by the office. A seat that is held becomes free; nobody else
+/// moves.
+/// # Errors
+/// [`ParticipantError`] when the student has left already or the round is over.
+pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId, zone: base::Zone) -> Result<(), Fault> {
+    let owner = access::may_withdraw(tx.actor(), round, person)?;
+    queries::find(tx, owner, round.id(), person).await?.ok_or_else(|| NotFound::of("student", person))?;
+    if matches!(round.phase(tx.now(), zone), Phase::Over | Phase::Cancelled) {
+        return Err(ParticipantError::Over.into());
+    }
+    if !queries::withdraw(tx, owner, round.id(), person).await? {
+        return Err(ParticipantError::WithdrawnAlready.into());
+    }
+    let freed = match sites::seat_of(tx, owner, round, person).await? {
+        Some(_) => Some(sites::release(tx, owner, round, person).await?),
+        None => None,
+    };
+    let by_self = tx.actor().person_id() == Some(person);
+    note(tx, round, "student-withdrawn", json!({ "person": person, "by_self": by_self, "freed": freed })).await
+}
+
+/// The actor's own part in a round that they were given.
+/// # Errors
+/// [`NotFound`] when they take no part in it.
+pub async fn myself(tx: &Tx, round: &Round) -> Result<Participant, Fault> {
+    let (owner, oneself) = access::may_take_part(tx.actor(), round)?;
+    let found = queries::find(tx, owner, round.id(), oneself.id()).await?;
+    Ok(found.ok_or_else(|| NotFound::of("round", round.id()))?)
+}
+
+/// One student's part, for the office.
+/// # Errors
+/// [`NotFound`] when there is no such student in the round.
+pub async fn find(tx: &Tx, round: &Round, person: PersonId) -> Result<Participant, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    let found = queries::find(tx, owner, round.id(), person).await?;
+    Ok(found.ok_or_else(|| NotFound::of("student", person))?)
+}
+
+/// Everybody who takes or took part, by student number, for the office.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub async fn of_round(tx: &Tx, round: &Round) -> Result<Vec<Participant>, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    Ok(queries::of_round(tx, owner, round.id()).await?)
+}
+
+/// How many take part, and how many have sent wishes.
+/// # Errors
+/// [`NotFound`] for others than the office.
+pub async fn counts(tx: &Tx, round: &Round) -> Result<Counts, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    let counts = queries::counts(tx, &[owner], Some(round.id())).await?;
+    Ok(counts.get(&round.id()).copied().unwrap_or_default())
+}
+
+async fn note(tx: &Tx, round: &Round, kind: &'static str, facts: serde_json::Value) -> Result<(), Fault> {
+    Ok(journal::note(tx, round.owner(), Event::of(kind, "round", round.id()).with(facts)).await?)
+}

@@ -1,0 +1,9 @@
+participants-error-empty = Udfyld dette
+participants-error-too-long = Forkort dette til højst { $max } tegn
+participants-error-repeated = Studienummer »{ $key }« er angivet to gange. Fjern en af rækkerne
+participants-error-present = Studienummer »{ $key }« deltager allerede
+participants-error-lottery = »{ $typed }« er ikke et helt tal fra 0
+participants-error-too-many = En runde har højst { $max } studerende. Del dem på flere runder
+participants-error-in-use = Den studerende »{ $key }« har ønsker eller plads, eller er ændret siden, og bliver i runden
+participants-error-withdrawn = Den studerende har allerede trukket sig
+participants-error-over = Runden er slut, og ingen kan trække sig fra den længere

@@ -1,0 +1,9 @@
+participants-error-empty = Fyll ut dette
+participants-error-too-long = Kort dette ned til høyst { $max } tegn
+participants-error-repeated = Studentnummer «{ $key }» er gitt to ganger. Fjern en av radene
+participants-error-present = Studentnummer «{ $key }» deltar alt
+participants-error-lottery = «{ $typed }» er ikke et helt tall fra 0
+participants-error-too-many = En runde har høyst { $max } studenter. Del dem på flere runder
+participants-error-in-use = Student «{ $key }» har ønsker eller plass, eller er endret siden, og blir i runden
+participants-error-withdrawn = Studenten har alt trukket seg
+participants-error-over = Runden er over, og ingen kan trekke seg fra den lenger

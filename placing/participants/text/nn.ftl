@@ -1,0 +1,9 @@
+participants-error-empty = Fyll ut dette
+participants-error-too-long = Kort dette ned til høgst { $max } teikn
+participants-error-repeated = Studentnummer «{ $key }» er gjeve to gonger. Fjern ei av radene
+participants-error-present = Studentnummer «{ $key }» deltek alt
+participants-error-lottery = «{ $typed }» er ikkje eit heilt tal frå 0
+participants-error-too-many = Ein runde har høgst { $max } studentar. Del dei på fleire rundar
+participants-error-in-use = Student «{ $key }» har ønske eller plass, eller er endra sidan, og blir i runden
+participants-error-withdrawn = Studenten har alt trekt seg
+participants-error-over = Runden er over, og ingen kan trekkje seg frå han lenger
