@@ -3,7 +3,8 @@ import "htmx.org/dist/htmx.esm.js";
 
 const KEY_IGNORED = "input, textarea, select, [contenteditable]";
 
-/** Puts the focus where the server said it should go: an error summary, or what was just moved. */
+/** Puts the focus where the server said it should go: an error summary, or what was just moved.
+    On a whole new page the browser does it itself, by autofocus. */
 function focusMarked(root) {
   const marked = root.querySelector?.("[data-focus]");
   if (marked) marked.focus({ preventScroll: false });
@@ -109,4 +110,4 @@ for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(
 document.addEventListener("htmx:after:swap", () => { ready(document); focusMarked(document); });
 // Coming back by the browser's own history must not leave a form locked.
 addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
-document.addEventListener("DOMContentLoaded", () => { ready(document); focusMarked(document); });
+document.addEventListener("DOMContentLoaded", () => ready(document));

@@ -20,6 +20,8 @@ pub mod parts;
 pub mod repeat;
 pub mod settings;
 pub mod sheet;
+#[cfg(test)]
+mod showcase;
 pub mod table;
 mod tables;
 pub mod throttle;
