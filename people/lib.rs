@@ -3,6 +3,12 @@
 pub mod organisations;
 pub mod persons;
 pub mod signin;
+pub mod work;
+
+/// Every route of this wing.
+pub fn routes() -> kit::web::Routes {
+    kit::web::Routes::new().merge(work::routes())
+}
 
 /// The words of this wing.
 pub mod words {
