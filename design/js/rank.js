@@ -5,12 +5,14 @@ import Sortable from "sortablejs/modular/sortable.core.esm.js";
 
 const RETRY_AFTER_MS = 3000;
 let retry;
+/** The form that was sent last, and the arrow that sent it: what is tried again when saving fails. */
+let last;
 
 /** Sends the form that the list stands in, and says which item was moved. */
 function send(list, item) {
   const form = list.closest("form");
   const moved = form.querySelector("input[name=moved]");
-  if (moved) moved.value = item?.dataset.item ?? "";
+  if (moved) moved.value = item.dataset.item;
   form.requestSubmit();
 }
 
@@ -50,9 +52,12 @@ function failed() {
   line.textContent = line.dataset.failed;
   line.classList.add("failed");
   clearTimeout(retry);
-  retry = setTimeout(() => { const list = document.querySelector("ol.rank[data-sortable]"); if (list) send(list, null); }, RETRY_AFTER_MS);
+  retry = setTimeout(() => { if (last?.form.isConnected) last.form.requestSubmit(last.button); }, RETRY_AFTER_MS);
 }
 
+document.addEventListener("submit", (event) => {
+  if (event.target.querySelector("ol.rank[data-sortable]")) last = { form: event.target, button: event.submitter };
+}, true);
 document.addEventListener("keydown", moveByKey);
 document.addEventListener("click", stopDisabled, true);
 document.addEventListener("htmx:error", failed);
