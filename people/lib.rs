@@ -1,5 +1,6 @@
 //! People and organisations: who takes part, who may do what, and how they sign in.
 
+pub mod imports;
 pub mod organisations;
 pub mod persons;
 pub mod signin;

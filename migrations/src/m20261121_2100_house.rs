@@ -236,7 +236,7 @@ fn floor() -> Vec<TableOf> {
             .col(id("id"))
             .col(word("kind"))
             .col(id("subject_id")) // the round the rows go into
-            .col(word("state").check(one_of("state", &["checking", "done", "undone", "dropped"])))
+            .col(word("state").check(one_of("state", &["checking", "running", "done", "undone", "dropped"])))
             .col(text("file_name"))
             .col(bytes("file").personal())
             .col(integer("sheet"))
@@ -247,6 +247,7 @@ fn floor() -> Vec<TableOf> {
             .col(moment("created_at"))
             .col(moment("done_at").null())
             .col(moment("undone_at").null())
+            .col(id("job_id").null()) // that writes a large one
             .primary_key(["owner_id", "id"])
             .index(["owner_id", "subject_id", "created_at"])
             .references("persons", ["created_by"]),

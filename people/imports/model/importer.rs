@@ -1,0 +1,88 @@
+use std::sync::Arc;
+
+use base::{Lang, OrganisationId};
+use kit::db::Tx;
+use kit::fault::Fault;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Checked, Column, InputRow};
+
+/// What rows go into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Whose it is
+    pub owner: OrganisationId,
+    /// What it is called
+    pub name: String,
+    /// Its own page
+    pub href: String,
+    /// Where the rows are seen once they are written
+    pub rows_href: String,
+    /// Whether what is written now can still be taken back
+    pub can_be_undone: bool,
+}
+
+/// Says what rows of one kind mean. Written by the room that owns the tables they go into.
+#[async_trait::async_trait]
+pub trait Importer: Send + Sync + 'static {
+    /// Its name in addresses and in the database.
+    fn kind(&self) -> &'static str;
+
+    /// What is imported, for the reader: "Students".
+    fn title(&self, lang: Lang) -> String;
+
+    /// What the file should hold, in a sentence or two.
+    fn help(&self, lang: Lang) -> String;
+
+    /// The columns it understands, those of the whole first.
+    fn columns(&self) -> Vec<Column>;
+
+    /// What the rows would go into.
+    /// # Errors
+    /// When it is not there, or the actor may not import into it.
+    async fn subject(&self, tx: &Tx, subject: Uuid) -> Result<Subject, Fault>;
+
+    /// Says of each row what it would do. Writes nothing.
+    /// # Errors
+    /// When nothing can be imported at all now.
+    async fn check(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Checked, Fault>;
+
+    /// Writes the rows, in few statements, and notes the act in the journal. Answers what [`Importer::undo`] needs.
+    /// # Errors
+    /// When a row cannot be written; the whole import is then undone with the transaction.
+    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault>;
+
+    /// Restores exactly what was there before.
+    /// # Errors
+    /// When something depends on the rows by now.
+    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault>;
+}
+
+/// The importers of the portal.
+#[derive(Clone, Default)]
+pub struct Importers(Vec<Arc<dyn Importer>>);
+
+impl Importers {
+    /// No importers yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    #[must_use]
+    pub fn with(mut self, importer: impl Importer) -> Self {
+        self.0.push(Arc::new(importer));
+        self
+    }
+
+    /// The importer of a kind.
+    pub fn of(&self, kind: &str) -> Option<&dyn Importer> {
+        self.0.iter().find(|importer| importer.kind() == kind).map(AsRef::as_ref)
+    }
+
+    /// Every importer, in the order in which files are usually brought.
+    pub fn all(&self) -> impl Iterator<Item = &dyn Importer> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+}
