@@ -255,6 +255,10 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
     };
     let Ok(html) = page.render() else { return status.into_response() };
     let mut dressed = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+    if let Some(problem) = problem {
+        // For machines and tests: the texts may change, the names do not.
+        dressed.headers_mut().insert(HeaderName::from_static("x-problem"), HeaderValue::from_static(problem.name()));
+    }
     if let Some(allow) = answer.headers().get(header::ALLOW) {
         dressed.headers_mut().insert(header::ALLOW, allow.clone());
     }

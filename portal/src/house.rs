@@ -1,0 +1,66 @@
+//! The whole house put together: which rooms there are, and what each brings along.
+
+use axum::Router;
+use base::Lang;
+use kit::actor::Actor;
+use kit::db::Db;
+use kit::page::NavItem;
+use kit::settings::Settings;
+use kit::web::{Answer, App, Need, Route, Routes};
+
+/// Every route of the house.
+pub fn routes() -> Routes {
+    Routes::new().merge(health()).merge(people::routes()).merge(placing::routes())
+}
+
+/// Every declared route, for tests and for `fotfeste routes`.
+pub fn route_list() -> Vec<Route> {
+    routes().list().to_vec()
+}
+
+/// The app with everything the rooms bring along.
+pub fn app(db: Db, settings: Settings) -> App {
+    App::of(db, settings, people::signin::identify)
+        .nav(nav)
+        .footer(people::footer)
+        .with(people::imports::Importers(placing::importers()))
+        .with(people::overview::Tasks(vec![placing::tasks]))
+        .build()
+}
+
+/// The router, dressed and ready to listen.
+pub fn router(app: &App) -> Router {
+    kit::web::dressed(routes().build(app), app.clone())
+}
+
+/// The handlers of every kind of job.
+pub fn handlers() -> Vec<kit::jobs::Handler> {
+    let mut all = people::jobs();
+    all.extend(placing::jobs());
+    all
+}
+
+fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
+    people::nav(actor, lang).into_iter().chain(placing::nav(actor, lang)).collect()
+}
+
+fn health() -> Routes {
+    Routes::new().get("/health/live", Need::Anyone, live).get("/health/ready", Need::Anyone, ready)
+}
+
+async fn live() -> &'static str {
+    "live\n"
+}
+
+/// Ready means: the database answers and its schema is ours.
+async fn ready(axum::extract::State(app): axum::extract::State<App>) -> Answer {
+    use axum::response::IntoResponse;
+    let counted = app.db().read(&Actor::nobody(), async |tx| people::organisations::count(&tx).await).await;
+    match counted {
+        Ok(_) => Ok("ready\n".into_response()),
+        Err(fault) => {
+            tracing::error!(target: "fault", ?fault, "not ready");
+            Ok((axum::http::StatusCode::SERVICE_UNAVAILABLE, "not ready: the database does not answer\n").into_response())
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The town a test builds: every step through the actions that people's clicks call.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::Router;
+use base::{Lang, OrganisationId, PersonId};
+use chrono::{NaiveDateTime, TimeZone, Utc};
+use kit::actor::{Actor, Role};
+use kit::db::Db;
+use kit::settings::Settings;
+use kit::web::{App, Route};
+use people::organisations::{self, Contact, Kind, NewOrganisation};
+use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
+use tempfile::TempDir;
+
+use super::{Reader, TestDatabase};
+
+/// A town of one test. Cheap to clone; the database goes with the last clone.
+#[derive(Clone)]
+pub struct Town(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    router: Router,
+    database: TestDatabase,
+    numbers: AtomicU32,
+    _mail: TempDir,
+}
+
+/// One institution with a round, one host that receives its students, and somebody in each role. Every text carries the
+/// village's mark.
+pub struct Village {
+    pub institution: OrganisationId,
+    pub host: OrganisationId,
+    pub administrator: PersonId,
+    pub student: PersonId,
+    pub coordinator: PersonId,
+    /// What the parameters of routes stand for here
+    pub ids: BTreeMap<&'static str, String>,
+}
+
+impl Town {
+    /// An empty town on this database.
+    pub async fn on(database: TestDatabase) -> Self {
+        let mail = tempfile::tempdir().expect("a folder for mail");
+        let settings = Settings::for_tests(mail.path());
+        let db = Db::open(&database.place()).await.expect("the test's database opens");
+        let app = portal::house::app(db, settings);
+        let router = portal::house::router(&app);
+        Self(Arc::new(Inner { app, router, database, numbers: AtomicU32::new(1), _mail: mail }))
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        self.0.app.db()
+    }
+    /// The app under test.
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+    /// The router under test.
+    pub fn router(&self) -> Router {
+        self.0.router.clone()
+    }
+    /// On PostgreSQL, the address of the role that owns the tables.
+    pub fn owner_url(&self) -> Option<String> {
+        self.0.database.owner_url()
+    }
+    /// Every declared route.
+    pub fn routes(&self) -> Vec<Route> {
+        portal::house::route_list()
+    }
+
+    /// Moves the clock: from now on it is this moment in Oslo, and goes on from there.
+    pub fn now_is(&self, local: &str) {
+        let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").expect("year-month-day hour:minute");
+        let wanted = chrono_tz::Europe::Oslo.from_local_datetime(&local).earliest().expect("a moment that exists");
+        #[expect(clippy::disallowed_methods, reason = "the shift is counted from the machine's clock")]
+        let now = Utc::now();
+        self.db().shift_clock(wanted.with_timezone(&Utc) - now);
+    }
+
+    /// Does every job that is due, those that they enqueue included.
+    pub async fn run_jobs(&self) {
+        kit::jobs::run_due(&self.0.app, &portal::house::handlers()).await.expect("every job is done");
+    }
+
+    /// A test that leaves a job unrun has not looked at its effect.
+    pub async fn assert_no_job_left(&self) {
+        let left = kit::jobs::due(self.db()).await.expect("jobs can be counted");
+        assert_eq!(left, [] as [String; 0], "jobs were left unrun: call town.run_jobs().await");
+    }
+
+    /// How many entries all journals hold together.
+    pub async fn journal_entries(&self) -> u64 {
+        let all = self.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await.expect("organisations");
+        let mut entries = 0;
+        for organisation in all {
+            let count = async |tx| kit::journal::count(&tx, organisation.id).await;
+            entries += self.db().read(&Actor::portal(organisation.id), count).await.expect("the journal");
+        }
+        entries
+    }
+
+    /// A reader who has not signed in.
+    pub fn nobody(&self) -> Reader {
+        Reader::new(self.router())
+    }
+
+    /// A reader with a session of this person's.
+    pub async fn sign_in(&self, person: PersonId) -> Reader {
+        let value = people::signin::begin_session(self.db(), person).await.expect("a session begins");
+        Reader::new(self.router()).with_session(&value)
+    }
+
+    /// An organisation that both sends and receives students.
+    pub async fn organisation(&self, name: &str) -> OrganisationId {
+        let id = self.fresh_id();
+        let contact = Contact { name: format!("{name} placement office"), email: "office@town.example".into(), phone: "55 55 00 00".into() };
+        let new = || NewOrganisation {
+            id,
+            name: name.into(),
+            short_name: name.into(),
+            kind: Kind::Both,
+            number: None,
+            lang: Lang::Nb,
+            zone: chrono_tz::Europe::Oslo,
+            contact: contact.clone(),
+        };
+        let register = async |tx| organisations::register_organisation(&tx, new()).await;
+        self.db().write(&Actor::portal(id), register).await.expect("an organisation is registered")
+    }
+
+    /// Somebody of this organisation, with a mail address and nothing else.
+    pub async fn person(&self, organisation: OrganisationId, name: &str) -> PersonId {
+        let number = self.0.numbers.fetch_add(1, Ordering::SeqCst);
+        let new = NewPerson {
+            name: PersonName::new(name, "Nordmann").expect("a name"),
+            email: Some(Email::new(&format!("person{number}@town.example")).expect("an address")),
+            phone: None,
+            lang: None,
+        };
+        let register = async |tx| persons::register_person(&tx, organisation, &new).await;
+        self.db().write(&Actor::portal(organisation), register).await.expect("a person is registered")
+    }
+
+    /// Somebody with a role on the whole organisation.
+    pub async fn holder(&self, organisation: OrganisationId, name: &str, role: Role) -> PersonId {
+        let person = self.person(organisation, name).await;
+        let new = NewRole { person, role, unit: None, span: Span::ALWAYS };
+        let give = async |tx| persons::give_role(&tx, organisation, &new).await;
+        self.db().write(&Actor::portal(organisation), give).await.expect("a role is given");
+        person
+    }
+
+    /// A student of the institution who is in no round yet.
+    pub async fn enrolled(&self, institution: OrganisationId, name: &str) -> PersonId {
+        let person = self.person(institution, name).await;
+        let new = Affiliation {
+            person,
+            kind: AffiliationKind::Student,
+            outside_key: Some(format!("s{:04}", self.0.numbers.fetch_add(1, Ordering::SeqCst))),
+            unit: None,
+            span: Span::ALWAYS,
+        };
+        let affiliate = async |tx| persons::affiliate(&tx, institution, &new).await;
+        self.db().write(&Actor::portal(institution), affiliate).await.expect("an affiliation is made");
+        person
+    }
+
+    fn fresh_id<T: base::Id>(&self) -> T {
+        T::from_uuid(uuid::Uuid::now_v7())
+    }
+}

@@ -1,0 +1,8 @@
+//! Every promise of the house, in one program: a further one would link the whole tree again.
+
+#[path = "../../testkit/mod.rs"]
+mod testkit;
+
+mod front;
+mod schema;
+mod strangers;

@@ -1,0 +1,135 @@
+//! Every route against everybody it is not for: nobody, the wrong role, another organisation. Made from the router, so
+//! a new route is in it from its first day.
+
+use std::collections::BTreeMap;
+
+use axum::http::{Method, StatusCode};
+use kit::actor::Role;
+use kit::web::{Need, Route};
+use macros::both_databases;
+
+use crate::testkit::{Reader, Reply, Town, Village};
+
+/// Marks every text of the village whose strangers we are.
+const CANARY: &str = "Kanarifugl";
+const NOT_THERE: &str = "00000000-0000-7000-8000-000000000000";
+
+/// Who tries, and what they hold elsewhere.
+struct Stranger {
+    name: &'static str,
+    reader: Reader,
+    student: bool,
+    role: Option<Role>,
+}
+
+impl Stranger {
+    fn has(&self, need: Need) -> bool {
+        match need {
+            Need::Anyone | Need::SignedIn => true,
+            Need::Student => self.student,
+            Need::Role(role) => self.role == Some(role),
+            Need::Demo => false,
+        }
+    }
+}
+
+fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String {
+    let fill = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+        None => part.to_owned(),
+        Some(name) if name == "version" || name == "kind" || name == "file" || name == "day" => {
+            ids.get(name).unwrap_or_else(|| panic!("the village has no {name}")).clone()
+        }
+        Some(name) if there => ids.get(name).unwrap_or_else(|| panic!("the village has no {{{name}}}; give it one")).clone(),
+        Some(_) => NOT_THERE.to_owned(),
+    };
+    path.split('/').map(fill).collect::<Vec<_>>().join("/")
+}
+
+/// The same but for what differs in every answer.
+fn alike(reply: &Reply) -> (StatusCode, String) {
+    (reply.status, reply.text.replace(NOT_THERE, "ID"))
+}
+
+async fn strangers_of(town: &Town, mine: &Village, other: &Village) -> Vec<Stranger> {
+    let as_ = |name, reader, student, role| Stranger { name, reader, student, role };
+    let mut all = vec![
+        as_("another institution's administrator", town.sign_in(other.administrator).await, false, Some(Role::Administrator)),
+        as_("another institution's student", town.sign_in(other.student).await, true, None),
+        as_("another host's coordinator", town.sign_in(other.coordinator).await, false, Some(Role::Coordinator)),
+    ];
+    // The wrong role at home counts as a stranger where the route asks for another role.
+    all.push(as_("the institution's own student", town.sign_in(mine.student).await, true, None));
+    all.push(as_("the host's own coordinator", town.sign_in(mine.coordinator).await, false, Some(Role::Coordinator)));
+    all.push(as_("the institution's own administrator", town.sign_in(mine.administrator).await, false, Some(Role::Administrator)));
+    all
+}
+
+fn is_strange(stranger: &Stranger, route: &Route) -> bool {
+    stranger.name.starts_with("another") || !stranger.has(route.need)
+}
+
+#[both_databases]
+async fn no_route_opens_for_a_stranger(town: Town) {
+    let mine = town.village(CANARY).await;
+    let other = town.village("Annensteds").await;
+    town.run_jobs().await;
+    let before = town.journal_entries().await;
+    let nobody = town.nobody();
+    let strangers = strangers_of(&town, &mine, &other).await;
+    let mut tried = 0;
+    for route in town.routes() {
+        let has_parameter = route.path.contains('{');
+        let what = format!("{} {}", route.method, route.path);
+        let (there, gone) = (fill(route.path, &mine.ids, true), fill(route.path, &mine.ids, false));
+        if matches!(route.need, Need::Anyone | Need::Demo) {
+            continue;
+        }
+        let reply = nobody.ask(&route.method, &there).await;
+        match route.method {
+            Method::GET => assert!(reply.done().starts_with("/login?next="), "{what} for nobody"),
+            _ => assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "{what} for nobody"),
+        }
+        for stranger in strangers.iter().filter(|stranger| is_strange(stranger, &route)) {
+            let what = format!("{what} for {}", stranger.name);
+            let reply = stranger.reader.ask(&route.method, &there).await;
+            tried += 1;
+            if stranger.name.starts_with("another") {
+                assert!(!reply.text.contains(CANARY), "{what} shows a foreign text");
+            }
+            if !stranger.has(route.need) {
+                let expected = if has_parameter { StatusCode::NOT_FOUND } else { StatusCode::FORBIDDEN };
+                assert_eq!(reply.status, expected, "{what}");
+            } else if has_parameter && route.path.contains('{') {
+                let missing = stranger.reader.ask(&route.method, &gone).await;
+                assert_eq!(alike(&reply), alike(&missing), "{what}: not yours differs from not there");
+                assert!(reply.status.is_client_error(), "{what}: {}", reply.status);
+                assert!(route.method != Method::GET || reply.status == StatusCode::NOT_FOUND, "{what}: {}", reply.status);
+            }
+        }
+    }
+    assert!(tried > 100, "only {tried} tries");
+    assert_eq!(town.journal_entries().await, before, "a stranger changed something");
+}
+
+#[both_databases]
+async fn every_page_opens_for_those_it_is_for(town: Town) {
+    let mine = town.village(CANARY).await;
+    town.run_jobs().await;
+    let administrator = town.sign_in(mine.administrator).await;
+    let student = town.sign_in(mine.student).await;
+    let coordinator = town.sign_in(mine.coordinator).await;
+    for route in town.routes().into_iter().filter(|route| route.method == Method::GET) {
+        let reader = match route.need {
+            Need::Role(Role::Administrator) | Need::SignedIn => &administrator,
+            Need::Role(Role::Coordinator) => &coordinator,
+            Need::Student => &student,
+            Need::Anyone | Need::Demo => continue,
+        };
+        let path = fill(route.path, &mine.ids, true);
+        if path.ends_with("/events") {
+            continue; // a stream that does not end by itself
+        }
+        let reply = reader.get(&path).await;
+        assert!(matches!(reply.status, StatusCode::OK | StatusCode::SEE_OTHER), "GET {path}: {} {}", reply.status, reply.seen());
+    }
+}
