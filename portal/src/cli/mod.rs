@@ -1,0 +1,110 @@
+//! The command line. Each command is as thin as a page: it reads what was asked, calls the house, answers.
+
+mod running;
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use kit::settings::Settings;
+
+/// Placements and learning at work, agreed on, allocated, carried out and proven
+#[derive(Parser)]
+#[command(name = "fotfeste", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve pages and do the work behind them
+    Serve(Configured),
+    /// Do the work behind the pages only; any number of these may run beside `serve`
+    Worker(Configured),
+    /// Bring the database up to date; on PostgreSQL as the owner role
+    Migrate(Configured),
+    /// Open the demo town, made new when the folder is empty
+    Demo(Demo),
+    /// List every route and who it is for
+    Routes {
+        /// As one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    Allocate(allocate::Allocate),
+}
+
+/// Where the settings are
+#[derive(clap::Args)]
+struct Configured {
+    /// Settings in TOML; FOTFESTE_… in the environment comes after
+    #[arg(long, env = "FOTFESTE_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+/// The demo town
+#[derive(clap::Args)]
+struct Demo {
+    /// The folder of the town: database and mails
+    #[arg(long)]
+    data: PathBuf,
+    /// Where to listen
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+}
+
+/// Runs the command of the process.
+pub fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            err(format_args!("fotfeste: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
+    // One provider for all of TLS; whoever comes second finds the same one.
+    let _already = rustls::crypto::ring::default_provider().install_default();
+    match command {
+        Command::Serve(at) => running::serve(Settings::load(at.config.as_deref())?)?,
+        Command::Worker(at) => running::worker(Settings::load(at.config.as_deref())?)?,
+        Command::Migrate(at) => running::migrate_only(Settings::load(at.config.as_deref())?)?,
+        Command::Demo(demo) => running::demo(demo.data, demo.listen)?,
+        Command::Routes { json } => list_routes(json)?,
+        Command::Allocate(command) => {
+            return Ok(ExitCode::from(allocate::run(&command, &mut io::stdout(), &mut io::stderr())));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list_routes(json: bool) -> Result<(), serde_json::Error> {
+    let all = crate::house::route_list();
+    if json {
+        let line = |route: &kit::web::Route| {
+            serde_json::json!({ "method": route.method.as_str(), "path": route.path, "need": route.need.word() })
+        };
+        out(serde_json::to_string_pretty(&all.iter().map(line).collect::<Vec<_>>())?);
+    } else {
+        for route in all {
+            out(format_args!("{:5} {:60} {}", route.method, route.path, route.need.word()));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a line; a reader that has gone away (`| head`) is no error.
+pub fn out(line: impl Display) {
+    let _gone = writeln!(io::stdout(), "{line}");
+}
+
+/// Writes a line to standard error.
+pub fn err(line: impl Display) {
+    let _gone = writeln!(io::stderr(), "{line}");
+}

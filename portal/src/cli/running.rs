@@ -1,0 +1,136 @@
+//! The commands that keep running: pages, the worker, the demo.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use kit::db::{Db, Place};
+use kit::jobs::Context;
+use kit::mail::Mailer;
+use kit::settings::Settings;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use sea_orm::{ConnectOptions, Database};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing_subscriber::EnvFilter;
+
+use super::out;
+use crate::{house, server};
+
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+/// Open connections at most; further ones wait.
+const CONNECTIONS_MAX: usize = 4096;
+
+/// Pages and work in one process.
+pub fn serve(settings: Settings) -> Done {
+    block_on(async {
+        begin_logs();
+        migrate(&settings).await?;
+        let context = context(settings).await?;
+        serve_until(context, stop_signal()?).await
+    })
+}
+
+/// Work alone.
+pub fn worker(settings: Settings) -> Done {
+    block_on(async {
+        begin_logs();
+        let context = context(settings).await?;
+        let (tell, stop) = watch::channel(false);
+        let told = stop_signal()?;
+        tokio::spawn(async move {
+            told.await;
+            let _gone = tell.send(true);
+        });
+        kit::jobs::run_worker(context, house::handlers(), stop).await;
+        Ok(())
+    })
+}
+
+/// The schema alone.
+pub fn migrate_only(settings: Settings) -> Done {
+    block_on(async {
+        migrate(&settings).await?;
+        out("the database is up to date");
+        Ok(())
+    })
+}
+
+/// The demo town.
+pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
+    block_on(async {
+        begin_logs();
+        std::fs::create_dir_all(&data).map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
+        let settings = Settings { data, listen, demo: true, base_url: format!("http://{listen}"), ..Settings::from_environment()? };
+        migrate(&settings).await?;
+        let context = context(settings).await?;
+        demo::build(&context, house::handlers()).await.map_err(|fault| format!("the town could not be built: {fault:?}"))?;
+        out(format_args!("The demo town is open: http://{listen}"));
+        serve_until(context, stop_signal()?).await
+    })
+}
+
+async fn serve_until(context: Context, stop: impl Future<Output = ()>) -> Done {
+    let settings = context.settings.clone();
+    if !kit::assets::present() {
+        tracing::warn!("styles and scripts are missing from this build: run `make assets` and build again");
+    }
+    if let Some(listen) = settings.metrics_listen {
+        PrometheusBuilder::new().with_http_listener(listen).install().map_err(|error| format!("metrics on {listen}: {error}"))?;
+    }
+    let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("listening on {}: {error}", settings.listen))?;
+    let app = house::app(context.clone());
+    let (tell, told) = watch::channel(false);
+    let worker = tokio::spawn(kit::jobs::run_worker(context, house::handlers(), told));
+    tracing::info!(address = %settings.listen, "listening");
+    server::serve(listener, house::router(&app), CONNECTIONS_MAX, stop).await;
+    let _gone = tell.send(true);
+    worker.await?;
+    Ok(())
+}
+
+async fn context(settings: Settings) -> Result<Context, Box<dyn std::error::Error>> {
+    let db = Db::open(&settings.place()).await?;
+    let mailer = Mailer::open(&settings)?;
+    Ok(Context { db, settings: settings.into(), mailer })
+}
+
+/// Migrates over a connection of its own, which is closed before the portal opens its pools.
+async fn migrate(settings: &Settings) -> Done {
+    let url = match settings.place() {
+        Place::Sqlite(file) => format!("sqlite://{}?mode=rwc", file.display()),
+        Place::Postgres { .. } => match &settings.database.owner_url {
+            Some(url) => url.reveal().to_string(),
+            None => return Ok(()), // somebody else migrates; a schema that is not ours fails at the first query
+        },
+    };
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await?;
+    migrations::up(&database).await?;
+    database.close().await?;
+    Ok(())
+}
+
+fn block_on(work: impl Future<Output = Done>) -> Done {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}
+
+fn begin_logs() {
+    let filter = EnvFilter::try_from_env("FOTFESTE_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    // One record a line, control characters escaped: what people type cannot forge a record.
+    let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}
+
+fn stop_signal() -> Result<impl Future<Output = ()>, std::io::Error> {
+    let mut terminated = signal(SignalKind::terminate())?;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = interrupted.recv() => {}
+        }
+    })
+}
