@@ -11,6 +11,12 @@ pub fn routes() -> kit::web::Routes {
     kit::web::Routes::new().merge(work::routes())
 }
 
+use base::Lang;
+use kit::actor::Actor;
+use kit::jobs::Handler;
+use kit::page::NavItem;
+use kit::web::Routes;
+
 /// The words of this wing.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -19,6 +25,26 @@ pub mod words {
 pub use words::Words;
 
 /// The words of this wing in one language.
-pub fn words(lang: base::Lang) -> &'static Words {
+pub fn words(lang: Lang) -> &'static Words {
     words::words_of(lang)
+}
+
+/// Every route of the wing: each room's, merged.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+/// The handlers of the wing's jobs.
+pub fn jobs() -> Vec<Handler> {
+    vec![]
+}
+
+/// The wing's part of the main menu.
+pub fn nav(_: &Actor, _: Lang) -> Vec<NavItem> {
+    vec![]
+}
+
+/// The links at the foot of every page.
+pub fn footer(_: Lang) -> Vec<NavItem> {
+    vec![]
 }

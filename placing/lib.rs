@@ -3,6 +3,13 @@
 pub mod participants;
 pub mod rounds;
 pub mod sites;
+
+use base::Lang;
+use kit::actor::Actor;
+use kit::jobs::Handler;
+use kit::page::NavItem;
+use kit::web::Routes;
+
 /// The words of this wing.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -11,6 +18,21 @@ pub mod words {
 pub use words::Words;
 
 /// The words of this wing in one language.
-pub fn words(lang: base::Lang) -> &'static Words {
+pub fn words(lang: Lang) -> &'static Words {
     words::words_of(lang)
+}
+
+/// Every route of the wing: each room's, merged.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+/// The handlers of the wing's jobs.
+pub fn jobs() -> Vec<Handler> {
+    vec![]
+}
+
+/// The wing's part of the main menu.
+pub fn nav(_: &Actor, _: Lang) -> Vec<NavItem> {
+    vec![]
 }

@@ -4,6 +4,7 @@ use axum::Router;
 use base::Lang;
 use kit::actor::Actor;
 use kit::db::Db;
+use kit::mail::Mailer;
 use kit::page::NavItem;
 use kit::settings::Settings;
 use kit::web::{Answer, App, Need, Route, Routes};
@@ -19,13 +20,8 @@ pub fn route_list() -> Vec<Route> {
 }
 
 /// The app with everything the rooms bring along.
-pub fn app(db: Db, settings: Settings) -> App {
-    App::of(db, settings, people::signin::identify)
-        .nav(nav)
-        .footer(people::footer)
-        .with(people::imports::Importers(placing::importers()))
-        .with(people::overview::Tasks(vec![placing::tasks]))
-        .build()
+pub fn app(db: Db, settings: Settings, mailer: Mailer) -> App {
+    App::of(db, settings, people::signin::identify).nav(nav).footer(people::footer).with(mailer).build()
 }
 
 /// The router, dressed and ready to listen.
@@ -35,9 +31,7 @@ pub fn router(app: &App) -> Router {
 
 /// The handlers of every kind of job.
 pub fn handlers() -> Vec<kit::jobs::Handler> {
-    let mut all = people::jobs();
-    all.extend(placing::jobs());
-    all
+    kit::mail::handlers().into_iter().chain(people::jobs()).chain(placing::jobs()).collect()
 }
 
 fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
@@ -55,12 +49,13 @@ async fn live() -> &'static str {
 /// Ready means: the database answers and its schema is ours.
 async fn ready(axum::extract::State(app): axum::extract::State<App>) -> Answer {
     use axum::response::IntoResponse;
-    let counted = app.db().read(&Actor::nobody(), async |tx| people::organisations::count(&tx).await).await;
+    let counted = app.db().read(&Actor::nobody(), async |tx| people::organisations::all(&tx).await).await;
     match counted {
         Ok(_) => Ok("ready\n".into_response()),
         Err(fault) => {
             tracing::error!(target: "fault", ?fault, "not ready");
-            Ok((axum::http::StatusCode::SERVICE_UNAVAILABLE, "not ready: the database does not answer\n").into_response())
+            Ok((axum::http::StatusCode::SERVICE_UNAVAILABLE, "not ready: the database does not answer\n")
+                .into_response())
         }
     }
 }

@@ -53,7 +53,13 @@ pub async fn serve(listener: TcpListener, router: Router, connections_max: usize
     }
 }
 
-fn answer(stream: TcpStream, peer: SocketAddr, router: Router, seat: OwnedSemaphorePermit, under_way: &GracefulShutdown) {
+fn answer(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    seat: OwnedSemaphorePermit,
+    under_way: &GracefulShutdown,
+) {
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));

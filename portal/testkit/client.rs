@@ -48,9 +48,14 @@ impl Reader {
     }
 
     /// Sends a form, as a page of ours would.
-    pub async fn post<N: AsRef<str>, V: ToString>(&self, path: impl AsRef<str>, fields: impl IntoIterator<Item = (N, V)>) -> Reply {
+    pub async fn post<N: AsRef<str>, V: ToString>(
+        &self,
+        path: impl AsRef<str>,
+        fields: impl IntoIterator<Item = (N, V)>,
+    ) -> Reply {
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let pairs = fields.into_iter().map(|(name, value)| format!("{}={}", encode(name.as_ref()), encode(&value.to_string())));
+        let pairs =
+            fields.into_iter().map(|(name, value)| format!("{}={}", encode(name.as_ref()), encode(&value.to_string())));
         let body = pairs.collect::<Vec<_>>().join("&");
         let request = Request::post(path.as_ref())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -65,11 +70,19 @@ impl Reader {
     }
 
     /// Sends a file with a form's other fields.
-    pub async fn upload(&self, path: impl AsRef<str>, fields: &[(&str, &str)], file_name: &str, content: &[u8]) -> Reply {
+    pub async fn upload(
+        &self,
+        path: impl AsRef<str>,
+        fields: &[(&str, &str)],
+        file_name: &str,
+        content: &[u8],
+    ) -> Reply {
         let edge = "----the-edge-between-parts";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{edge}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{edge}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
         }
         body.extend(
             format!("--{edge}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\ncontent-type: application/octet-stream\r\n\r\n")
@@ -111,7 +124,9 @@ impl Reader {
     fn keep_cookie(&self, headers: &HeaderMap) {
         for set in headers.get_all(header::SET_COOKIE) {
             let text = set.to_str().unwrap_or_default();
-            let Some(rest) = text.strip_prefix(kit::web::COOKIE).and_then(|rest| rest.strip_prefix('=')) else { continue };
+            let Some(rest) = text.strip_prefix(kit::web::COOKIE).and_then(|rest| rest.strip_prefix('=')) else {
+                continue;
+            };
             let value = rest.split(';').next().unwrap_or_default();
             *self.cookie.lock().unwrap() = (!value.is_empty()).then(|| value.to_owned());
         }
@@ -168,7 +183,13 @@ impl Reply {
                 _ => {}
             }
         }
-        let plain = out.replace("&#39;", "'").replace("&quot;", "\"").replace("&#34;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        let plain = out
+            .replace("&#39;", "'")
+            .replace("&quot;", "\"")
+            .replace("&#34;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
         plain.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

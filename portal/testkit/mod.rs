@@ -21,7 +21,8 @@ pub fn on_postgres<F: Future<Output = ()> + Send>(promise: fn(Town) -> F) {
 }
 
 fn run<D: Future<Output = TestDatabase>, F: Future<Output = ()> + Send>(database: fn() -> D, promise: fn(Town) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let town = Town::on(database().await).await;
         promise(town.clone()).await;

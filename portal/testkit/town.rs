@@ -8,14 +8,21 @@ use axum::Router;
 use base::{Lang, OrganisationId, PersonId};
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use kit::actor::{Actor, Role};
-use kit::db::Db;
+use kit::db::{Db, Tx};
+use kit::mail::Mailer;
 use kit::settings::Settings;
 use kit::web::{App, Route};
 use people::organisations::{self, Contact, Kind, NewOrganisation};
 use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
+use people::signin::{Key, Way};
+use sea_orm::sea_query::{Expr, Query};
+use sea_orm::{ConnectionTrait, ExprTrait};
 use tempfile::TempDir;
 
 use super::{Reader, TestDatabase};
+
+/// Where the portal under test says it lives.
+pub const BASE_URL: &str = "https://portal.example";
 
 /// A town of one test. Cheap to clone; the database goes with the last clone.
 #[derive(Clone)]
@@ -45,9 +52,11 @@ impl Town {
     /// An empty town on this database.
     pub async fn on(database: TestDatabase) -> Self {
         let mail = tempfile::tempdir().expect("a folder for mail");
-        let settings = Settings::for_tests(mail.path());
+        let settings = Settings { data: mail.path().into(), base_url: BASE_URL.into(), ..Settings::default() };
+        let settings = settings.checked().expect("settings that hold");
         let db = Db::open(&database.place()).await.expect("the test's database opens");
-        let app = portal::house::app(db, settings);
+        let mailer = Mailer::open(&settings).expect("a folder of mails");
+        let app = portal::house::app(db, settings, mailer);
         let router = portal::house::router(&app);
         Self(Arc::new(Inner { app, router, database, numbers: AtomicU32::new(1), _mail: mail }))
     }
@@ -84,21 +93,35 @@ impl Town {
 
     /// Does every job that is due, those that they enqueue included.
     pub async fn run_jobs(&self) {
-        kit::jobs::run_due(&self.0.app, &portal::house::handlers()).await.expect("every job is done");
+        kit::jobs::run_due(&self.0.app, portal::house::handlers()).await.expect("every job is done");
     }
 
     /// A test that leaves a job unrun has not looked at its effect.
     pub async fn assert_no_job_left(&self) {
-        let left = kit::jobs::due(self.db()).await.expect("jobs can be counted");
+        let look = async |tx: Tx| {
+            let mut sql = Query::select();
+            sql.column("kind")
+                .from("jobs")
+                .and_where(Expr::col("state").eq("waiting"))
+                .and_where(Expr::col("run_at").lte(tx.now()));
+            let rows = tx.query_all(&sql).await?;
+            Ok(rows.iter().map(|row| row.try_get("", "kind")).collect::<Result<Vec<String>, _>>()?)
+        };
+        let left = self.db().read(&Actor::nobody(), look).await.expect("jobs can be listed");
         assert_eq!(left, [] as [String; 0], "jobs were left unrun: call town.run_jobs().await");
     }
 
     /// How many entries all journals hold together.
-    pub async fn journal_entries(&self) -> u64 {
-        let all = self.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await.expect("organisations");
+    pub async fn journal_entries(&self) -> i64 {
+        let all =
+            self.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await.expect("organisations");
         let mut entries = 0;
         for organisation in all {
-            let count = async |tx| kit::journal::count(&tx, organisation.id).await;
+            let count = async |tx: Tx| {
+                let sql = Query::select().expr_as(Expr::col("id").count(), "entries").from("journal").take();
+                let row = tx.query_one(&sql).await?.expect("a count is one row");
+                Ok(row.try_get::<i64>("", "entries")?)
+            };
             entries += self.db().read(&Actor::portal(organisation.id), count).await.expect("the journal");
         }
         entries
@@ -111,14 +134,20 @@ impl Town {
 
     /// A reader with a session of this person's.
     pub async fn sign_in(&self, person: PersonId) -> Reader {
-        let value = people::signin::begin_session(self.db(), person).await.expect("a session begins");
-        Reader::new(self.router()).with_session(&value)
+        let key = Key::new(&kit::chance::secret_hex(32)).expect("a key of 256 bits");
+        let begin = async |tx| Ok(people::signin::queries::add_session(&tx, &key, person, Way::Persona).await?);
+        self.db().write(&Actor::nobody(), begin).await.expect("a session begins");
+        Reader::new(self.router()).with_session(key.reveal())
     }
 
     /// An organisation that both sends and receives students.
     pub async fn organisation(&self, name: &str) -> OrganisationId {
         let id = self.fresh_id();
-        let contact = Contact { name: format!("{name} placement office"), email: "office@town.example".into(), phone: "55 55 00 00".into() };
+        let contact = Contact {
+            name: format!("{name} placement office"),
+            email: "office@town.example".into(),
+            phone: "55 55 00 00".into(),
+        };
         let new = || NewOrganisation {
             id,
             name: name.into(),

@@ -87,9 +87,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
 fn list_routes(json: bool) -> Result<(), serde_json::Error> {
     let all = crate::house::route_list();
     if json {
-        let line = |route: &kit::web::Route| {
-            serde_json::json!({ "method": route.method.as_str(), "path": route.path, "need": route.need.word() })
-        };
+        let line = |route: &kit::web::Route| serde_json::json!({ "method": route.method.as_str(), "path": route.path, "need": route.need.word() });
         out(serde_json::to_string_pretty(&all.iter().map(line).collect::<Vec<_>>())?);
     } else {
         for route in all {

@@ -5,9 +5,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use kit::db::{Db, Place};
-use kit::jobs::Context;
 use kit::mail::Mailer;
 use kit::settings::Settings;
+use kit::web::App;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use sea_orm::{ConnectOptions, Database};
 use tokio::net::TcpListener;
@@ -28,8 +28,7 @@ pub fn serve(settings: Settings) -> Done {
     block_on(async {
         begin_logs();
         migrate(&settings).await?;
-        let context = context(settings).await?;
-        serve_until(context, stop_signal()?).await
+        serve_until(app(settings).await?, stop_signal()?).await
     })
 }
 
@@ -37,14 +36,14 @@ pub fn serve(settings: Settings) -> Done {
 pub fn worker(settings: Settings) -> Done {
     block_on(async {
         begin_logs();
-        let context = context(settings).await?;
+        let app = app(settings).await?;
         let (tell, stop) = watch::channel(false);
         let told = stop_signal()?;
         tokio::spawn(async move {
             told.await;
             let _gone = tell.send(true);
         });
-        kit::jobs::run_worker(context, house::handlers(), stop).await;
+        kit::jobs::run_worker(app, house::handlers(), stop).await;
         Ok(())
     })
 }
@@ -62,28 +61,33 @@ pub fn migrate_only(settings: Settings) -> Done {
 pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
     block_on(async {
         begin_logs();
-        std::fs::create_dir_all(&data).map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
-        let settings = Settings { data, listen, demo: true, base_url: format!("http://{listen}"), ..Settings::from_environment()? };
+        std::fs::create_dir_all(&data)
+            .map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
+        let settings =
+            Settings { data, listen, demo: true, base_url: String::new(), ..Settings::load(None)? }.checked()?;
         migrate(&settings).await?;
-        let context = context(settings).await?;
-        demo::build(&context, house::handlers()).await.map_err(|fault| format!("the town could not be built: {fault:?}"))?;
+        let app = app(settings).await?;
         out(format_args!("The demo town is open: http://{listen}"));
-        serve_until(context, stop_signal()?).await
+        serve_until(app, stop_signal()?).await
     })
 }
 
-async fn serve_until(context: Context, stop: impl Future<Output = ()>) -> Done {
-    let settings = context.settings.clone();
+async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {
+    let settings = app.settings();
     if !kit::assets::present() {
         tracing::warn!("styles and scripts are missing from this build: run `make assets` and build again");
     }
     if let Some(listen) = settings.metrics_listen {
-        PrometheusBuilder::new().with_http_listener(listen).install().map_err(|error| format!("metrics on {listen}: {error}"))?;
+        PrometheusBuilder::new()
+            .with_http_listener(listen)
+            .install()
+            .map_err(|error| format!("metrics on {listen}: {error}"))?;
     }
-    let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("listening on {}: {error}", settings.listen))?;
-    let app = house::app(context.clone());
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| format!("listening on {}: {error}", settings.listen))?;
     let (tell, told) = watch::channel(false);
-    let worker = tokio::spawn(kit::jobs::run_worker(context, house::handlers(), told));
+    let worker = tokio::spawn(kit::jobs::run_worker(app.clone(), house::handlers(), told));
     tracing::info!(address = %settings.listen, "listening");
     server::serve(listener, house::router(&app), CONNECTIONS_MAX, stop).await;
     let _gone = tell.send(true);
@@ -91,10 +95,10 @@ async fn serve_until(context: Context, stop: impl Future<Output = ()>) -> Done {
     Ok(())
 }
 
-async fn context(settings: Settings) -> Result<Context, Box<dyn std::error::Error>> {
+async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     let db = Db::open(&settings.place()).await?;
     let mailer = Mailer::open(&settings)?;
-    Ok(Context { db, settings: settings.into(), mailer })
+    Ok(house::app(db, settings, mailer))
 }
 
 /// Migrates over a connection of its own, which is closed before the portal opens its pools.
@@ -119,7 +123,7 @@ fn block_on(work: impl Future<Output = Done>) -> Done {
 }
 
 fn begin_logs() {
-    let filter = EnvFilter::try_from_env("FOTFESTE_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     // One record a line, control characters escaped: what people type cannot forge a record.
     let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -8,7 +8,9 @@ use crate::testkit::{Reply, Town};
 
 /// A path of each route with its parameters filled by something that is not there.
 fn somewhere(path: &str) -> String {
-    let fill = |part: &str| if part.starts_with('{') { "00000000-0000-7000-8000-000000000000".to_owned() } else { part.to_owned() };
+    let fill = |part: &str| {
+        if part.starts_with('{') { "00000000-0000-7000-8000-000000000000".to_owned() } else { part.to_owned() }
+    };
     path.split('/').map(fill).collect::<Vec<_>>().join("/")
 }
 
@@ -48,13 +50,17 @@ async fn changes_are_taken_only_from_our_own_pages(town: Town) {
         ("a foreign page", &[("sec-fetch-site", "cross-site")]),
         ("a page of the same site", &[("sec-fetch-site", "same-site")]),
         ("a foreign origin", &[("origin", "https://evil.example"), ("host", "portal.example")]),
-        ("an origin that begins like ours", &[("origin", "https://portal.example.evil.example"), ("host", "portal.example")]),
+        (
+            "an origin that begins like ours",
+            &[("origin", "https://portal.example.evil.example"), ("host", "portal.example")],
+        ),
         ("an opaque origin", &[("origin", "null"), ("host", "portal.example")]),
         ("neither header", &[]),
     ];
     for route in town.routes().into_iter().filter(|route| route.method == Method::POST) {
         for (what, headers) in cases {
-            let mut request = Request::post(somewhere(route.path)).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let mut request =
+                Request::post(somewhere(route.path)).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
             for (name, value) in headers {
                 request = request.header(*name, *value);
             }
@@ -62,7 +68,9 @@ async fn changes_are_taken_only_from_our_own_pages(town: Town) {
             assert_eq!(reply.status, StatusCode::FORBIDDEN, "{} from {what}", route.path);
             reply.refused_with("denied");
         }
-        let own = Request::post(somewhere(route.path)).header("origin", "https://portal.example").header("host", "portal.example");
+        let own = Request::post(somewhere(route.path))
+            .header("origin", "https://portal.example")
+            .header("host", "portal.example");
         let reply = nobody.send(own.body(Body::empty()).unwrap()).await;
         assert_ne!(reply.header("x-problem"), "denied", "{} from our own origin", route.path);
         let has_page = town.routes().iter().any(|other| other.method == Method::GET && other.path == route.path);
@@ -96,7 +104,9 @@ async fn nobody_is_asked_to_sign_in_and_led_back_after(town: Town) {
     let nobody = town.nobody();
     assert_eq!(nobody.get("/rounds?sort=name").await.done(), "/login?next=%2Frounds%3Fsort%3Dname");
     assert_eq!(nobody.press("/rounds/new").await.status, StatusCode::UNAUTHORIZED);
-    for (path, status) in [("/nowhere", StatusCode::NOT_FOUND), ("/health/live", StatusCode::OK), ("/health/ready", StatusCode::OK)] {
+    for (path, status) in
+        [("/nowhere", StatusCode::NOT_FOUND), ("/health/live", StatusCode::OK), ("/health/ready", StatusCode::OK)]
+    {
         assert_eq!(nobody.get(path).await.status, status, "{path}");
     }
 }
@@ -104,6 +114,10 @@ async fn nobody_is_asked_to_sign_in_and_led_back_after(town: Town) {
 #[both_databases]
 async fn a_form_larger_than_its_limit_is_refused_with_a_page(town: Town) {
     let reply = town.nobody().post("/login", [("email", "x".repeat(600 * 1024))]).await;
-    assert!(reply.status == StatusCode::PAYLOAD_TOO_LARGE || reply.status == StatusCode::UNPROCESSABLE_ENTITY, "{}", reply.status);
+    assert!(
+        reply.status == StatusCode::PAYLOAD_TOO_LARGE || reply.status == StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        reply.status
+    );
     assert!(reply.text.contains("<html"));
 }

@@ -5,4 +5,4 @@ mod testkit;
 
 mod front;
 mod schema;
-mod strangers;
+// mod strangers;

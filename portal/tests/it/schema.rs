@@ -6,6 +6,7 @@ use base::{Id, OrganisationId, PersonId};
 use kit::actor::{Actor, Held, Role};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::journal::Event;
 use macros::both_databases;
 use migrations::schema::Class;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -38,8 +39,12 @@ async fn columns_of(tx: &Tx, table: &str) -> Result<BTreeSet<String>, Fault> {
 
 async fn tables(tx: &Tx) -> Result<BTreeSet<String>, Fault> {
     let sql = match tx.backend() {
-        DbBackend::Postgres => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'seaql_migrations'",
-        _ => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seaql_migrations'",
+        DbBackend::Postgres => {
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'seaql_migrations'"
+        }
+        _ => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seaql_migrations'"
+        }
     };
     column(tx, sql).await
 }
@@ -65,7 +70,8 @@ async fn owned_keys_begin_with_the_owner_and_global_tables_are_listed(town: Town
     let offenders = town
         .db()
         .read(&Actor::nobody(), async |tx| {
-            let listed: BTreeMap<_, _> = migrations::tables().iter().map(|t| (t.name().to_owned(), t.global_because())).collect();
+            let listed: BTreeMap<_, _> =
+                migrations::tables().iter().map(|t| (t.name().to_owned(), t.global_because())).collect();
             let mut offenders: Vec<String> = vec![];
             for table in tables(&tx).await? {
                 match listed.get(&table) {
@@ -105,7 +111,8 @@ async fn every_column_stands_in_the_data_map_with_purpose_retention_and_ground(t
     assert_eq!(mapped, found);
     for line in migrations::tables().into_iter().flat_map(|table| table.data_map()) {
         assert!(!line.purpose.is_empty() && !line.retention.is_empty() && !line.ground.is_empty(), "{line:?}");
-        let about_a_person = ["person_id", "email", "phone", "given_name", "family_name", "to_address"].contains(&line.column);
+        let about_a_person =
+            ["person_id", "email", "phone", "given_name", "family_name", "to_address"].contains(&line.column);
         assert!(!about_a_person || line.class == Class::Personal, "{}.{} is about a person", line.table, line.column);
     }
 }
@@ -116,7 +123,7 @@ async fn rows_of_append_only_tables_can_be_neither_changed_nor_removed(town: Tow
     let actor = Actor::portal(owner);
     town.db()
         .write(&actor, async |tx| {
-            kit::journal::note(&tx, owner, kit::journal::Event::about("test", "thing", None)).await?;
+            kit::journal::note(&tx, owner, Event::of("tested", "organisation", owner)).await?;
             Ok(())
         })
         .await
@@ -124,11 +131,14 @@ async fn rows_of_append_only_tables_can_be_neither_changed_nor_removed(town: Tow
     let tables: Vec<_> = migrations::tables().into_iter().filter(|table| table.is_append_only()).collect();
     assert!(tables.len() >= 8, "the journal, wishes and decisions are append-only");
     for table in &tables {
-        for sql in [format!("UPDATE {} SET owner_id = owner_id", table.name()), format!("DELETE FROM {}", table.name())] {
+        for sql in [format!("UPDATE {} SET owner_id = owner_id", table.name()), format!("DELETE FROM {}", table.name())]
+        {
             let done = town.db().write(&actor, async |tx| Ok(tx.execute_unprepared(&sql).await?.rows_affected())).await;
             match done {
                 // SQLite's guards wake up for each row, and most tables are empty here.
-                Ok(rows) => assert!(town.db().backend() == DbBackend::Sqlite && rows == 0 && table.name() != "journal", "{sql}"),
+                Ok(rows) => {
+                    assert!(town.db().backend() == DbBackend::Sqlite && rows == 0 && table.name() != "journal", "{sql}")
+                }
                 Err(fault) => assert!(format!("{fault:?}").contains(table.name()), "{sql}: {fault:?}"),
             }
         }
@@ -148,13 +158,16 @@ async fn the_second_net_shows_only_rows_of_the_actors_organisations(town: Town) 
     let (mine, other) = (town.organisation("Mine").await, town.organisation("Other").await);
     for owner in [mine, other] {
         let note = |tx: Tx| async move {
-            kit::journal::note(&tx, owner, kit::journal::Event::about("test", "thing", None)).await?;
+            kit::journal::note(&tx, owner, Event::of("tested", "organisation", owner)).await?;
             Ok(())
         };
         town.db().write(&Actor::portal(owner), note).await.unwrap();
     }
     let seen = async |actor: Actor| {
-        town.db().read(&actor, async |tx| column(&tx, "SELECT DISTINCT owner_id::text FROM journal").await).await.unwrap()
+        town.db()
+            .read(&actor, async |tx| column(&tx, "SELECT DISTINCT owner_id::text FROM journal").await)
+            .await
+            .unwrap()
     };
     let just = |id: OrganisationId| BTreeSet::from([id.to_string()]);
     // The same few connections, two organisations in turn: nothing of one transaction is left for the next.
@@ -183,7 +196,7 @@ async fn a_read_cannot_write(town: Town) {
     let tried = town
         .db()
         .read(&Actor::portal(owner), async |tx| {
-            kit::journal::note(&tx, owner, kit::journal::Event::about("test", "thing", None)).await?;
+            kit::journal::note(&tx, owner, Event::of("tested", "organisation", owner)).await?;
             Ok(())
         })
         .await;
