@@ -6,11 +6,6 @@ pub mod persons;
 pub mod signin;
 pub mod work;
 
-/// Every route of this wing.
-pub fn routes() -> kit::web::Routes {
-    kit::web::Routes::new().merge(work::routes())
-}
-
 use base::Lang;
 use kit::actor::Actor;
 use kit::jobs::Handler;
@@ -31,7 +26,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// Every route of the wing: each room's, merged.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().merge(work::routes())
 }
 
 /// The handlers of the wing's jobs.
