@@ -115,16 +115,16 @@ impl Allocate {
             round_id: self.round.clone(),
             cost: self.cost.clone(),
             report: self.report.is_some(),
-            reasons: self.reasons.is_some(),
         }
     }
 
     fn store(&self, output: &Output, pending: Pending) -> Result<(), String> {
-        pending.fill(&self.out, &output.allocation)?;
-        for (path, bytes) in [(&self.report, &output.report), (&self.reasons, &output.reasons)] {
-            if let (Some(path), Some(bytes)) = (path, bytes) {
-                pending.fill(path, bytes)?;
-            }
+        pending.fill(&self.out, |file| file.write_all(&output.allocation))?;
+        if let (Some(path), Some(report)) = (&self.report, &output.report) {
+            pending.fill(path, |file| file.write_all(report))?;
+        }
+        if let Some(path) = &self.reasons {
+            pending.fill(path, |file| output.write_reasons(file))?;
         }
         pending.publish()
     }

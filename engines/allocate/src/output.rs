@@ -1,7 +1,7 @@
 //! Files that appear whole or not at all.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// Files written beside their places under other names. Until [`Pending::publish`] nothing can be seen; dropped
@@ -34,14 +34,18 @@ impl Pending {
     }
 
     /// Fills a reserved file.
-    pub(crate) fn fill(&self, path: &Path, bytes: &[u8]) -> Result<(), String> {
-        let hidden = self.files.iter().find(|(_, place)| place == path).map(|(hidden, _)| hidden);
-        let write = |hidden: &PathBuf| {
-            let mut file = fs::File::create(hidden)?;
-            file.write_all(bytes)?;
-            file.sync_all()
-        };
-        hidden.map_or(Ok(()), write).map_err(|why| format!("{}: cannot be written: {why}", path.display()))
+    pub(crate) fn fill(
+        &self,
+        path: &Path,
+        write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+    ) -> Result<(), String> {
+        let reserved = self.files.iter().find(|(_, place)| place == path);
+        let filled = reserved.ok_or_else(|| io::ErrorKind::NotFound.into()).and_then(|(hidden, _)| {
+            let mut file = BufWriter::new(fs::File::create(hidden)?);
+            write(&mut file)?;
+            file.into_inner()?.sync_all()
+        });
+        filled.map_err(|why: io::Error| format!("{}: cannot be written: {why}", path.display()))
     }
 
     /// Gives every file its name. Should one fail, those already named are taken away again.

@@ -140,7 +140,7 @@ pub(crate) struct Reasons {
     wished: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Refused {
     wish: u32,
     wished_before: u32,
@@ -201,24 +201,23 @@ pub(crate) fn reasons(seating: &mut Seating<'_>, order: &[u32]) -> Reasons {
     let problem = seating.problem;
     let mut cutter = Cutter::new(seating, order);
     let (mut wished, mut held) = (vec![0u32; problem.offers()], vec![0u32; problem.offers()]);
-    let mut by_draw: Vec<Vec<Refused>> = vec![Vec::new(); problem.students()];
+    let start = starts(cutter.seating);
+    let mut refused = vec![Refused::default(); start[problem.students()] as usize];
     let mut blocked = vec![NONE; problem.students()];
     for student in order {
-        let seat = cutter.seating.seat[*student as usize];
-        let class = cutter.seating.class[*student as usize];
-        let wishes = problem.wish_range(*student);
-        let last = if seat == NONE { wishes.end } else { class.start as usize };
-        for wish in wishes.start..last {
+        let at = *student as usize;
+        let (wishes, seat) = (problem.wish_range(*student), cutter.seating.seat[at]);
+        for (wish, to) in wishes.clone().zip(start[at] as usize..start[at + 1] as usize) {
             let offer = problem.wish_offer[wish];
-            by_draw[*student as usize].push(Refused {
+            refused[to] = Refused {
                 wish: small(wish),
                 wished_before: wished[offer as usize],
                 held_before: held[offer as usize],
                 cut: cutter.of_offer(offer),
-            });
+            };
         }
         if seat == NONE && !wishes.is_empty() {
-            blocked[*student as usize] = cutter.of_all(&problem.wish_offer[wishes.clone()]);
+            blocked[at] = cutter.of_all(&problem.wish_offer[wishes.clone()]);
         }
         for offer in &problem.wish_offer[wishes] {
             wished[*offer as usize] += 1;
@@ -227,18 +226,22 @@ pub(crate) fn reasons(seating: &mut Seating<'_>, order: &[u32]) -> Reasons {
             held[seat as usize] += 1;
         }
     }
-    let (start, refused) = packed(by_draw);
     Reasons { cuts: cutter.cuts, start, refused, blocked, wished }
 }
 
-fn packed(lists: Vec<Vec<Refused>>) -> (Vec<u32>, Vec<Refused>) {
+/// Where each student's refused wishes begin: all before the promised class, or the whole list without one.
+fn starts(seating: &Seating<'_>) -> Vec<u32> {
+    let problem = seating.problem;
     let mut start = vec![0u32];
-    let mut all = Vec::with_capacity(lists.iter().map(Vec::len).sum());
-    for list in lists {
-        all.extend(list);
-        start.push(small(all.len()));
+    let mut total = 0;
+    for (student, class) in (0..).zip(&seating.class) {
+        let wishes = problem.wish_range(student);
+        if problem.fixed[student as usize] == NONE {
+            total += if class.len() > 0 { class.start - small(wishes.start) } else { small(wishes.len()) };
+        }
+        start.push(total);
     }
-    (start, all)
+    start
 }
 
 /// Finds the full caps behind a refusal, each set once.
@@ -248,8 +251,10 @@ struct Cutter<'s, 'a> {
     fixed: Vec<u32>,
     last: Vec<u32>,
     cuts: Vec<Cut>,
+    /// Cuts by where a search starts, and by what it ends at; one full slot is by far the most common.
     of_slot: Vec<u32>,
     of_slots: HashMap<Vec<u32>, u32>,
+    of_single: Vec<u32>,
     of_edge: HashMap<Vec<u32>, u32>,
 }
 
@@ -277,6 +282,7 @@ impl<'s, 'a> Cutter<'s, 'a> {
             cuts: Vec::new(),
             of_slot: vec![NONE; slots],
             of_slots: HashMap::new(),
+            of_single: vec![NONE; slots],
             of_edge: HashMap::new(),
         }
     }
@@ -315,13 +321,20 @@ impl<'s, 'a> Cutter<'s, 'a> {
         let mut edge: Vec<u32> =
             reached.into_iter().filter(|slot| caps.full(*slot) && !self.seating.reached_above(*slot)).collect();
         edge.sort_unstable();
-        if let Some(known) = self.of_edge.get(&edge) {
-            return *known;
+        let new = small(self.cuts.len());
+        let number = match edge[..] {
+            [one] if self.of_single[one as usize] == NONE => {
+                self.of_single[one as usize] = new;
+                new
+            }
+            [one] => self.of_single[one as usize],
+            _ => *self.of_edge.entry(edge.clone()).or_insert(new),
+        };
+        if number == new {
+            let cut = self.cut(&edge);
+            self.cuts.push(cut);
         }
-        let cut = self.cut(&edge);
-        self.cuts.push(cut);
-        self.of_edge.insert(edge, small(self.cuts.len() - 1));
-        small(self.cuts.len() - 1)
+        number
     }
 
     fn cut(&mut self, edge: &[u32]) -> Cut {

@@ -20,6 +20,11 @@ impl Ids {
         &self.text[start..self.ends[at] as usize]
     }
 
+    fn bytes(&self, at: usize) -> &[u8] {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        &self.text.as_bytes()[start..self.ends[at] as usize]
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
@@ -50,12 +55,13 @@ pub(crate) fn small(size: usize) -> u32 {
 /// Finds ids again. An open-addressing table over [`Ids`]; its hash is keyed by chance, so that no file can be
 /// written to make it slow. The key never touches a result.
 pub(crate) struct Index {
-    table: Vec<u32>,
+    /// The upper half of an entry is from the id's hash, so that most others are passed without a look at their text.
+    table: Vec<u64>,
     key: u64,
     held: usize,
 }
 
-const EMPTY: u32 = u32::MAX;
+const EMPTY: u64 = u64::MAX;
 
 impl Index {
     pub(crate) fn new() -> Self {
@@ -64,11 +70,14 @@ impl Index {
 
     pub(crate) fn find(&self, ids: &Ids, id: &str) -> Option<u32> {
         let mask = self.table.len() - 1;
-        let mut slot = hash(self.key, id.as_bytes()) as usize & mask;
+        let hash = hash(self.key, id.as_bytes());
+        let mut slot = hash as usize & mask;
         loop {
             match self.table[slot] {
                 EMPTY => return None,
-                at if ids.get(at as usize) == id => return Some(at),
+                entry if entry >> 32 == hash >> 32 && ids.bytes(number(entry)) == id.as_bytes() => {
+                    return Some(entry as u32);
+                }
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -92,32 +101,45 @@ impl Index {
     fn grow(&mut self, ids: &Ids) {
         let old = std::mem::take(&mut self.table);
         self.table = vec![EMPTY; old.len() * 4];
-        for at in old.into_iter().filter(|at| *at != EMPTY) {
-            self.put(ids.get(at as usize), at);
+        for entry in old.into_iter().filter(|entry| *entry != EMPTY) {
+            self.put(ids.get(number(entry)), entry as u32);
         }
     }
 
     fn put(&mut self, id: &str, at: u32) {
         let mask = self.table.len() - 1;
-        let mut slot = hash(self.key, id.as_bytes()) as usize & mask;
+        let hash = hash(self.key, id.as_bytes());
+        let mut slot = hash as usize & mask;
         while self.table[slot] != EMPTY {
             slot = (slot + 1) & mask;
         }
-        self.table[slot] = at;
+        self.table[slot] = hash >> 32 << 32 | u64::from(at);
     }
 }
 
-/// Folded 64 by 64 bit products, eight bytes at a time.
+/// The lower half of an entry.
+fn number(entry: u64) -> usize {
+    entry as u32 as usize
+}
+
+/// Folded 64 by 64 bit products, eight bytes at a time; the last piece may overlap the one before.
 fn hash(key: u64, bytes: &[u8]) -> u64 {
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut state = key ^ bytes.len() as u64;
-    for eight in bytes.chunks(8) {
-        let mut word = [0u8; 8];
-        for (to, from) in word.iter_mut().zip(eight) {
-            *to = *from;
-        }
-        state = fold(state ^ u64::from_le_bytes(word), key ^ 0x9E37_79B9_7F4A_7C15);
+    let mut rest = bytes;
+    while let Some((eight, more)) = rest.split_first_chunk::<8>() {
+        state = fold(state ^ u64::from_le_bytes(*eight), key ^ SPREAD);
+        rest = more;
     }
-    fold(state, 0xD6E8_FEB8_6659_FD93)
+    let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+        (Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        (_, _, [first, .., last]) => u64::from(*first) << 16 | u64::from(rest[1]) << 8 | u64::from(*last),
+        (_, _, [only]) => u64::from(*only),
+        (_, _, []) => return fold(state, SPREAD),
+    };
+    fold(fold(state ^ last, key ^ SPREAD), SPREAD)
 }
 
 fn fold(a: u64, b: u64) -> u64 {

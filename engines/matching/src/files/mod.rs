@@ -53,8 +53,6 @@ pub struct RunOptions {
     pub cost: CostTable,
     /// Whether `report.json` is wanted.
     pub report: bool,
-    /// Whether `reasons.jsonl` is wanted.
-    pub reasons: bool,
 }
 
 /// The files that come out.
@@ -64,12 +62,25 @@ pub struct Output {
     pub allocation: Vec<u8>,
     /// `report.json`, if asked for.
     pub report: Option<Vec<u8>>,
-    /// `reasons.jsonl`, if asked for.
-    pub reasons: Option<Vec<u8>>,
     /// What was not read and changes nothing, a line each.
     pub notices: Vec<String>,
     /// The one line for standard output; the caller adds what only it can know.
     pub summary: Summary,
+    /// What was read.
+    pub problem: Problem,
+    /// What was decided.
+    pub outcome: Outcome,
+}
+
+impl Output {
+    /// Writes `reasons.jsonl`: one [`crate::Explanation`] a line, one line a student, by student id. It is many times
+    /// longer than the input, so it is never held as a whole.
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn write_reasons(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
+        write::reasons(&self.problem, &self.outcome, out)
+    }
 }
 
 /// The JSON line of a run. Times are CPU seconds of the process.
@@ -149,9 +160,8 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
         engine_version: ENGINE_VERSION,
     };
     let report = options.report.then(|| write::report(&problem, &outcome, options, &summary, &notices));
-    let reasons = options.reasons.then(|| write::reasons(&problem, &outcome, &sorted));
     summary.write_s = meter.cpu_seconds() - solved;
-    Ok(Output { allocation, report, reasons, notices, summary })
+    Ok(Output { allocation, report, notices, summary, problem, outcome })
 }
 
 /// `allocation.csv` for a problem that did not come from files.

@@ -6,6 +6,7 @@ use crate::problem::NONE;
 use crate::{Outcome, Problem, Student};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
 
 /// `allocation.csv`: student_id,place_id,rank; both empty when unplaced, rank empty when placed by hand.
 pub(crate) fn allocation(problem: &Problem, outcome: &Outcome, sorted: &[u32]) -> Vec<u8> {
@@ -37,14 +38,13 @@ fn field(out: &mut Vec<u8>, text: &str) {
     }
 }
 
-/// `reasons.jsonl`: one [`crate::Explanation`] a line, one line a student.
-pub(crate) fn reasons(problem: &Problem, outcome: &Outcome, sorted: &[u32]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(sorted.len() * 256);
-    for student in sorted.iter().copied().map(Student) {
-        json(&mut out, &outcome.explanation(problem, student));
-        out.push(b'\n');
+/// `reasons.jsonl`
+pub(crate) fn reasons(problem: &Problem, outcome: &Outcome, out: &mut impl Write) -> std::io::Result<()> {
+    for student in problem.student_ids.sorted().into_iter().map(Student) {
+        serde_json::to_writer(&mut *out, &outcome.explanation(problem, student))?;
+        out.write_all(b"\n")?;
     }
-    out
+    out.flush()
 }
 
 /// What `report.json` holds. For the office: cut-offs of offers that fewer than five wished for would tell about
@@ -210,11 +210,6 @@ fn blocking<'a>(problem: &Problem, outcome: &'a Outcome) -> Vec<Blocking<'a>> {
     let mut list: Vec<Blocking<'a>> = blocking.into_values().collect();
     list.sort_by(|a, b| b.students.cmp(&a.students).then_with(|| a.at.cmp(b.at)));
     list
-}
-
-fn json(out: &mut Vec<u8>, value: &impl Serialize) {
-    let written = serde_json::to_writer(&mut *out, value);
-    assert!(written.is_ok(), "texts and numbers always fit JSON, and memory takes every byte");
 }
 
 fn pretty(out: &mut Vec<u8>, value: &impl Serialize) {

@@ -26,7 +26,13 @@ fn run(folder: &Path) -> Output {
         students: file("students.csv"),
         wishes: file("wishes.csv"),
     };
-    run_files(input, &RunOptions { reasons: true, ..RunOptions::default() }, &mut NoMeter).unwrap()
+    run_files(input, &RunOptions::default(), &mut NoMeter).unwrap()
+}
+
+fn reasons(output: &Output) -> String {
+    let mut lines = Vec::new();
+    output.write_reasons(&mut lines).unwrap();
+    String::from_utf8(lines).unwrap()
 }
 
 /// 928 students, 46 centres, exactly as many seats, nearly everything tied.
@@ -46,7 +52,7 @@ fn a_real_round_with_ties_keeps_every_rule_in_any_order_of_rows() {
     let first = run(&files);
     let again = run(&shuffled);
     assert_eq!(first.allocation, again.allocation);
-    assert_eq!(first.reasons, again.reasons);
+    assert_eq!(reasons(&first), reasons(&again));
     assert_eq!(first.summary.input_sha256, again.summary.input_sha256);
 
     let allocation = folder.join("allocation.csv");
