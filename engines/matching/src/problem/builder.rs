@@ -1,0 +1,186 @@
+//! A problem built from plain values, by outside id.
+
+use super::faults::FAULTS_MAX;
+use super::{Kind, NONE, Node, Offer, Parts, Problem, ProblemError, RawWish, Student};
+use crate::ids::Index;
+
+/// Collects the parts of a [`Problem`] by outside id, in this order: nodes (parents may follow their children),
+/// offers, students, then placements by hand and wishes. Nothing fails until [`Builder::build`], which names
+/// everything that is wrong.
+///
+/// ```
+/// use matching::{Builder, Options, solve};
+/// let mut town = Builder::new();
+/// town.node("north", None, "region", Some(3));
+/// town.node("hospital", Some("north"), "host", None);
+/// let ward = town.offer("ward-3", "hospital", 1);
+/// let mila = town.student("mila", 0, 17);
+/// let omar = town.student("omar", 0, 4);
+/// town.wish("mila", "ward-3", 1);
+/// town.wish("omar", "ward-3", 1);
+/// let outcome = solve(&town.build().unwrap(), &Options::default());
+/// assert_eq!(outcome.placed(omar), Some(ward));
+/// assert_eq!(outcome.placed(mila), None);
+/// ```
+pub struct Builder {
+    parts: Parts,
+    nodes: Index,
+    offers: Index,
+    students: Index,
+    parents: Vec<(u32, String)>,
+    faults: Vec<ProblemError>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// An empty problem: nobody wishes for nothing.
+    pub fn new() -> Self {
+        Self {
+            parts: Parts::default(),
+            nodes: Index::new(),
+            offers: Index::new(),
+            students: Index::new(),
+            parents: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Adds a node. `cap` bounds all students placed anywhere below it; none means no bound of its own.
+    pub fn node(&mut self, id: &str, parent: Option<&str>, level: &str, cap: Option<u32>) -> Node {
+        let (at, new) = self.named(Kind::Node, id);
+        if new {
+            if cap == Some(NONE) {
+                self.fault(ProblemError::CapacityTooLarge { kind: Kind::Node, id: id.into() });
+            }
+            self.parts.node(cap, level);
+            if let Some(parent) = parent {
+                self.parents.push((at, parent.into()));
+            }
+        }
+        Node(at)
+    }
+
+    /// Adds an offer with its seats under a node that was added before.
+    pub fn offer(&mut self, id: &str, node: &str, seats: u32) -> Offer {
+        let (at, new) = self.named(Kind::Offer, id);
+        if new {
+            if seats == NONE {
+                self.fault(ProblemError::CapacityTooLarge { kind: Kind::Offer, id: id.into() });
+            }
+            let under = self.nodes.find(&self.parts.node_ids, node);
+            if under.is_none() {
+                self.fault(ProblemError::UnknownNode { offer: id.into(), node: node.into() });
+            }
+            self.parts.offer_node.push(under.unwrap_or(0));
+            self.parts.offer_seats.push(seats);
+        }
+        Offer(at)
+    }
+
+    /// Adds a student. `turn` (lower first) comes before `lottery` (lower first) in the draw order; equal lottery
+    /// numbers go by id, bytewise.
+    pub fn student(&mut self, id: &str, turn: u8, lottery: u64) -> Student {
+        let (at, new) = self.named(Kind::Student, id);
+        if new {
+            self.parts.turn.push(turn);
+            self.parts.lottery.push(lottery);
+            self.parts.fixed.push(NONE);
+        }
+        Student(at)
+    }
+
+    /// Places a student by hand. The seat counts before anyone draws, and the student's wishes no longer matter.
+    pub fn fix(&mut self, student: &str, offer: &str) {
+        let Some((who, what)) = self.pair(student, offer) else { return };
+        if self.parts.fixed[who as usize] == NONE {
+            self.parts.fixed[who as usize] = what;
+        } else {
+            self.fault(ProblemError::FixedTwice { student: student.into() });
+        }
+    }
+
+    /// Adds a wish; rank 1 is the dearest, equal ranks are a tie, gaps do no harm.
+    pub fn wish(&mut self, student: &str, offer: &str, rank: u16) {
+        let Some((who, what)) = self.pair(student, offer) else { return };
+        if rank == 0 {
+            self.fault(ProblemError::RankZero { student: student.into(), offer: offer.into() });
+        } else if self.parts.wishes.len() < Problem::ROWS_MAX {
+            self.parts.wishes.push(RawWish { student: who, offer: what, rank });
+        } else {
+            self.fault(ProblemError::TooMany { kind: Kind::Wish });
+        }
+    }
+
+    /// The problem, or everything that is wrong with it (at most 100 faults).
+    ///
+    /// # Errors
+    /// Every [`ProblemError`] found, in the order found.
+    pub fn build(mut self) -> Result<Problem, Vec<ProblemError>> {
+        for (node, parent) in std::mem::take(&mut self.parents) {
+            match self.nodes.find(&self.parts.node_ids, &parent) {
+                Some(up) => self.parts.node_up[node as usize] = up,
+                None => {
+                    let node = self.parts.node_ids.get(node as usize).into();
+                    self.fault(ProblemError::UnknownParent { node, parent });
+                }
+            }
+        }
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        let ids = |kind, at| self.parts.id(kind, at);
+        match self.parts.faults() {
+            faults if faults.is_empty() => Ok(self.parts.problem()),
+            faults => Err(faults.into_iter().map(|fault| fault.named(ids)).collect()),
+        }
+    }
+
+    fn pair(&mut self, student: &str, offer: &str) -> Option<(u32, u32)> {
+        let who = self.students.find(&self.parts.student_ids, student);
+        let what = self.offers.find(&self.parts.offer_ids, offer);
+        if who.is_none() {
+            self.fault(ProblemError::UnknownStudent { student: student.into() });
+        }
+        if what.is_none() {
+            self.fault(ProblemError::UnknownOffer { student: student.into(), offer: offer.into() });
+        }
+        Some((who?, what?))
+    }
+
+    /// The number of an id, and whether it is new.
+    fn named(&mut self, kind: Kind, id: &str) -> (u32, bool) {
+        if id.is_empty() {
+            self.fault(ProblemError::EmptyId { kind });
+        }
+        if id.len() > Problem::ID_BYTES_MAX {
+            self.fault(ProblemError::LongId { kind, id: id.chars().take(40).collect() });
+        }
+        let (index, ids) = match kind {
+            Kind::Node => (&mut self.nodes, &mut self.parts.node_ids),
+            Kind::Offer => (&mut self.offers, &mut self.parts.offer_ids),
+            Kind::Student | Kind::Wish => (&mut self.students, &mut self.parts.student_ids),
+        };
+        if ids.len() >= Problem::ROWS_MAX {
+            self.fault(ProblemError::TooMany { kind });
+            return (0, false);
+        }
+        match index.add(ids, id) {
+            Ok(at) => (at, true),
+            Err(at) => {
+                self.fault(ProblemError::Repeated { kind, id: id.into() });
+                (at, false)
+            }
+        }
+    }
+
+    fn fault(&mut self, fault: ProblemError) {
+        if self.faults.len() < FAULTS_MAX {
+            self.faults.push(fault);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! A problem by number, and whether its parts fit together.
+
+use super::faults::FAULTS_MAX;
+use super::{Kind, NONE, Problem, ProblemError};
+use crate::ids::{Ids, small};
+
+/// A wish before it is sorted into its student's list.
+#[derive(Clone, Copy)]
+pub(crate) struct RawWish {
+    pub(crate) student: u32,
+    pub(crate) offer: u32,
+    pub(crate) rank: u16,
+}
+
+/// A problem by number, not yet known to be sound. Numbers are in range: builder and reader resolve ids first.
+#[derive(Default)]
+pub(crate) struct Parts {
+    pub(crate) node_ids: Ids,
+    pub(crate) node_up: Vec<u32>,
+    pub(crate) node_cap: Vec<u32>,
+    pub(crate) node_level: Vec<u16>,
+    pub(crate) levels: Vec<String>,
+    pub(crate) offer_ids: Ids,
+    pub(crate) offer_node: Vec<u32>,
+    pub(crate) offer_seats: Vec<u32>,
+    pub(crate) student_ids: Ids,
+    pub(crate) turn: Vec<u8>,
+    pub(crate) lottery: Vec<u64>,
+    pub(crate) fixed: Vec<u32>,
+    pub(crate) wishes: Vec<RawWish>,
+}
+
+/// What is wrong between parts, by number, so that a reader can point at the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartFault {
+    Cycle { node: u32 },
+    WishRepeated { wish: usize, student: u32, offer: u32 },
+    FixedOverOffer { student: u32, offer: u32, seats: u32, fixed: u32 },
+    FixedOverNode { student: u32, node: u32, cap: u32, fixed: u32 },
+}
+
+impl PartFault {
+    pub(super) fn named(self, id: impl Fn(Kind, u32) -> String) -> ProblemError {
+        match self {
+            Self::Cycle { node } => ProblemError::Cycle { node: id(Kind::Node, node) },
+            Self::WishRepeated { student, offer, .. } => {
+                ProblemError::WishRepeated { student: id(Kind::Student, student), offer: id(Kind::Offer, offer) }
+            }
+            Self::FixedOverOffer { student, offer, seats, fixed } => ProblemError::FixedOverOffer {
+                student: id(Kind::Student, student),
+                offer: id(Kind::Offer, offer),
+                seats,
+                fixed,
+            },
+            Self::FixedOverNode { student, node, cap, fixed } => ProblemError::FixedOverNode {
+                student: id(Kind::Student, student),
+                node: id(Kind::Node, node),
+                cap,
+                fixed,
+            },
+        }
+    }
+}
+
+impl Parts {
+    /// Adds a node's cap and level; its id and parent are the caller's.
+    pub(crate) fn node(&mut self, cap: Option<u32>, level: &str) {
+        let level = match self.levels.iter().position(|known| known == level) {
+            Some(at) => at,
+            None if self.levels.len() < usize::from(u16::MAX) => {
+                self.levels.push(level.into());
+                self.levels.len() - 1
+            }
+            None => 0,
+        };
+        self.node_up.push(NONE);
+        self.node_cap.push(cap.unwrap_or(NONE));
+        self.node_level.push(u16::try_from(level).unwrap_or(0));
+    }
+
+    pub(crate) fn id(&self, kind: Kind, at: u32) -> String {
+        let ids = match kind {
+            Kind::Node => &self.node_ids,
+            Kind::Offer => &self.offer_ids,
+            Kind::Student | Kind::Wish => &self.student_ids,
+        };
+        ids.get(at as usize).to_owned()
+    }
+
+    /// Everything that is wrong between the parts, at most 100 faults. A ring ends the search: nothing above an
+    /// offer can be counted then.
+    pub(crate) fn faults(&self) -> Vec<PartFault> {
+        let mut faults = self.rings();
+        if faults.is_empty() {
+            faults = self.overfull();
+        }
+        self.repeated_wishes(&mut faults);
+        faults.truncate(FAULTS_MAX);
+        faults
+    }
+
+    /// One node of every ring: walking up from each node, a node met twice on one walk is on a ring.
+    fn rings(&self) -> Vec<PartFault> {
+        let mut walk_of = vec![NONE; self.node_up.len()];
+        let mut faults = Vec::new();
+        for start in 0..small(self.node_up.len()) {
+            let mut at = start;
+            while at != NONE && walk_of[at as usize] == NONE {
+                walk_of[at as usize] = start;
+                at = self.node_up[at as usize];
+            }
+            if at != NONE && walk_of[at as usize] == start {
+                faults.push(PartFault::Cycle { node: at });
+            }
+        }
+        faults
+    }
+
+    /// Placements by hand that do not fit, each offer and node named once.
+    fn overfull(&self) -> Vec<PartFault> {
+        let mut at_offer = vec![0u32; self.offer_seats.len()];
+        let mut below = vec![0u32; self.node_cap.len()];
+        let mut faults = Vec::new();
+        for (student, &offer) in self.fixed.iter().enumerate().filter(|(_, offer)| **offer != NONE) {
+            let student = small(student);
+            let (fixed, seats) = (&mut at_offer[offer as usize], self.offer_seats[offer as usize]);
+            *fixed += 1;
+            if *fixed == seats.saturating_add(1) {
+                faults.push(PartFault::FixedOverOffer { student, offer, seats, fixed: *fixed });
+            }
+            let mut node = self.offer_node[offer as usize];
+            while node != NONE {
+                let (fixed, cap) = (&mut below[node as usize], self.node_cap[node as usize]);
+                *fixed += 1;
+                if cap != NONE && *fixed == cap + 1 {
+                    faults.push(PartFault::FixedOverNode { student, node, cap, fixed: *fixed });
+                }
+                node = self.node_up[node as usize];
+            }
+        }
+        faults
+    }
+
+    fn repeated_wishes(&self, faults: &mut Vec<PartFault>) {
+        // Rows of one student mostly stand together: then the last student seen at an offer tells it all.
+        let grouped = self.wishes.is_sorted_by_key(|wish| wish.student);
+        let mut order: Vec<u32> = (0..small(self.wishes.len())).collect();
+        if !grouped {
+            order.sort_by_key(|at| self.wishes[*at as usize].student);
+        }
+        let mut last = vec![NONE; self.offer_seats.len()];
+        for at in order {
+            let RawWish { student, offer, .. } = self.wishes[at as usize];
+            if last[offer as usize] == student && faults.len() < FAULTS_MAX {
+                faults.push(PartFault::WishRepeated { wish: at as usize, student, offer });
+            }
+            last[offer as usize] = student;
+        }
+    }
+
+    /// The problem; only for parts without [`Parts::faults`].
+    pub(crate) fn problem(self) -> Problem {
+        let (wish_start, wish_offer, wish_rank) = lists(&self);
+        Problem {
+            node_ids: self.node_ids,
+            node_up: self.node_up,
+            node_cap: self.node_cap,
+            node_level: self.node_level,
+            levels: self.levels,
+            offer_ids: self.offer_ids,
+            offer_node: self.offer_node,
+            offer_seats: self.offer_seats,
+            student_ids: self.student_ids,
+            turn: self.turn,
+            lottery: self.lottery,
+            fixed: self.fixed,
+            wish_start,
+            wish_offer,
+            wish_rank,
+        }
+    }
+}
+
+/// The wishes as one list after the other, each dearest first and equal ranks by offer id.
+fn lists(parts: &Parts) -> (Vec<u32>, Vec<u32>, Vec<u16>) {
+    let mut start = vec![0u32; parts.student_ids.len() + 1];
+    for wish in &parts.wishes {
+        start[wish.student as usize + 1] += 1;
+    }
+    for at in 1..start.len() {
+        start[at] += start[at - 1];
+    }
+    let mut next = start.clone();
+    let mut offer = vec![0u32; parts.wishes.len()];
+    let mut rank = vec![0u16; parts.wishes.len()];
+    for wish in &parts.wishes {
+        let at = next[wish.student as usize] as usize;
+        next[wish.student as usize] += 1;
+        offer[at] = wish.offer;
+        rank[at] = wish.rank;
+    }
+    let mut list: Vec<(u16, u32)> = Vec::new();
+    for ends in start.windows(2) {
+        let range = ends[0] as usize..ends[1] as usize;
+        if rank[range.clone()].is_sorted_by(|a, b| a < b) {
+            continue;
+        }
+        list.clear();
+        list.extend(range.clone().map(|at| (rank[at], offer[at])));
+        list.sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| parts.offer_ids.get(a.1 as usize).cmp(parts.offer_ids.get(b.1 as usize)))
+        });
+        for (at, (its_rank, its_offer)) in range.zip(list.drain(..)) {
+            rank[at] = its_rank;
+            offer[at] = its_offer;
+        }
+    }
+    (start, offer, rank)
+}
