@@ -33,7 +33,6 @@ const HOUSE: &[&str] = &[
     "demo",
     "matching",
     "allocate",
-    "allocate",
     "scorm",
     "xapi",
     "xtask",
