@@ -75,7 +75,13 @@ async function openDialog(event) {
     heading.id ||= "dialog-heading";
     dialog.setAttribute("aria-labelledby", heading.id);
   }
-  dialog.append(...inside.childNodes);
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "sq close";
+  close.setAttribute("aria-label", document.body.dataset.close);
+  close.dataset.close = "";
+  close.textContent = "×";
+  dialog.append(...inside.childNodes, close);
   dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
   dialog.addEventListener("click", (click) => {
     if (click.target === dialog || click.target.closest("[data-close]")) { click.preventDefault(); dialog.close(); }

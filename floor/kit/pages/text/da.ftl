@@ -5,6 +5,7 @@ pages-main-menu = Hovedmenu
 pages-menu = Menu
 pages-you-are = Du er logget ind som
 pages-account = Din konto: { $name }
+pages-profile = Sprog, farver og hvad vi ved om dig
 pages-sign-in = Log ind
 pages-sign-out = Log ud
 pages-about = Om portalen

@@ -6,6 +6,7 @@ pages-menu = Menu
 pages-you-are = You are signed in as
 # $name (String) - the person's name
 pages-account = Your account: { $name }
+pages-profile = Language, colours and what we know about you
 pages-sign-in = Sign in
 pages-sign-out = Sign out
 pages-about = About the portal

@@ -5,6 +5,7 @@ pages-main-menu = Hovedmeny
 pages-menu = Meny
 pages-you-are = Du er logget inn som
 pages-account = Din konto: { $name }
+pages-profile = Språk, farger og hva vi vet om deg
 pages-sign-in = Logg inn
 pages-sign-out = Logg ut
 pages-about = Om portalen

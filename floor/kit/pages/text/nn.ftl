@@ -5,6 +5,7 @@ pages-main-menu = Hovudmeny
 pages-menu = Meny
 pages-you-are = Du er logga inn som
 pages-account = Kontoen din: { $name }
+pages-profile = Språk, fargar og kva vi veit om deg
 pages-sign-in = Logg inn
 pages-sign-out = Logg ut
 pages-about = Om portalen
