@@ -19,16 +19,29 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tower::ServiceExt;
 
-/// Who has not said what is wanted by then is let go.
-const HEADERS_MAX: Duration = Duration::from_secs(10);
+/// How much is given to each reader.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// Who has not said what is wanted by then is let go.
+    pub headers: Duration,
+    /// Open connections at most; further ones wait.
+    pub connections: usize,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), connections: 4096 }
+    }
+}
+
 /// Room for a request's line and headers, in bytes.
 const HEADER_BYTES_MAX: usize = 32 * 1024;
 /// Answers under way may take this long to end when the portal stops.
 const GOODBYE_MAX: Duration = Duration::from_secs(10);
 
 /// Answers requests until `stop`, then lets those under way end.
-pub async fn serve(listener: TcpListener, router: Router, connections_max: usize, stop: impl Future<Output = ()>) {
-    let seats = Arc::new(Semaphore::new(connections_max));
+pub async fn serve(listener: TcpListener, router: Router, patience: Patience, stop: impl Future<Output = ()>) {
+    let seats = Arc::new(Semaphore::new(patience.connections));
     let under_way = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
@@ -39,7 +52,7 @@ pub async fn serve(listener: TcpListener, router: Router, connections_max: usize
         tokio::select! {
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => answer(stream, peer, router.clone(), seat, &under_way),
+                Ok((stream, peer)) => answer(stream, peer, router.clone(), patience, seat, &under_way),
                 // Out of handles: others will be closed soon.
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be taken");
@@ -57,6 +70,7 @@ fn answer(
     stream: TcpStream,
     peer: SocketAddr,
     router: Router,
+    patience: Patience,
     seat: OwnedSemaphorePermit,
     under_way: &GracefulShutdown,
 ) {
@@ -68,7 +82,7 @@ fn answer(
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_MAX)
+        .header_read_timeout(patience.headers)
         .max_buf_size(HEADER_BYTES_MAX)
         .serve_connection(TokioIo::new(stream), service);
     let connection = under_way.watch(connection);

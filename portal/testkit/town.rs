@@ -8,7 +8,7 @@ use axum::Router;
 use base::{Lang, OrganisationId, PersonId};
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use kit::actor::{Actor, Role};
-use kit::db::{Db, Tx};
+use kit::db::{Db, Place, Tx};
 use kit::mail::Mailer;
 use kit::settings::Settings;
 use kit::web::{App, Route};
@@ -16,7 +16,7 @@ use people::organisations::{self, Contact, Kind, NewOrganisation};
 use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
 use people::signin::{Key, Way};
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ConnectionTrait, ExprTrait};
+use sea_orm::{ConnectionTrait, Database, ExprTrait};
 use tempfile::TempDir;
 
 use super::{Reader, TestDatabase};
@@ -109,6 +109,17 @@ impl Town {
         };
         let left = self.db().read(&Actor::nobody(), look).await.expect("jobs can be listed");
         assert_eq!(left, [] as [String; 0], "jobs were left unrun: call town.run_jobs().await");
+    }
+
+    /// Takes a table away, or gives it back, behind the portal's back.
+    pub async fn rename_table(&self, from: &str, to: &str) {
+        let url = self.0.database.owner_url().unwrap_or_else(|| match self.0.database.place() {
+            Place::Sqlite(file) => format!("sqlite://{}", file.display()),
+            Place::Postgres { url, .. } => url,
+        });
+        let owner = Database::connect(url).await.expect("the database can be reached");
+        owner.execute_unprepared(&format!("ALTER TABLE {from} RENAME TO {to}")).await.expect("the table is renamed");
+        owner.close().await.expect("the connection closes");
     }
 
     /// How many entries all journals hold together.

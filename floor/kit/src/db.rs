@@ -43,6 +43,23 @@ pub enum Place {
 }
 
 /// The database. Cheap to clone; hands out transactions and nothing else.
+///
+/// There is no way to rows but through a closure that an actor is bound to:
+/// ```compile_fail
+/// # async fn no(db: kit::db::Db) {
+/// let tx = db.begin(&kit::actor::Actor::nobody(), true).await; // private
+/// # }
+/// ```
+/// ```compile_fail
+/// # fn no(db: kit::db::Db) {
+/// let pool = &db.0.writers; // private
+/// # }
+/// ```
+/// ```compile_fail
+/// # fn no(tx: &kit::db::Tx) {
+/// let kept = tx.clone(); // a transaction ends with its closure
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Db(Arc<Inner>);
 
@@ -56,7 +73,7 @@ struct Inner {
     reruns: AtomicU64,
 }
 
-/// One open transaction. It cannot be made, cloned or kept outside `kit`.
+/// One open transaction, made by [`Db::read`] and [`Db::write`] alone. It cannot be made, cloned or kept outside `kit`.
 pub struct Tx(Arc<Open>);
 
 struct Open {

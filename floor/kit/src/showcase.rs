@@ -9,12 +9,8 @@ use crate::fields::Choice;
 use crate::figures::{Bar, BarKind, BarsView, QueueView};
 use crate::form::FormErrors;
 use crate::page::{Me, NavItem, Page};
-use crate::parts::{
-    Alert, Empty, Figures, Icon, Progress, Reached, Receipt, Step, Steps, Tag, Timeline, Tone,
-};
-use crate::table::{
-    Action, Cell, Column, Filter, FilterOption, PageLink, Pages, Row, Search, Sorted, Table,
-};
+use crate::parts::{Alert, Empty, Figures, Icon, Progress, Reached, Receipt, Step, Steps, Tag, Timeline, Tone};
+use crate::table::{Action, Cell, Column, Filter, FilterOption, PageLink, Pages, Row, Search, Sorted, Table};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -189,7 +185,10 @@ fn showcase(lang: Lang, scheme: &'static str) -> Showcase {
         receipt: Receipt {
             heading: "Takk. Ønskene dine er sendt.".to_owned(),
             lead: "Du kan endre dem til onsdag 23. september kl. 15.00.".to_owned(),
-            facts: vec![("Sendt".to_owned(), "i dag kl. 10.42".to_owned()), ("Referanse".to_owned(), "ab-12".to_owned())],
+            facts: vec![
+                ("Sendt".to_owned(), "i dag kl. 10.42".to_owned()),
+                ("Referanse".to_owned(), "ab-12".to_owned()),
+            ],
             next_heading: "Hva skjer nå?".to_owned(),
             next: timeline,
         },

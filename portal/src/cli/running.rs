@@ -16,12 +16,10 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 
 use super::out;
-use crate::{house, server};
+use crate::house;
+use crate::server::{self, Patience};
 
 type Done = Result<(), Box<dyn std::error::Error>>;
-
-/// Open connections at most; further ones wait.
-const CONNECTIONS_MAX: usize = 4096;
 
 /// Pages and work in one process.
 pub fn serve(settings: Settings) -> Done {
@@ -89,7 +87,7 @@ async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {
     let (tell, told) = watch::channel(false);
     let worker = tokio::spawn(kit::jobs::run_worker(app.clone(), house::handlers(), told));
     tracing::info!(address = %settings.listen, "listening");
-    server::serve(listener, house::router(&app), CONNECTIONS_MAX, stop).await;
+    server::serve(listener, house::router(&app), Patience::default(), stop).await;
     let _gone = tell.send(true);
     worker.await?;
     Ok(())

@@ -5,4 +5,5 @@ mod testkit;
 
 mod front;
 mod schema;
+mod server;
 // mod strangers;

@@ -18,6 +18,7 @@ pub struct Visit {
     pub(crate) me: Option<Me>,
     pub(crate) lang: Lang,
     pub(crate) scheme: &'static str,
+    pub(crate) route: String,
     pub(crate) path: String,
     pub(crate) query: String,
     pub(crate) fragment: bool,

@@ -10,7 +10,7 @@ use std::time::Duration;
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -66,9 +66,10 @@ async fn plain(State(()): State<()>, request: Request, next: Next) -> Response {
 
 async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let path = request.uri().path().to_string();
+    // Logs name the route, never the address: addresses may open something.
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_string();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
-    let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), peer).await;
+    let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), route, peer).await;
     let answer = match known.and_then(|()| admit(&front, &visit, &request)) {
         Ok(()) => run(next, visit.clone(), request).await,
         Err(fault) => fault.into_response(),
@@ -76,7 +77,7 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let mut answer = dress(&front.app, &visit, answer);
     add_headers(answer.headers_mut(), Some(&visit.request_id));
     metrics::counter!("http_requests_total", "status" => answer.status().as_str().to_string()).increment(1);
-    tracing::debug!(target: "request", id = visit.request_id, %method, path, status = answer.status().as_u16());
+    tracing::debug!(target: "request", id = visit.request_id, %method, route = visit.route, status = answer.status().as_u16());
     answer
 }
 
@@ -94,7 +95,13 @@ async fn run(next: Next, visit: Visit, request: Request) -> Response {
 }
 
 /// Who asks, and in which language; a database that cannot tell lets nobody in.
-async fn visit_of(app: &App, headers: HeaderMap, uri: Uri, peer: Option<String>) -> (Visit, Result<(), Fault>) {
+async fn visit_of(
+    app: &App,
+    headers: HeaderMap,
+    uri: Uri,
+    route: String,
+    peer: Option<String>,
+) -> (Visit, Result<(), Fault>) {
     let session = CookieJar::from_headers(&headers).get(COOKIE).map(|cookie| cookie.value().to_string());
     let (known, result) = match &session {
         Some(value) => match app.identify()(app.db(), value).await {
@@ -114,6 +121,7 @@ async fn visit_of(app: &App, headers: HeaderMap, uri: Uri, peer: Option<String>)
         actor,
         lang,
         scheme: looks.unwrap_or(scheme),
+        route,
         path: uri.path().to_string(),
         query,
         fragment: headers.contains_key("hx-request"),
@@ -153,7 +161,7 @@ fn admit(front: &Front, visit: &Visit, request: &Request) -> Result<(), Fault> {
     if is_safe(request.method()) || from_ourselves(request.headers(), &front.app) {
         return Ok(());
     }
-    tracing::warn!(target: "refused", id = visit.request_id, path = visit.path, "a change asked for from elsewhere");
+    tracing::warn!(target: "refused", id = visit.request_id, route = visit.route, "a change asked for from elsewhere");
     Err(Denied { act: "change anything from another site" }.into())
 }
 
@@ -229,9 +237,9 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
     let fault = shown.map(|shown| shown.0);
     let problem = fault.as_deref().and_then(Fault::problem);
     match (&fault, problem) {
-        (Some(fault), None) => tracing::error!(target: "fault", id = visit.request_id, path = visit.path, ?fault),
+        (Some(fault), None) => tracing::error!(target: "fault", id = visit.request_id, route = visit.route, ?fault),
         (_, Some(problem)) => {
-            tracing::info!(target: "problem", id = visit.request_id, path = visit.path, name = problem.name(), %problem);
+            tracing::info!(target: "problem", id = visit.request_id, route = visit.route, name = problem.name(), %problem);
         }
         (None, None) => {}
     }

@@ -156,7 +156,7 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         }
         return Fault::from(SignInFirst).into_response();
     }
-    tracing::info!(target: "refused", path = request.uri().path(), need = gate.need.word(), "wrong role");
+    tracing::info!(target: "refused", id = visit.request_id, route = visit.route, need = gate.need.word(), "wrong role");
     if gate.has_parameter || gate.need == Need::Demo {
         return Fault::from(NotFound::of("page", request.uri().path())).into_response();
     }
