@@ -8,5 +8,6 @@ mod draw;
 mod explain;
 mod files;
 mod lottery;
+mod problem;
 mod real;
 mod town;
