@@ -4,7 +4,7 @@ pub mod schema;
 
 mod m20261121_2100_house;
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
 /// Every migration, oldest first.
@@ -29,6 +29,17 @@ pub async fn up(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
         database.execute_unprepared(&grant).await?;
     }
     Migrator::up(database, None).await
+}
+
+/// Brings the database at this address up to date, over one connection that is closed afterwards.
+/// # Errors
+/// What the database answers.
+pub async fn up_at(url: &str) -> Result<(), DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await?;
+    up(&database).await?;
+    database.close().await
 }
 
 /// Every table as it stands after the last migration.

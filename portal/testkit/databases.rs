@@ -156,9 +156,7 @@ async fn make_postgres_template() -> String {
     if found.expect("the catalogue can be read").is_none() {
         run(&server, &format!("DROP DATABASE IF EXISTS {building}")).await;
         run(&server, &format!("CREATE DATABASE {building}")).await;
-        let owner = connect_as("portal_owner", &building).await;
-        migrations::up(&owner).await.expect("the migrations run on PostgreSQL");
-        owner.close().await.expect("the connection closes");
+        migrations::up_at(&url("portal_owner", &building)).await.expect("the migrations run on PostgreSQL");
         run(&server, &format!("ALTER DATABASE {building} IS_TEMPLATE true")).await;
         run(&server, &format!("ALTER DATABASE {building} RENAME TO {template}")).await;
     }
@@ -171,11 +169,8 @@ async fn sqlite_template() -> PathBuf {
     let template = workshop().folder.join("sqlite").join(format!("template-{}.sqlite", fingerprint()));
     if !template.exists() {
         let building = template.with_extension(format!("{}.building", fresh_name()));
-        let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", building.display()));
-        options.max_connections(1).sqlx_logging(false);
-        let file = Database::connect(options).await.expect("a SQLite file can be made");
-        migrations::up(&file).await.expect("the migrations run on SQLite");
-        file.close().await.expect("the file closes");
+        let url = format!("sqlite://{}?mode=rwc", building.display());
+        migrations::up_at(&url).await.expect("the migrations run on SQLite");
         fs::rename(&building, &template).expect("the template gets its name");
     }
     template

@@ -66,6 +66,11 @@ impl fmt::Debug for Fault {
 }
 
 impl Fault {
+    /// A fault of ours that the reader can do nothing about: 500, and the reason in the log.
+    pub fn ours(why: impl fmt::Display) -> Self {
+        Self::Database(DbErr::Custom(why.to_string()))
+    }
+
     /// The problem, when it is one.
     pub fn problem(&self) -> Option<&dyn Problem> {
         match self {

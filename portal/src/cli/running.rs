@@ -9,7 +9,6 @@ use kit::mail::Mailer;
 use kit::settings::Settings;
 use kit::web::App;
 use metrics_exporter_prometheus::PrometheusBuilder;
-use sea_orm::{ConnectOptions, Database};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -108,12 +107,7 @@ async fn migrate(settings: &Settings) -> Done {
             None => return Ok(()), // somebody else migrates; a schema that is not ours fails at the first query
         },
     };
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await?;
-    migrations::up(&database).await?;
-    database.close().await?;
-    Ok(())
+    Ok(migrations::up_at(&url).await?)
 }
 
 fn block_on(work: impl Future<Output = Done>) -> Done {

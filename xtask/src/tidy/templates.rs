@@ -13,7 +13,8 @@ const UNSPOKEN: &[(&str, &str)] =
 
 /// Words without a key, and what the content policy forbids.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let templates = tree.of_kind("html").filter(|file| !file.path.starts_with("docs/"));
+    // A showcase shows the parts to tests, in sample words.
+    let templates = tree.of_kind("html").filter(|file| !file.name().starts_with("showcase"));
     templates.flat_map(check_template).collect()
 }
 
