@@ -3,12 +3,14 @@
 mod client;
 mod databases;
 mod town;
+mod village;
 
 use std::future::Future;
 
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
-pub use town::{Town, Village};
+pub use town::Town;
+pub use village::Village;
 
 /// Runs a promise on a SQLite file of its own. Two threads, so that futures which cannot travel between threads show.
 pub fn on_sqlite<F: Future<Output = ()> + Send>(promise: fn(Town) -> F) {

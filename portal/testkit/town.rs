@@ -1,6 +1,5 @@
 //! The town a test builds: every step through the actions that people's clicks call.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -34,18 +33,6 @@ struct Inner {
     database: TestDatabase,
     numbers: AtomicU32,
     _mail: TempDir,
-}
-
-/// One institution with a round, one host that receives its students, and somebody in each role. Every text carries the
-/// village's mark.
-pub struct Village {
-    pub institution: OrganisationId,
-    pub host: OrganisationId,
-    pub administrator: PersonId,
-    pub student: PersonId,
-    pub coordinator: PersonId,
-    /// What the parameters of routes stand for here
-    pub ids: BTreeMap<&'static str, String>,
 }
 
 impl Town {

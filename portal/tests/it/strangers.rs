@@ -33,16 +33,22 @@ impl Stranger {
     }
 }
 
+/// The address with what stands there in this village, or with something that is not there. What a parameter means is
+/// told by the word before it.
 fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String {
-    let fill = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-        None => part.to_owned(),
-        Some(name) if name == "version" || name == "kind" || name == "file" || name == "day" => {
-            ids.get(name).unwrap_or_else(|| panic!("the village has no {name}")).clone()
+    let mut word = "";
+    let mut parts = vec![];
+    for part in path.split('/') {
+        if !part.starts_with('{') {
+            word = part;
+            parts.push(part.to_owned());
+        } else if there || matches!(word, "receipts" | "input" | "login") {
+            parts.push(ids.get(word).unwrap_or_else(|| panic!("the village has nothing for {path}; give it one")).clone());
+        } else {
+            parts.push(NOT_THERE.to_owned());
         }
-        Some(name) if there => ids.get(name).unwrap_or_else(|| panic!("the village has no {{{name}}}; give it one")).clone(),
-        Some(_) => NOT_THERE.to_owned(),
-    };
-    path.split('/').map(fill).collect::<Vec<_>>().join("/")
+    }
+    parts.join("/")
 }
 
 /// The same but for what differs in every answer.

@@ -1,0 +1,190 @@
+//! A whole small world at once: an institution with a round that has come all the way to publication, a host that
+//! receives its student, and somebody in each role. Every text carries the village's mark.
+
+use std::collections::BTreeMap;
+
+use base::{OrganisationId, PersonId, RoundId};
+use kit::actor::{Actor, Role};
+use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, PersonName, Span};
+use placing::participants::StudentRow;
+use placing::rounds::{Plan, Typed};
+use placing::sites::{NodeRow, OfferRow};
+use placing::{participants, rounds, sites};
+
+use super::Town;
+
+/// One institution with a round, one host that receives its students, and somebody in each role.
+pub struct Village {
+    pub institution: OrganisationId,
+    pub host: OrganisationId,
+    pub administrator: PersonId,
+    pub student: PersonId,
+    pub coordinator: PersonId,
+    pub round: RoundId,
+    /// What stands in addresses after a word: `/rounds/{…}`, `/students/{…}`, `/offers/{…}`.
+    pub ids: BTreeMap<&'static str, String>,
+}
+
+impl Town {
+    /// A village whose round is published. Moves the clock to 12 February 2027.
+    pub async fn village(&self, mark: &str) -> Village {
+        let institution = self.organisation(&format!("{mark} høgskole")).await;
+        let host = self.organisation(&format!("{mark} kommune")).await;
+        let administrator = self.holder(institution, mark, Role::Administrator).await;
+        let coordinator = self.holder(host, mark, Role::Coordinator).await;
+        self.now_is("2027-02-01 09:00");
+        let round = self.planned_round(institution, mark).await;
+        let student = self.first_places_and_student(institution, round, host, mark).await;
+        let office = self.sign_in(administrator).await;
+        let file = format!("student_id,subject,period,lottery\n{mark}-9,{mark}fag,1,\n");
+        let import = office
+            .upload(format!("/rounds/{round}/imports"), &[("kind", "students")], "students.csv", file.as_bytes())
+            .await
+            .done();
+        office.press(format!("/rounds/{round}/announcement")).await.done();
+        self.run_jobs().await;
+        self.now_is("2027-02-03 12:00");
+        self.run_jobs().await;
+        let offer = self.first_offer(institution, round).await;
+        let wishing = self.sign_in(student).await;
+        wishing.post(format!("/my/rounds/{round}/wishes"), [("add", offer.as_str())]).await.done();
+        wishing.post(format!("/my/rounds/{round}/wishes"), [("confirm", "yes")]).await.done();
+        self.run_jobs().await;
+        self.now_is("2027-02-11 09:00");
+        self.run_jobs().await;
+        let job = office.press(format!("/rounds/{round}/runs")).await.done();
+        self.run_jobs().await;
+        office.press(format!("/rounds/{round}/publication")).await.done();
+        self.now_is("2027-02-11 09:30");
+        self.run_jobs().await;
+        self.now_is("2027-02-12 09:00");
+        let last = |address: &str| {
+            address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
+        };
+        let ids = BTreeMap::from([
+            ("rounds", round.to_string()),
+            ("students", student.to_string()),
+            ("places", offer.clone()),
+            ("offers", offer),
+            ("nodes", self.first_node(institution, round).await),
+            ("imports", last(&import)),
+            ("jobs", last(&job)),
+            ("receipts", "1".to_owned()),
+            ("input", "hosts.csv".to_owned()),
+            ("login", "0".repeat(64)),
+        ]);
+        Village { institution, host, administrator, student, coordinator, round, ids }
+    }
+
+    /// A round of many students without wishes, for lists. Returns its institution and an administrator.
+    pub async fn round_of_students(&self, students: usize) -> (OrganisationId, RoundId, PersonId) {
+        let institution = self.organisation("Storfjord høgskole").await;
+        let administrator = self.holder(institution, "Anna", Role::Administrator).await;
+        let round = self.planned_round(institution, "Stor").await;
+        let rows: Vec<StudentRow> = (0..students).map(|number| student_row("Stor", number)).collect();
+        let register = async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            participants::register(&tx, &round, &rows).await
+        };
+        self.db().write(&Actor::portal(institution), register).await.expect("students are registered");
+        (institution, round, administrator)
+    }
+
+    async fn planned_round(&self, institution: OrganisationId, mark: &str) -> RoundId {
+        let plan = Plan::read(&typed(mark), chrono_tz::Europe::Oslo).expect("a plan that holds");
+        let make = async |tx| rounds::make_round(&tx, &plan).await;
+        self.db().write(&Actor::portal(institution), make).await.expect("a round is made")
+    }
+
+    async fn first_places_and_student(
+        &self,
+        institution: OrganisationId,
+        round: RoundId,
+        host: OrganisationId,
+        mark: &str,
+    ) -> PersonId {
+        let node = NodeRow {
+            outside_key: format!("{mark}-node"),
+            parent_key: None,
+            name: format!("{mark} sykehjem"),
+            level: "site".into(),
+            seats_max: Some(2),
+            host: Some(host),
+            host_unit: None,
+        };
+        let offer = OfferRow {
+            outside_key: format!("{mark}-offer"),
+            node_key: node.outside_key.clone(),
+            name: format!("{mark} sykehjem, avdeling 1"),
+            subject: format!("{mark}fag"),
+            period: "1".into(),
+            seats_max: 2,
+            municipality: format!("{mark}by"),
+            address: format!("{mark}veien 1"),
+            about: format!("{mark} tar imot studenter."),
+            wished_last_year: Some(3),
+        };
+        let rows = [student_row(mark, 1)];
+        let fill = async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            sites::upsert_nodes(&tx, &round, std::slice::from_ref(&node)).await?;
+            sites::upsert_offers(&tx, &round, std::slice::from_ref(&offer)).await?;
+            participants::register(&tx, &round, &rows).await?;
+            Ok(participants::of_round(&tx, &round).await?[0].person)
+        };
+        self.db().write(&Actor::portal(institution), fill).await.expect("places and a student")
+    }
+
+    async fn first_offer(&self, institution: OrganisationId, round: RoundId) -> String {
+        let look = async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            Ok(sites::forest(&tx, &round).await?.offers()[0].id.to_string())
+        };
+        self.db().read(&Actor::portal(institution), look).await.expect("an offer")
+    }
+
+    async fn first_node(&self, institution: OrganisationId, round: RoundId) -> String {
+        let look = async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            Ok(sites::forest(&tx, &round).await?.nodes()[0].id.to_string())
+        };
+        self.db().read(&Actor::portal(institution), look).await.expect("a node")
+    }
+}
+
+fn student_row(mark: &str, number: usize) -> StudentRow {
+    let person = NewPerson {
+        name: PersonName::new(&format!("{mark} {number}"), "Nordmann").expect("a name"),
+        email: Some(Email::new(&format!("{}{number}@student.example", mark.to_lowercase())).expect("an address")),
+        phone: None,
+        lang: None,
+    };
+    let student = NewStudent { outside_key: format!("{mark}-{number:05}"), person };
+    StudentRow { student, subject: format!("{mark}fag"), period: "1".into(), lottery: None, group_key: None }
+}
+
+fn typed(mark: &str) -> Typed {
+    let text = |text: &str| text.to_owned();
+    Typed {
+        name: format!("{mark} vår 2027"),
+        course_code: text("SYP201"),
+        course_name: format!("{mark}praksis"),
+        year: text("2027"),
+        weeks: text("10-15"),
+        open_on: text("2027-02-02"),
+        open_at: text("08:00"),
+        close_on: text("2027-02-10"),
+        close_at: text("15:00"),
+        publish_on: text("2027-02-15"),
+        publish_at: text("12:00"),
+        wishes_min: text("1"),
+        wishes_max: text("5"),
+        draw: text("seed"),
+        no_wishes: text("by_hand"),
+        is_decision: text("yes"),
+        intro: format!("{mark}: velkommen til praksis."),
+        contact_name: format!("{mark} praksiskontor"),
+        contact_email: text("praksis@town.example"),
+        contact_phone: text("55 55 00 00"),
+    }
+}
