@@ -24,15 +24,15 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// Every route of the wing: each room's, merged.
 pub fn routes() -> Routes {
-    Routes::new()
+    Routes::new().merge(rounds::routes())
 }
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    vec![]
+    rounds::jobs()
 }
 
 /// The wing's part of the main menu.
-pub fn nav(_: &Actor, _: Lang) -> Vec<NavItem> {
-    vec![]
+pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
+    rounds::nav(actor, lang)
 }

@@ -11,7 +11,7 @@ use people::persons::{self, NewStudent};
 use serde_json::json;
 
 use super::access;
-use super::model::{Counts, Part, Participant, ParticipantError, STUDENTS_MAX, StudentRow};
+use super::model::{Counts, Part, Participant, ParticipantError, STUDENTS_MAX, Sent, StudentRow};
 use super::queries;
 use crate::rounds::{Phase, Round};
 use crate::sites::{self, Change};
@@ -138,6 +138,15 @@ pub async fn myself(tx: &Tx, round: &Round) -> Result<Participant, Fault> {
     let (owner, oneself) = access::may_take_part(tx.actor(), round)?;
     let found = queries::find(tx, owner, round.id(), oneself.id()).await?;
     Ok(found.ok_or_else(|| NotFound::of("round", round.id()))?)
+}
+
+/// What became of the actor's own wishes in a round that they were given; none: nothing was sent.
+/// # Errors
+/// [`NotFound`] outside the institution.
+pub async fn sent_by_myself(tx: &Tx, round: &Round) -> Result<Option<Sent>, Fault> {
+    let (owner, oneself) = access::may_take_part(tx.actor(), round)?;
+    let sent = queries::sent(tx, owner, round.id(), &[oneself.id()]).await?;
+    Ok(sent.get(&oneself.id()).copied())
 }
 
 /// One student's part, for the office.

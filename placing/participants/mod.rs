@@ -9,5 +9,5 @@ pub mod model;
 pub mod queries;
 pub mod tables;
 
-pub use actions::{add, counts, find, myself, of_round, register, undo, withdraw};
+pub use actions::{add, counts, find, myself, of_round, register, sent_by_myself, undo, withdraw};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};

@@ -63,30 +63,10 @@ pub async fn zone_of(tx: &Tx, round: &Round) -> Result<Zone, Fault> {
 /// [`RoundError::NameTaken`], or [`kit::fault::Denied`] without the role.
 pub async fn make_round(tx: &Tx, plan: &Plan) -> Result<RoundId, Fault> {
     let owner = access::may_make(tx.actor())?;
-    added(tx, owner, plan, "round-made", None).await
-}
-
-/// Makes a round like another in the same weeks of another year.
-/// # Errors
-/// [`RoundError`] when that year lacks one of the weeks or the name is taken.
-pub async fn copy_round(tx: &Tx, from: RoundId, year: i32, name: &str) -> Result<RoundId, Fault> {
-    let from = find(tx, from).await?;
-    let owner = access::may_administer(tx.actor(), from.owner())?;
-    let plan = from.plan().moved_to(year, name, zone_of(tx, &from).await?)?;
-    added(tx, owner, &plan, "round-copied", Some(from.id())).await
-}
-
-async fn added(
-    tx: &Tx,
-    owner: Owner,
-    plan: &Plan,
-    kind: &'static str,
-    copy_of: Option<RoundId>,
-) -> Result<RoundId, Fault> {
     refuse_taken_name(tx, owner, plan, None).await?;
     let id = tx.new_id();
     queries::add(tx, owner, id, plan).await?;
-    let event = Event::of(kind, "round", id).with(json!({ "name": plan.name(), "copy_of": copy_of }));
+    let event = Event::of("round-made", "round", id).with(json!({ "name": plan.name() }));
     journal::note(tx, owner.id(), event).await?;
     Ok(id)
 }

@@ -6,12 +6,51 @@ pub mod access;
 pub mod actions;
 pub mod jobs;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
 
+use base::Lang;
+use kit::actor::{Actor, Role};
+use kit::page::NavItem;
+use kit::web::{Need, Routes};
+
 pub use actions::{
-    announce, begin_publishing, cancel, change_round, copy_round, find, lacks, make_round, mark_published, of_actor,
-    of_student, of_students, stop_publishing, zone_of,
+    announce, begin_publishing, cancel, change_round, find, lacks, make_round, mark_published, of_actor, of_student,
+    of_students, stop_publishing, zone_of,
 };
 pub use jobs::jobs;
 pub use model::{Contact, Dates, Draw, Lack, NoWishes, Phase, Plan, Round, RoundError, State, Step, Typed};
+
+const OFFICE: Need = Need::Role(Role::Administrator);
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/rounds", OFFICE, pages::list)
+        .get("/rounds/new", OFFICE, pages::setup::new)
+        .post("/rounds/new", OFFICE, pages::setup::make)
+        .get("/rounds/{round}", OFFICE, pages::overview::show_round)
+        .get("/rounds/{round}/setup", OFFICE, pages::setup::edit)
+        .post("/rounds/{round}/setup", OFFICE, pages::setup::save)
+        .get("/rounds/{round}/announcement", OFFICE, pages::acts::show_announcement)
+        .post("/rounds/{round}/announcement", OFFICE, pages::acts::announce)
+        .get("/rounds/{round}/cancellation", OFFICE, pages::acts::show_cancellation)
+        .post("/rounds/{round}/cancellation", OFFICE, pages::acts::cancel)
+        .get("/rounds/{round}/rules", OFFICE, pages::rules::show_rules)
+        .get("/my/rounds", Need::Student, pages::mine::list_mine)
+        .get("/my/rounds/{round}", Need::Student, pages::mine::show_mine)
+}
+
+/// The room's entries of the main menu.
+pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
+    let words = crate::words(lang);
+    let mut nav = vec![];
+    if actor.has(Role::Administrator) {
+        nav.push(NavItem::new("/rounds", words.rounds_nav()));
+    }
+    if !actor.studies_at().is_empty() {
+        nav.push(NavItem::new("/my/rounds", words.rounds_nav_mine()));
+    }
+    nav
+}

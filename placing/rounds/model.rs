@@ -742,6 +742,21 @@ macro_rules! words_of {
         }
     };
 }
+words_of!(Phase: Setup = "setup", Waiting = "waiting", Open = "open", Closed = "closed", Publishing = "publishing",
+    Published = "published", Over = "over", Cancelled = "cancelled");
+impl Phase {
+    /// Every phase, in the order of a round's life.
+    pub const ALL: [Self; 8] = [
+        Self::Setup,
+        Self::Waiting,
+        Self::Open,
+        Self::Closed,
+        Self::Publishing,
+        Self::Published,
+        Self::Over,
+        Self::Cancelled,
+    ];
+}
 words_of!(Draw: Seed = "seed", File = "file");
 words_of!(NoWishes: ByHand = "by_hand", Last = "last");
 

@@ -7,8 +7,8 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 
 use super::model::{Node, NodeRow, Offer, OfferRow};
@@ -98,6 +98,27 @@ pub async fn seats_by_subject(tx: &Tx, owner: Owner, round: RoundId) -> Result<B
         .all(tx)
         .await?;
     Ok(sums.into_iter().map(|(subject, seats)| (subject, seats.unwrap_or_default())).collect())
+}
+
+/// How many offers the round has.
+pub async fn count_offers(tx: &Tx, owner: Owner, round: RoundId) -> Result<i64, DbErr> {
+    let all =
+        offer::Entity::find().filter(offer::Column::OwnerId.eq(owner.id())).filter(offer::Column::RoundId.eq(round));
+    Ok(i64::try_from(all.count(tx).await?).unwrap_or(i64::MAX))
+}
+
+/// How many offers have no host organisation, neither at their node nor above it.
+pub async fn count_hostless(tx: &Tx, owner: Owner, round: RoundId) -> Result<i64, DbErr> {
+    let sql = "WITH RECURSIVE way(offer_id, parent_id, host_id) AS ( \
+               SELECT o.id, n.parent_id, n.host_id FROM offers o JOIN nodes n \
+               ON n.owner_id = o.owner_id AND n.round_id = o.round_id AND n.id = o.node_id \
+               WHERE o.owner_id = $1 AND o.round_id = $2 \
+               UNION ALL SELECT way.offer_id, n.parent_id, n.host_id FROM nodes n JOIN way ON n.id = way.parent_id \
+               WHERE n.owner_id = $1 AND n.round_id = $2 AND way.host_id IS NULL) \
+               SELECT count(*) AS offers FROM way WHERE host_id IS NULL AND parent_id IS NULL";
+    let values = [owner.id().0.into(), round.0.into()];
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    row.map_or(Ok(0), |row| row.try_get("", "offers"))
 }
 
 /// Adds nodes; parents come first.

@@ -1,7 +1,5 @@
 //! The command from outside: exit codes, what is said where, which files are there afterwards.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test program may fail as tests do")]
-
 use clap::Parser;
 use std::fs;
 use std::path::Path;

@@ -113,6 +113,27 @@ pub async fn of_subject(tx: &Tx, owner: Owner, subject: impl Id) -> Result<Vec<E
     Ok(rows.into_iter().map(Entry::from).collect())
 }
 
+/// The latest entries of these kinds about one thing, newest first; at most `limit` and [`ENTRIES_MAX`].
+/// # Errors
+/// What the database answers.
+pub async fn of_kinds(
+    tx: &Tx,
+    owner: Owner,
+    subject: impl Id,
+    kinds: &[&str],
+    limit: u64,
+) -> Result<Vec<Entry>, DbErr> {
+    let rows = journal::Entity::find()
+        .filter(journal::COLUMN.owner_id.eq(owner.id()))
+        .filter(journal::Column::SubjectId.eq(subject.uuid()))
+        .filter(journal::Column::Kind.is_in(kinds.iter().copied()))
+        .order_by_desc(journal::Column::Id)
+        .limit(limit.min(ENTRIES_MAX))
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(Entry::from).collect())
+}
+
 /// The latest entries of an organisation, newest first; at most `limit` and [`ENTRIES_MAX`].
 /// # Errors
 /// What the database answers.

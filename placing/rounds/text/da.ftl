@@ -45,3 +45,301 @@ rounds-mail-round-link = Åbn runden
 rounds-mail-contact = Spørgsmål? Skriv til { $name }, { $email }.
 rounds-mail-why = Du får dette, fordi du deltager i runden.
 rounds-heading = Runder
+rounds-title = Runder
+rounds-nav = Runder
+rounds-nav-mine = Ønsker
+rounds-new = Ny runde
+rounds-caption = Fordelingsrunder
+rounds-count = { $count ->
+         [one] Én runde
+        *[other] { $count } runder
+    }
+rounds-column-round = Runde
+rounds-column-weeks = Uger
+rounds-column-phase = Fase
+rounds-column-students = Studerende
+rounds-column-places = Pladser
+rounds-column-sent = Ønsker afleveret
+rounds-column-next = Næste
+rounds-search = Find runde eller fag
+rounds-filter-phase = Fase
+rounds-filter-all = Alle faser
+rounds-action-copy = Kopiér til næste år
+rounds-empty-title = Ingen runder endnu
+rounds-empty-text = En runde samler studerende, pladser og ønsker for ét fag og nogle uger. Begynd med faget og datoerne.
+rounds-none-found-title = Ingen runde passer
+rounds-none-found-text = Søg efter noget andet, eller ryd søgning og filtre.
+rounds-pages = { $from }–{ $to } af { $all }
+rounds-phase-setup = Forberedes
+rounds-phase-waiting = Meddelt
+rounds-phase-open = Åben for ønsker
+rounds-phase-closed = Fordeling
+rounds-phase-publishing = Offentliggøres
+rounds-phase-published = Offentliggjort
+rounds-phase-over = Afsluttet
+rounds-phase-cancelled = Aflyst
+rounds-next-setup = Meddel før { $moment }
+rounds-next-waiting = Åbner { $moment }
+rounds-next-open = Lukker { $moment }
+rounds-next-closed = Offentliggør senest { $moment }
+rounds-next-publishing = Sendes { $moment }
+rounds-steps = Faser i runden
+rounds-step-setup = Forberedelse
+rounds-step-wishes = Ønsker
+rounds-step-allocation = Fordeling
+rounds-step-publication = Offentliggørelse
+rounds-step-weeks = Praktik
+rounds-note-done = færdig { $day }
+rounds-note-until = til { $day }
+rounds-note-opens = åbner { $moment }
+rounds-note-deadline = frist { $moment }
+rounds-note-closed = lukket { $day }
+rounds-note-published = offentliggjort { $day }
+rounds-link-setup = Indstillinger
+rounds-link-rules = Regler
+rounds-link-places = Pladser
+rounds-link-students = Studerende
+rounds-link-allocation = Fordeling
+rounds-link-cancel = Aflys runden
+rounds-pages-of-round = Sider i runden
+rounds-go-places = Tilføj pladser
+rounds-go-students = Tilføj studerende
+rounds-go-announce = Meddel runden
+rounds-go-wishes = Gå til ønskerne
+rounds-go-allocation = Gå til fordelingen
+rounds-key-students = Studerende
+rounds-key-late = { $count } kom sent
+rounds-key-withdrawn = { $count } har trukket sig
+rounds-key-places = Pladser
+rounds-key-offers = { $count ->
+         [one] i ét pladstilbud
+        *[other] i { $count } pladstilbud
+    }
+rounds-key-sent = Har afleveret ønsker
+rounds-key-confirmed = { $count } bekræftet
+rounds-key-days-open = Dage til der åbnes for ønsker
+rounds-key-days-close = Dage til fristen
+rounds-key-days-publish = Dage til offentliggørelse
+rounds-key-days-start = Dage til praktikken
+rounds-points = Åbne punkter
+rounds-points-caption = Åbne punkter, de mest alvorlige først
+rounds-points-count = { $all } i alt · { $must } skal løses
+rounds-points-none-title = Intet står åbent
+rounds-points-none-text = Det, du skal se på, vil stå her, det mest alvorlige først.
+rounds-points-grade = Grad
+rounds-points-what = Hvad
+rounds-points-details = Detaljer
+rounds-must = Skal løses
+rounds-should = Bør løses
+rounds-info = Til orientering
+rounds-point-places = Der er ingen pladser
+rounds-point-students = Der er ingen studerende
+rounds-point-lottery = Lodtrækningsnumre mangler
+rounds-point-short = { $subject } mangler { $missing ->
+         [one] én plads
+        *[other] { $missing } pladser
+    }
+rounds-point-short-text = { $students } studerende, { $seats } pladser.
+rounds-point-unsent = { $count ->
+         [one] Én studerende
+        *[other] { $count } studerende
+    } uden ønsker
+rounds-point-unsent-open = Påmindelser sendes 48 timer og 4 timer før fristen.
+rounds-point-unsent-hand = Praktikkontoret placerer dem efter lodtrækningen.
+rounds-point-unsent-last = De trækker sidst, blandt alle ledige pladser i deres fag.
+rounds-point-unconfirmed = { $count ->
+         [one] Én liste
+        *[other] { $count } lister
+    } ikke bekræftet
+rounds-point-unconfirmed-text = Den senest gemte liste tæller alligevel.
+rounds-point-hostless = { $count ->
+         [one] Ét pladstilbud
+        *[other] { $count } pladstilbud
+    } uden praktikorganisation
+rounds-point-hostless-text = Ingen på praktikstedet kan se, hvem der kommer.
+rounds-point-late = { $count ->
+         [one] Én studerende
+        *[other] { $count } studerende
+    } kom sent
+rounds-point-late-text = De trækker efter alle, der kom i tide.
+rounds-point-overdue = Offentliggørelsen er forsinket
+rounds-point-overdue-text = Planlagt { $moment }.
+rounds-point-publishing = Resultatet sendes { $moment }
+rounds-point-publishing-text = Indtil da kan det stoppes.
+rounds-do-add = Tilføj
+rounds-do-see = Se hvem
+rounds-do-open = Åbn
+rounds-do-bind = Vælg praktiksteder
+rounds-chart-wishes = Ønsker afleveret, dag for dag
+rounds-chart-wishes-label = { $sent } af { $students } studerende har afleveret ønsker. Fristen er { $deadline }.
+rounds-chart-wishes-caption = Studerende, der har afleveret ønsker, talt ved slutningen af hver dag.
+rounds-chart-sent = { $count } har afleveret
+rounds-chart-deadline = Frist
+rounds-chart-today = i dag
+rounds-chart-day = Dag
+rounds-chart-count = Har afleveret
+rounds-chart-subjects = Studerende og pladser per fag
+rounds-chart-subjects-label = Pladser mod studerende per fag.
+rounds-chart-subjects-short = { $subjects } mangler pladser.
+rounds-chart-subjects-caption = Stregen er antallet af studerende. Lyst felt er pladser ud over det, stiplet er det, der mangler.
+rounds-chart-extra = { $count } ekstra
+rounds-chart-enough = lige nok
+rounds-chart-missing = mangler { $count }
+rounds-chart-subject = Fag
+rounds-chart-difference = Forskel
+rounds-timeline = Hvad der er sket
+rounds-by = { $moment }, { $name }
+rounds-cancelled-title = Runden er aflyst
+rounds-cancelled-since = Aflyst { $moment }. Intet bliver fordelt.
+rounds-did-made = Runden blev oprettet
+rounds-did-changed = Indstillingerne blev ændret
+rounds-did-announced = Reglerne blev meddelt de studerende
+rounds-did-cancelled = Runden blev aflyst
+rounds-did-publication-asked = Offentliggørelse blev bestilt
+rounds-did-publication-stopped = Offentliggørelsen blev stoppet
+rounds-did-published = Resultatet blev offentliggjort
+rounds-did-nodes-imported = { $count } praktiksteder blev importeret
+rounds-did-offers-imported = { $count } pladstilbud blev importeret
+rounds-did-students-imported = { $count } studerende blev importeret
+rounds-did-import-undone = En import blev fortrudt
+rounds-did-node-changed = Kapaciteten på et praktiksted blev ændret
+rounds-did-offer-changed = Et pladstilbud blev ændret
+rounds-did-student-added = En studerende blev tilføjet
+rounds-did-student-withdrawn = En studerende trak sig
+rounds-new-title = Ny runde
+rounds-new-lead = Begynd med faget, ugerne og datoerne. Ingen får noget at vide, før du meddeler runden.
+rounds-copied-lead = Datoerne er flyttet lige så mange uger som praktikken. Se dem efter, før du gemmer.
+rounds-setup-title = Indstillinger
+rounds-setup-lead = Alt her kan ændres, indtil runden er meddelt. Derefter ligger reglerne fast.
+rounds-part-about = Hvad runden gælder
+rounds-part-dates = Datoer
+rounds-part-rules = Regler
+rounds-part-texts = Til de studerende
+rounds-field-name = Rundens navn
+rounds-field-name-help = For eksempel »Efterår 2026, 3. år«
+rounds-field-course-code = Fagkode
+rounds-field-course-name = Fagets navn
+rounds-field-year = År
+rounds-field-weeks = Uger
+rounds-field-weeks-help = Første og sidste uge, for eksempel 42-44
+rounds-field-open-on = Der åbnes for ønsker
+rounds-field-close-on = Der lukkes for ønsker
+rounds-field-publish-on = Resultatet offentliggøres
+rounds-field-hour = Klokken
+rounds-field-hour-of = Klokken, { $what }
+rounds-field-wishes-min = Færrest ønsker
+rounds-field-wishes-min-help = De studerende får det at vide, men en kortere liste tæller også
+rounds-field-wishes-max = Flest ønsker
+rounds-field-draw = Hvor lodtrækningsnumrene kommer fra
+rounds-draw-seed = Trukket af portalen
+rounds-draw-seed-note = Fra et hemmeligt tal, der loves, før der åbnes for ønsker, og vises, når resultatet offentliggøres, så alle kan kontrollere lodtrækningen
+rounds-draw-file = Fra filen med studerende
+rounds-draw-file-note = Numre trukket et andet sted; hver studerende skal have sit eget
+rounds-field-no-wishes = Studerende, der ikke afleverer ønsker
+rounds-no-wishes-by-hand = Praktikkontoret placerer dem manuelt
+rounds-no-wishes-by-hand-note = Efter lodtrækningen, blandt de pladser, der er tilbage
+rounds-no-wishes-last = De trækker sidst
+rounds-no-wishes-last-note = Alle ledige pladser i deres fag tæller som ét ønske
+rounds-field-is-decision = Hvad resultatet er
+rounds-decision-yes = En afgørelse
+rounds-decision-yes-note = De studerende kan klage inden for tre uger
+rounds-decision-no = En meddelelse
+rounds-decision-no-note = De studerende kan bede om en ændring
+rounds-field-intro = Tekst til de studerende
+rounds-field-intro-help = Står øverst på de studerendes side. Kan stå tomt.
+rounds-field-contact-name = Kontakt
+rounds-field-contact-email = E-mail
+rounds-field-contact-phone = Telefon
+rounds-save = Gem
+rounds-save-new = Opret runden
+rounds-back = Tilbage til runden
+rounds-field-theirs = En anden har gemt: { $value }
+rounds-edited-title = Nogen gemte, mens du skrev
+rounds-edited-text = Det, du skrev, står i felterne, og det, de gemte, står ved hvert felt, der er forskelligt. Gemmer du igen, erstatter dit deres.
+rounds-empty-value = intet
+rounds-announce-title = Meddel runden
+rounds-announce-lead = Fra nu af ligger regler og datoer fast, og de studerende kan læse dem. Pladser og studerende kan stadig tilføjes.
+rounds-announce-will = Dette sker
+rounds-announce-promise = Portalen trækker et hemmeligt tal nu og viser de studerende et løfte om det.
+rounds-announce-mail = { $moment }: der åbnes for ønsker, og { $count ->
+         [one] én studerende får
+        *[other] { $count } studerende får
+    } en e-mail.
+rounds-announce-remind = 48 timer og 4 timer før fristen: en påmindelse til dem, der ikke har bekræftet.
+rounds-announce-close = { $moment }: der lukkes for ønsker.
+rounds-announce-checks = Kontrolleret
+rounds-announce-ready = Pladser, studerende og datoer er i orden.
+rounds-announce-do = Meddel nu
+rounds-announce-not-yet = Ret dette først
+rounds-cancel-title = Aflys runden
+rounds-cancel-lead = Intet bliver fordelt, og runden kan ikke åbnes igen. Du kan kopiere den.
+rounds-cancel-told = { $count ->
+         [one] Én studerende får
+        *[other] { $count } studerende får
+    } en e-mail med begrundelsen med det samme.
+rounds-cancel-untold = Runden er ikke meddelt, så ingen får besked.
+rounds-cancel-reason = Begrundelse
+rounds-cancel-reason-help = De studerende læser dette ord for ord
+rounds-cancel-do = Aflys runden
+rounds-rules-title = Sådan fordeles pladserne
+rounds-rules-lead = Disse regler lå fast, før der blev åbnet for ønsker. De ændres ikke.
+rounds-rules-draft = De studerende ser denne side, når runden er meddelt.
+rounds-rules-dates = Datoer
+rounds-rules-opens = Der åbnes for ønsker
+rounds-rules-closes = Der lukkes for ønsker
+rounds-rules-published = Resultat
+rounds-rules-weeks = Praktik
+rounds-rules-course = Fag
+rounds-rules-contact = Kontakt
+rounds-rules-wishes = Dine ønsker
+rounds-rules-wishes-text = Sæt det sted, du helst vil have, øverst. Du kan ønske { $max ->
+         [one] ét sted
+        *[other] op til { $max } steder
+    }, og du mister intet ved at ønske noget populært. Det er lige meget, hvornår du afleverer, blot det er inden fristen. Den liste, du gemte sidst, tæller, også selv om du ikke har bekræftet den.
+rounds-rules-wishes-min = Vi beder dig om at skrive mindst { $min ->
+         [one] ét sted
+        *[other] { $min } steder
+    }. En kortere liste tæller også, men gør det mere sandsynligt, at ingen af dine ønsker er ledige.
+rounds-rules-ties = Steder, du sætter lige, holdes åbne så længe som muligt: hvilket af dem du får, afgøres til sidst, så flere studerende får det, de ønsker.
+rounds-rules-draw = Lodtrækningen
+rounds-rules-draw-text = Hver studerende får et nummer ved lodtrækning. Den studerende med nummer 1 får sit bedste ønske, så får nummer 2 det bedste, der er tilbage, og så videre. Ingen med et senere nummer kan tage en plads fra dig.
+rounds-rules-caps = Et sted er fuldt, når dets egne pladser er taget, eller når den organisation eller region, det hører til, ikke tager imod flere.
+rounds-rules-seed = Numrene kommer fra et hemmeligt tal, som portalen trak, før der blev åbnet for ønsker. Det, du ser her, er et løfte om det: ingen kan ændre det hemmelige tal uden at bryde løftet. Når resultatet offentliggøres, vises det hemmelige tal, og du kan kontrollere dit eget nummer.
+rounds-rules-promise = Løftet
+rounds-rules-revealed = Det hemmelige tal
+rounds-rules-check = Sådan kontrollerer du lodtrækningen
+rounds-rules-file = Numrene er trukket uden for portalen og kom med listen over studerende.
+rounds-rules-hand = Placeret manuelt
+rounds-rules-hand-text = Praktikkontoret kan placere en studerende manuelt før lodtrækningen med en begrundelse, der gemmes. Sådan en plads er ikke med i lodtrækningen.
+rounds-rules-none = Hvis du ikke afleverer ønsker
+rounds-rules-none-by-hand = Så er du ikke med i lodtrækningen. Praktikkontoret placerer dig bagefter blandt de pladser, der er tilbage.
+rounds-rules-none-last = Så trækker du sidst, efter alle der har afleveret ønsker, og alle ledige pladser i dit fag tæller som ét ønske.
+rounds-rules-late = Hvis du kommer for sent
+rounds-rules-late-text = Studerende, der kommer til eller afleverer ønsker efter fristen, trækker efter alle, der var ude i god tid.
+rounds-rules-behalf = Hvis kontoret indtaster dine ønsker
+rounds-rules-behalf-text = Kontoret kan indtaste ønsker for dig, for eksempel fra papir. De bliver markeret, og du får besked.
+rounds-rules-withdraw = Hvis du trækker dig
+rounds-rules-withdraw-text = Du kan trække dig når som helst. Før resultatet er du ude af lodtrækningen. Bagefter bliver din plads ledig, og ingen andre bliver flyttet.
+rounds-rules-cancel = Hvis runden aflyses
+rounds-rules-cancel-text = Så bliver ingen plads fordelt, og alle får en e-mail med begrundelsen.
+rounds-rules-result = Resultatet
+rounds-rules-result-text = Du får en side, der siger, hvilken plads du har, hvorfor, og hvorfor ikke dine tidligere ønsker.
+rounds-rules-decision = Resultatet er en afgørelse. Du kan klage inden for tre uger, efter at du har fået besked.
+rounds-rules-notice = Resultatet er en meddelelse. Du kan bede praktikkontoret om en ændring.
+rounds-my-title = Mine runder
+rounds-my-empty-title = Ingen runder endnu
+rounds-my-empty-text = Når uddannelsesstedet meddeler en runde, du deltager i, står den her. Du får også en e-mail, når du kan prioritere dine ønsker.
+rounds-my-now = Det skal du gøre nu
+rounds-my-do-waiting = Ikke noget endnu. Der åbnes for ønsker { $moment }, og så får du en e-mail. Du kan allerede læse om stederne.
+rounds-my-do-open = Prioritér dine ønsker senest { $moment }.
+rounds-my-do-open-sent = Du har afleveret ønsker. Du kan ændre dem til { $moment }.
+rounds-my-do-closed = Ikke noget. Der er lukket for ønsker, og resultatet kommer { $moment }.
+rounds-my-do-published = Resultatet er klar.
+rounds-my-do-cancelled = Ikke noget. Runden er aflyst, og ingen pladser bliver fordelt.
+rounds-my-do-withdrawn = Ikke noget. Du har trukket dig fra denne runde.
+rounds-my-rank = Prioritér ønsker
+rounds-my-see-wishes = Se mine ønsker
+rounds-my-see-places = Se stederne
+rounds-my-see-result = Se min praktik
+rounds-my-withdraw = Træk dig fra runden
+rounds-my-reason = Den begrundelse, der er givet:

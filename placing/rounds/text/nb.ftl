@@ -45,3 +45,301 @@ rounds-mail-round-link = Åpne runden
 rounds-mail-contact = Spørsmål? Skriv til { $name }, { $email }.
 rounds-mail-why = Du får dette fordi du deltar i runden.
 rounds-heading = Runder
+rounds-title = Runder
+rounds-nav = Runder
+rounds-nav-mine = Ønsker
+rounds-new = Ny runde
+rounds-caption = Fordelingsrunder
+rounds-count = { $count ->
+         [one] Én runde
+        *[other] { $count } runder
+    }
+rounds-column-round = Runde
+rounds-column-weeks = Uker
+rounds-column-phase = Fase
+rounds-column-students = Studenter
+rounds-column-places = Plasser
+rounds-column-sent = Ønsker levert
+rounds-column-next = Neste
+rounds-search = Finn runde eller emne
+rounds-filter-phase = Fase
+rounds-filter-all = Alle faser
+rounds-action-copy = Kopier til neste år
+rounds-empty-title = Ingen runder ennå
+rounds-empty-text = En runde samler studenter, plasser og ønsker for ett emne og noen uker. Begynn med emnet og datoene.
+rounds-none-found-title = Ingen runde passer
+rounds-none-found-text = Søk etter noe annet, eller nullstill søk og filtre.
+rounds-pages = { $from }–{ $to } av { $all }
+rounds-phase-setup = Forberedes
+rounds-phase-waiting = Kunngjort
+rounds-phase-open = Åpen for ønsker
+rounds-phase-closed = Fordeling
+rounds-phase-publishing = Publiseres
+rounds-phase-published = Publisert
+rounds-phase-over = Ferdig
+rounds-phase-cancelled = Avlyst
+rounds-next-setup = Kunngjør før { $moment }
+rounds-next-waiting = Åpner { $moment }
+rounds-next-open = Stenger { $moment }
+rounds-next-closed = Publiser innen { $moment }
+rounds-next-publishing = Sendes { $moment }
+rounds-steps = Faser i runden
+rounds-step-setup = Forberedelse
+rounds-step-wishes = Ønsker
+rounds-step-allocation = Fordeling
+rounds-step-publication = Publisering
+rounds-step-weeks = Praksis
+rounds-note-done = ferdig { $day }
+rounds-note-until = til { $day }
+rounds-note-opens = åpner { $moment }
+rounds-note-deadline = frist { $moment }
+rounds-note-closed = stengt { $day }
+rounds-note-published = publisert { $day }
+rounds-link-setup = Innstillinger
+rounds-link-rules = Regler
+rounds-link-places = Plasser
+rounds-link-students = Studenter
+rounds-link-allocation = Fordeling
+rounds-link-cancel = Avlys runden
+rounds-pages-of-round = Sider i runden
+rounds-go-places = Legg til plasser
+rounds-go-students = Legg til studenter
+rounds-go-announce = Kunngjør runden
+rounds-go-wishes = Gå til ønskene
+rounds-go-allocation = Gå til fordelingen
+rounds-key-students = Studenter
+rounds-key-late = { $count } kom sent
+rounds-key-withdrawn = { $count } har trukket seg
+rounds-key-places = Plasser
+rounds-key-offers = { $count ->
+         [one] i ett plasstilbud
+        *[other] i { $count } plasstilbud
+    }
+rounds-key-sent = Har levert ønsker
+rounds-key-confirmed = { $count } bekreftet
+rounds-key-days-open = Dager til ønskene åpner
+rounds-key-days-close = Dager til fristen
+rounds-key-days-publish = Dager til publisering
+rounds-key-days-start = Dager til praksis
+rounds-points = Åpne punkter
+rounds-points-caption = Åpne punkter, de mest alvorlige først
+rounds-points-count = { $all } i alt · { $must } må løses
+rounds-points-none-title = Ingenting står åpent
+rounds-points-none-text = Det du må se på, vil stå her, det mest alvorlige først.
+rounds-points-grade = Grad
+rounds-points-what = Hva
+rounds-points-details = Detaljer
+rounds-must = Må løses
+rounds-should = Bør løses
+rounds-info = Til orientering
+rounds-point-places = Det er ingen plasser
+rounds-point-students = Det er ingen studenter
+rounds-point-lottery = Loddnumre mangler
+rounds-point-short = { $subject } mangler { $missing ->
+         [one] én plass
+        *[other] { $missing } plasser
+    }
+rounds-point-short-text = { $students } studenter, { $seats } plasser.
+rounds-point-unsent = { $count ->
+         [one] Én student
+        *[other] { $count } studenter
+    } uten ønsker
+rounds-point-unsent-open = Påminnelser går 48 timer og 4 timer før fristen.
+rounds-point-unsent-hand = Praksiskontoret plasserer dem etter loddtrekningen.
+rounds-point-unsent-last = De trekker sist, blant alle ledige plasser i faget sitt.
+rounds-point-unconfirmed = { $count ->
+         [one] Én liste
+        *[other] { $count } lister
+    } ikke bekreftet
+rounds-point-unconfirmed-text = Listen som er lagret sist, teller likevel.
+rounds-point-hostless = { $count ->
+         [one] Ett plasstilbud
+        *[other] { $count } plasstilbud
+    } uten praksisorganisasjon
+rounds-point-hostless-text = Ingen ved praksisstedet får se hvem som kommer.
+rounds-point-late = { $count ->
+         [one] Én student
+        *[other] { $count } studenter
+    } kom sent
+rounds-point-late-text = De trekker etter alle som kom i tide.
+rounds-point-overdue = Publiseringen er forsinket
+rounds-point-overdue-text = Planlagt { $moment }.
+rounds-point-publishing = Resultatet sendes { $moment }
+rounds-point-publishing-text = Til da kan det stoppes.
+rounds-do-add = Legg til
+rounds-do-see = Se hvem
+rounds-do-open = Åpne
+rounds-do-bind = Velg praksissteder
+rounds-chart-wishes = Ønsker levert, dag for dag
+rounds-chart-wishes-label = { $sent } av { $students } studenter har levert ønsker. Fristen er { $deadline }.
+rounds-chart-wishes-caption = Studenter som har levert ønsker, telt ved slutten av hver dag.
+rounds-chart-sent = { $count } har levert
+rounds-chart-deadline = Frist
+rounds-chart-today = i dag
+rounds-chart-day = Dag
+rounds-chart-count = Har levert
+rounds-chart-subjects = Studenter og plasser per fag
+rounds-chart-subjects-label = Plasser mot studenter per fag.
+rounds-chart-subjects-short = { $subjects } mangler plasser.
+rounds-chart-subjects-caption = Streken er antall studenter. Lyst felt er plasser utover det, stiplet er det som mangler.
+rounds-chart-extra = { $count } ekstra
+rounds-chart-enough = akkurat nok
+rounds-chart-missing = mangler { $count }
+rounds-chart-subject = Fag
+rounds-chart-difference = Forskjell
+rounds-timeline = Hva som har skjedd
+rounds-by = { $moment }, { $name }
+rounds-cancelled-title = Runden er avlyst
+rounds-cancelled-since = Avlyst { $moment }. Ingenting blir fordelt.
+rounds-did-made = Runden ble opprettet
+rounds-did-changed = Innstillingene ble endret
+rounds-did-announced = Reglene ble kunngjort for studentene
+rounds-did-cancelled = Runden ble avlyst
+rounds-did-publication-asked = Publisering ble bestilt
+rounds-did-publication-stopped = Publiseringen ble stoppet
+rounds-did-published = Resultatet ble publisert
+rounds-did-nodes-imported = { $count } praksissteder ble importert
+rounds-did-offers-imported = { $count } plasstilbud ble importert
+rounds-did-students-imported = { $count } studenter ble importert
+rounds-did-import-undone = En import ble angret
+rounds-did-node-changed = Kapasiteten til et praksissted ble endret
+rounds-did-offer-changed = Et plasstilbud ble endret
+rounds-did-student-added = En student ble lagt til
+rounds-did-student-withdrawn = En student trakk seg
+rounds-new-title = Ny runde
+rounds-new-lead = Begynn med emnet, ukene og datoene. Ingen får vite noe før du kunngjør runden.
+rounds-copied-lead = Datoene er flyttet like mange uker som praksisen. Se over dem før du lagrer.
+rounds-setup-title = Innstillinger
+rounds-setup-lead = Alt her kan endres til runden er kunngjort. Etter det står reglene fast.
+rounds-part-about = Hva runden gjelder
+rounds-part-dates = Datoer
+rounds-part-rules = Regler
+rounds-part-texts = Til studentene
+rounds-field-name = Navn på runden
+rounds-field-name-help = For eksempel «Høst 2026, 3. år»
+rounds-field-course-code = Emnekode
+rounds-field-course-name = Emnenavn
+rounds-field-year = År
+rounds-field-weeks = Uker
+rounds-field-weeks-help = Første og siste uke, for eksempel 42-44
+rounds-field-open-on = Ønskene åpner
+rounds-field-close-on = Ønskene stenger
+rounds-field-publish-on = Resultatet publiseres
+rounds-field-hour = Klokken
+rounds-field-hour-of = Klokken, { $what }
+rounds-field-wishes-min = Færrest ønsker
+rounds-field-wishes-min-help = Studentene får vite det, men en kortere liste teller også
+rounds-field-wishes-max = Flest ønsker
+rounds-field-draw = Hvor loddnumrene kommer fra
+rounds-draw-seed = Trukket av portalen
+rounds-draw-seed-note = Fra et hemmelig tall som loves før ønskene åpner og vises når resultatet publiseres, så alle kan kontrollere trekningen
+rounds-draw-file = Fra studentfilen
+rounds-draw-file-note = Numre trukket et annet sted; hver student må ha sitt eget
+rounds-field-no-wishes = Studenter som ikke leverer ønsker
+rounds-no-wishes-by-hand = Praksiskontoret plasserer dem for hånd
+rounds-no-wishes-by-hand-note = Etter loddtrekningen, blant plassene som er igjen
+rounds-no-wishes-last = De trekker sist
+rounds-no-wishes-last-note = Alle ledige plasser i faget deres teller som ett ønske
+rounds-field-is-decision = Hva resultatet er
+rounds-decision-yes = Et vedtak
+rounds-decision-yes-note = Studentene kan klage innen tre uker
+rounds-decision-no = En melding
+rounds-decision-no-note = Studentene kan be om å bytte
+rounds-field-intro = Tekst til studentene
+rounds-field-intro-help = Står øverst på studentenes side. Kan stå tomt.
+rounds-field-contact-name = Kontakt
+rounds-field-contact-email = E-post
+rounds-field-contact-phone = Telefon
+rounds-save = Lagre
+rounds-save-new = Opprett runden
+rounds-back = Tilbake til runden
+rounds-field-theirs = Noen andre har lagret: { $value }
+rounds-edited-title = Noen lagret mens du skrev
+rounds-edited-text = Det du skrev, står i feltene, og det de lagret, står ved hvert felt som er ulikt. Lagrer du på nytt, erstatter ditt deres.
+rounds-empty-value = ingenting
+rounds-announce-title = Kunngjør runden
+rounds-announce-lead = Fra nå av står regler og datoer fast, og studentene kan lese dem. Plasser og studenter kan fortsatt legges til.
+rounds-announce-will = Dette skjer
+rounds-announce-promise = Portalen trekker et hemmelig tall nå og viser studentene et løfte om det.
+rounds-announce-mail = { $moment }: ønskene åpner, og { $count ->
+         [one] én student får
+        *[other] { $count } studenter får
+    } e-post.
+rounds-announce-remind = 48 timer og 4 timer før fristen: en påminnelse til dem som ikke har bekreftet.
+rounds-announce-close = { $moment }: ønskene stenger.
+rounds-announce-checks = Kontrollert
+rounds-announce-ready = Plasser, studenter og datoer er i orden.
+rounds-announce-do = Kunngjør nå
+rounds-announce-not-yet = Rett opp dette først
+rounds-cancel-title = Avlys runden
+rounds-cancel-lead = Ingenting blir fordelt, og runden kan ikke åpnes igjen. Du kan kopiere den.
+rounds-cancel-told = { $count ->
+         [one] Én student får
+        *[other] { $count } studenter får
+    } en e-post med grunnen med en gang.
+rounds-cancel-untold = Runden er ikke kunngjort, så ingen får beskjed.
+rounds-cancel-reason = Grunn
+rounds-cancel-reason-help = Studentene leser dette ord for ord
+rounds-cancel-do = Avlys runden
+rounds-rules-title = Slik fordeles plassene
+rounds-rules-lead = Disse reglene sto fast før ønskene åpnet. De endres ikke.
+rounds-rules-draft = Studentene ser denne siden når runden er kunngjort.
+rounds-rules-dates = Datoer
+rounds-rules-opens = Ønskene åpner
+rounds-rules-closes = Ønskene stenger
+rounds-rules-published = Resultat
+rounds-rules-weeks = Praksis
+rounds-rules-course = Emne
+rounds-rules-contact = Kontakt
+rounds-rules-wishes = Ønskene dine
+rounds-rules-wishes-text = Sett stedet du helst vil ha, øverst. Du kan ønske deg { $max ->
+         [one] ett sted
+        *[other] opptil { $max } steder
+    }, og du taper ikke på å ønske noe populært. Det spiller ingen rolle når du leverer, så lenge det er før fristen. Listen du lagret sist, teller, også om du ikke har bekreftet den.
+rounds-rules-wishes-min = Vi ber deg føre opp minst { $min ->
+         [one] ett sted
+        *[other] { $min } steder
+    }. En kortere liste teller også, men gjør det mer sannsynlig at ingen av ønskene dine er ledige.
+rounds-rules-ties = Steder du setter likt, holdes åpne så lenge som mulig: hvilket av dem du får, avgjøres sist, så flere studenter får det de ønsker.
+rounds-rules-draw = Loddtrekningen
+rounds-rules-draw-text = Hver student får et nummer ved loddtrekning. Studenten med nummer 1 får det beste ønsket sitt, så får nummer 2 det beste som er igjen, og så videre. Ingen med et senere nummer kan ta en plass fra deg.
+rounds-rules-caps = Et sted er fullt når plassene der er tatt, eller når praksisorganisasjonen eller regionen det hører til, ikke tar imot flere.
+rounds-rules-seed = Numrene kommer fra et hemmelig tall som portalen trakk før ønskene åpnet. Det du ser her, er et løfte om det: ingen kan endre det hemmelige tallet uten å bryte løftet. Når resultatet publiseres, vises det hemmelige tallet, og du kan kontrollere ditt eget nummer.
+rounds-rules-promise = Løftet
+rounds-rules-revealed = Det hemmelige tallet
+rounds-rules-check = Slik kontrollerer du trekningen
+rounds-rules-file = Numrene er trukket utenfor portalen og kom med listen over studenter.
+rounds-rules-hand = Plassert for hånd
+rounds-rules-hand-text = Praksiskontoret kan plassere en student for hånd før loddtrekningen, med en grunn som blir tatt vare på. En slik plass er ikke med i trekningen.
+rounds-rules-none = Hvis du ikke leverer ønsker
+rounds-rules-none-by-hand = Da er du ikke med i trekningen. Praksiskontoret plasserer deg etterpå, blant plassene som er igjen.
+rounds-rules-none-last = Da trekker du sist, etter alle som har levert ønsker, og alle ledige plasser i faget ditt teller som ett ønske.
+rounds-rules-late = Hvis du kommer sent
+rounds-rules-late-text = Studenter som kommer til, eller som leverer ønsker, etter fristen, trekker etter alle som var ute i tide.
+rounds-rules-behalf = Hvis kontoret fører inn ønskene dine
+rounds-rules-behalf-text = Kontoret kan føre inn ønsker for deg, for eksempel fra papir. De blir merket, og du får beskjed.
+rounds-rules-withdraw = Hvis du trekker deg
+rounds-rules-withdraw-text = Du kan trekke deg når som helst. Før resultatet er du ute av trekningen. Etterpå blir plassen din ledig, og ingen andre blir flyttet.
+rounds-rules-cancel = Hvis runden avlyses
+rounds-rules-cancel-text = Da blir ingen plass fordelt, og alle får en e-post med grunnen.
+rounds-rules-result = Resultatet
+rounds-rules-result-text = Du får en side som sier hvilken plass du har, hvorfor, og hvorfor ikke de tidligere ønskene dine.
+rounds-rules-decision = Resultatet er et vedtak. Du kan klage innen tre uker etter at du får beskjed.
+rounds-rules-notice = Resultatet er en melding. Du kan be praksiskontoret om å bytte.
+rounds-my-title = Rundene mine
+rounds-my-empty-title = Ingen runder ennå
+rounds-my-empty-text = Når lærestedet kunngjør en runde du deltar i, står den her. Du får også e-post når du kan rangere ønskene dine.
+rounds-my-now = Dette gjør du nå
+rounds-my-do-waiting = Ingenting ennå. Ønskene åpner { $moment }, og da får du e-post. Du kan lese om stedene alt nå.
+rounds-my-do-open = Ranger ønskene dine innen { $moment }.
+rounds-my-do-open-sent = Du har levert ønsker. Du kan endre dem til { $moment }.
+rounds-my-do-closed = Ingenting. Ønskene er stengt, og resultatet kommer { $moment }.
+rounds-my-do-published = Resultatet er klart.
+rounds-my-do-cancelled = Ingenting. Runden er avlyst, og ingen plasser blir fordelt.
+rounds-my-do-withdrawn = Ingenting. Du har trukket deg fra denne runden.
+rounds-my-rank = Ranger ønsker
+rounds-my-see-wishes = Se ønskene mine
+rounds-my-see-places = Se stedene
+rounds-my-see-result = Se praksisen min
+rounds-my-withdraw = Trekk deg fra runden
+rounds-my-reason = Grunnen som er gitt:

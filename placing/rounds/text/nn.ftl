@@ -45,3 +45,301 @@ rounds-mail-round-link = Opne runden
 rounds-mail-contact = Spørsmål? Skriv til { $name }, { $email }.
 rounds-mail-why = Du får dette fordi du deltek i runden.
 rounds-heading = Rundar
+rounds-title = Rundar
+rounds-nav = Rundar
+rounds-nav-mine = Ønske
+rounds-new = Ny runde
+rounds-caption = Fordelingsrundar
+rounds-count = { $count ->
+         [one] Éin runde
+        *[other] { $count } rundar
+    }
+rounds-column-round = Runde
+rounds-column-weeks = Veker
+rounds-column-phase = Fase
+rounds-column-students = Studentar
+rounds-column-places = Plassar
+rounds-column-sent = Ønske leverte
+rounds-column-next = Neste
+rounds-search = Finn runde eller emne
+rounds-filter-phase = Fase
+rounds-filter-all = Alle fasar
+rounds-action-copy = Kopier til neste år
+rounds-empty-title = Ingen rundar enno
+rounds-empty-text = Ein runde samlar studentar, plassar og ønske for eitt emne og nokre veker. Begynn med emnet og datoane.
+rounds-none-found-title = Ingen runde passar
+rounds-none-found-text = Søk etter noko anna, eller nullstill søk og filter.
+rounds-pages = { $from }–{ $to } av { $all }
+rounds-phase-setup = Blir førebudd
+rounds-phase-waiting = Kunngjord
+rounds-phase-open = Open for ønske
+rounds-phase-closed = Fordeling
+rounds-phase-publishing = Blir publisert
+rounds-phase-published = Publisert
+rounds-phase-over = Ferdig
+rounds-phase-cancelled = Avlyst
+rounds-next-setup = Kunngjer før { $moment }
+rounds-next-waiting = Opnar { $moment }
+rounds-next-open = Stengjer { $moment }
+rounds-next-closed = Publiser innan { $moment }
+rounds-next-publishing = Blir sendt { $moment }
+rounds-steps = Fasar i runden
+rounds-step-setup = Førebuing
+rounds-step-wishes = Ønske
+rounds-step-allocation = Fordeling
+rounds-step-publication = Publisering
+rounds-step-weeks = Praksis
+rounds-note-done = ferdig { $day }
+rounds-note-until = til { $day }
+rounds-note-opens = opnar { $moment }
+rounds-note-deadline = frist { $moment }
+rounds-note-closed = stengt { $day }
+rounds-note-published = publisert { $day }
+rounds-link-setup = Innstillingar
+rounds-link-rules = Reglar
+rounds-link-places = Plassar
+rounds-link-students = Studentar
+rounds-link-allocation = Fordeling
+rounds-link-cancel = Avlys runden
+rounds-pages-of-round = Sider i runden
+rounds-go-places = Legg til plassar
+rounds-go-students = Legg til studentar
+rounds-go-announce = Kunngjer runden
+rounds-go-wishes = Gå til ønska
+rounds-go-allocation = Gå til fordelinga
+rounds-key-students = Studentar
+rounds-key-late = { $count } kom seint
+rounds-key-withdrawn = { $count } har trekt seg
+rounds-key-places = Plassar
+rounds-key-offers = { $count ->
+         [one] i eitt plasstilbod
+        *[other] i { $count } plasstilbod
+    }
+rounds-key-sent = Har levert ønske
+rounds-key-confirmed = { $count } stadfesta
+rounds-key-days-open = Dagar til ønska opnar
+rounds-key-days-close = Dagar til fristen
+rounds-key-days-publish = Dagar til publisering
+rounds-key-days-start = Dagar til praksis
+rounds-points = Opne punkt
+rounds-points-caption = Opne punkt, dei mest alvorlege først
+rounds-points-count = { $all } i alt · { $must } må løysast
+rounds-points-none-title = Ingenting står ope
+rounds-points-none-text = Det du må sjå på, vil stå her, det mest alvorlege først.
+rounds-points-grade = Grad
+rounds-points-what = Kva
+rounds-points-details = Detaljar
+rounds-must = Må løysast
+rounds-should = Bør løysast
+rounds-info = Til orientering
+rounds-point-places = Det er ingen plassar
+rounds-point-students = Det er ingen studentar
+rounds-point-lottery = Loddnummer manglar
+rounds-point-short = { $subject } manglar { $missing ->
+         [one] éin plass
+        *[other] { $missing } plassar
+    }
+rounds-point-short-text = { $students } studentar, { $seats } plassar.
+rounds-point-unsent = { $count ->
+         [one] Éin student
+        *[other] { $count } studentar
+    } utan ønske
+rounds-point-unsent-open = Påminningar går 48 timar og 4 timar før fristen.
+rounds-point-unsent-hand = Praksiskontoret plasserer dei etter loddtrekninga.
+rounds-point-unsent-last = Dei trekkjer sist, blant alle ledige plassar i faget sitt.
+rounds-point-unconfirmed = { $count ->
+         [one] Éi liste
+        *[other] { $count } lister
+    } ikkje stadfesta
+rounds-point-unconfirmed-text = Lista som er lagra sist, tel likevel.
+rounds-point-hostless = { $count ->
+         [one] Eitt plasstilbod
+        *[other] { $count } plasstilbod
+    } utan praksisorganisasjon
+rounds-point-hostless-text = Ingen ved praksisstaden får sjå kven som kjem.
+rounds-point-late = { $count ->
+         [one] Éin student
+        *[other] { $count } studentar
+    } kom seint
+rounds-point-late-text = Dei trekkjer etter alle som kom i tide.
+rounds-point-overdue = Publiseringa er forseinka
+rounds-point-overdue-text = Planlagd { $moment }.
+rounds-point-publishing = Resultatet blir sendt { $moment }
+rounds-point-publishing-text = Til då kan det stoppast.
+rounds-do-add = Legg til
+rounds-do-see = Sjå kven
+rounds-do-open = Opne
+rounds-do-bind = Vel praksisstader
+rounds-chart-wishes = Ønske leverte, dag for dag
+rounds-chart-wishes-label = { $sent } av { $students } studentar har levert ønske. Fristen er { $deadline }.
+rounds-chart-wishes-caption = Studentar som har levert ønske, talde ved slutten av kvar dag.
+rounds-chart-sent = { $count } har levert
+rounds-chart-deadline = Frist
+rounds-chart-today = i dag
+rounds-chart-day = Dag
+rounds-chart-count = Har levert
+rounds-chart-subjects = Studentar og plassar per fag
+rounds-chart-subjects-label = Plassar mot studentar per fag.
+rounds-chart-subjects-short = { $subjects } manglar plassar.
+rounds-chart-subjects-caption = Streken er talet på studentar. Lyst felt er plassar utover det, stipla er det som manglar.
+rounds-chart-extra = { $count } ekstra
+rounds-chart-enough = akkurat nok
+rounds-chart-missing = manglar { $count }
+rounds-chart-subject = Fag
+rounds-chart-difference = Skilnad
+rounds-timeline = Kva som har hendt
+rounds-by = { $moment }, { $name }
+rounds-cancelled-title = Runden er avlyst
+rounds-cancelled-since = Avlyst { $moment }. Ingenting blir fordelt.
+rounds-did-made = Runden vart oppretta
+rounds-did-changed = Innstillingane vart endra
+rounds-did-announced = Reglane vart kunngjorde for studentane
+rounds-did-cancelled = Runden vart avlyst
+rounds-did-publication-asked = Publisering vart bestilt
+rounds-did-publication-stopped = Publiseringa vart stoppa
+rounds-did-published = Resultatet vart publisert
+rounds-did-nodes-imported = { $count } praksisstader vart importerte
+rounds-did-offers-imported = { $count } plasstilbod vart importerte
+rounds-did-students-imported = { $count } studentar vart importerte
+rounds-did-import-undone = Ein import vart angra
+rounds-did-node-changed = Kapasiteten til ein praksisstad vart endra
+rounds-did-offer-changed = Eit plasstilbod vart endra
+rounds-did-student-added = Ein student vart lagd til
+rounds-did-student-withdrawn = Ein student trekte seg
+rounds-new-title = Ny runde
+rounds-new-lead = Begynn med emnet, vekene og datoane. Ingen får vite noko før du kunngjer runden.
+rounds-copied-lead = Datoane er flytte like mange veker som praksisen. Sjå over dei før du lagrar.
+rounds-setup-title = Innstillingar
+rounds-setup-lead = Alt her kan endrast til runden er kunngjord. Etter det står reglane fast.
+rounds-part-about = Kva runden gjeld
+rounds-part-dates = Datoar
+rounds-part-rules = Reglar
+rounds-part-texts = Til studentane
+rounds-field-name = Namn på runden
+rounds-field-name-help = Til dømes «Haust 2026, 3. år»
+rounds-field-course-code = Emnekode
+rounds-field-course-name = Emnenamn
+rounds-field-year = År
+rounds-field-weeks = Veker
+rounds-field-weeks-help = Første og siste veke, til dømes 42-44
+rounds-field-open-on = Ønska opnar
+rounds-field-close-on = Ønska stengjer
+rounds-field-publish-on = Resultatet blir publisert
+rounds-field-hour = Klokka
+rounds-field-hour-of = Klokka, { $what }
+rounds-field-wishes-min = Færrast ønske
+rounds-field-wishes-min-help = Studentane får vite det, men ei kortare liste tel òg
+rounds-field-wishes-max = Flest ønske
+rounds-field-draw = Kvar loddnummera kjem frå
+rounds-draw-seed = Trekte av portalen
+rounds-draw-seed-note = Frå eit hemmeleg tal som blir lova før ønska opnar og vist når resultatet blir publisert, så alle kan kontrollere trekninga
+rounds-draw-file = Frå studentfila
+rounds-draw-file-note = Nummer trekte ein annan stad; kvar student må ha sitt eige
+rounds-field-no-wishes = Studentar som ikkje leverer ønske
+rounds-no-wishes-by-hand = Praksiskontoret plasserer dei for hand
+rounds-no-wishes-by-hand-note = Etter loddtrekninga, blant plassane som er att
+rounds-no-wishes-last = Dei trekkjer sist
+rounds-no-wishes-last-note = Alle ledige plassar i faget deira tel som eitt ønske
+rounds-field-is-decision = Kva resultatet er
+rounds-decision-yes = Eit vedtak
+rounds-decision-yes-note = Studentane kan klage innan tre veker
+rounds-decision-no = Ei melding
+rounds-decision-no-note = Studentane kan be om å byte
+rounds-field-intro = Tekst til studentane
+rounds-field-intro-help = Står øvst på sida til studentane. Kan stå tomt.
+rounds-field-contact-name = Kontakt
+rounds-field-contact-email = E-post
+rounds-field-contact-phone = Telefon
+rounds-save = Lagre
+rounds-save-new = Opprett runden
+rounds-back = Tilbake til runden
+rounds-field-theirs = Nokon andre har lagra: { $value }
+rounds-edited-title = Nokon lagra medan du skreiv
+rounds-edited-text = Det du skreiv, står i felta, og det dei lagra, står ved kvart felt som er ulikt. Lagrar du på nytt, byter ditt ut deira.
+rounds-empty-value = ingenting
+rounds-announce-title = Kunngjer runden
+rounds-announce-lead = Frå no av står reglar og datoar fast, og studentane kan lese dei. Plassar og studentar kan framleis leggjast til.
+rounds-announce-will = Dette skjer
+rounds-announce-promise = Portalen trekkjer eit hemmeleg tal no og viser studentane eit løfte om det.
+rounds-announce-mail = { $moment }: ønska opnar, og { $count ->
+         [one] éin student får
+        *[other] { $count } studentar får
+    } e-post.
+rounds-announce-remind = 48 timar og 4 timar før fristen: ei påminning til dei som ikkje har stadfesta.
+rounds-announce-close = { $moment }: ønska stengjer.
+rounds-announce-checks = Kontrollert
+rounds-announce-ready = Plassar, studentar og datoar er i orden.
+rounds-announce-do = Kunngjer no
+rounds-announce-not-yet = Rett opp dette først
+rounds-cancel-title = Avlys runden
+rounds-cancel-lead = Ingenting blir fordelt, og runden kan ikkje opnast att. Du kan kopiere han.
+rounds-cancel-told = { $count ->
+         [one] Éin student får
+        *[other] { $count } studentar får
+    } ein e-post med grunnen med ein gong.
+rounds-cancel-untold = Runden er ikkje kunngjord, så ingen får beskjed.
+rounds-cancel-reason = Grunn
+rounds-cancel-reason-help = Studentane les dette ord for ord
+rounds-cancel-do = Avlys runden
+rounds-rules-title = Slik blir plassane fordelte
+rounds-rules-lead = Desse reglane stod fast før ønska opna. Dei blir ikkje endra.
+rounds-rules-draft = Studentane ser denne sida når runden er kunngjord.
+rounds-rules-dates = Datoar
+rounds-rules-opens = Ønska opnar
+rounds-rules-closes = Ønska stengjer
+rounds-rules-published = Resultat
+rounds-rules-weeks = Praksis
+rounds-rules-course = Emne
+rounds-rules-contact = Kontakt
+rounds-rules-wishes = Ønska dine
+rounds-rules-wishes-text = Set staden du helst vil ha, øvst. Du kan ønskje deg { $max ->
+         [one] éin stad
+        *[other] opptil { $max } stader
+    }, og du taper ikkje på å ønskje noko populært. Det har ikkje noko å seie når du leverer, så lenge det er før fristen. Lista du lagra sist, tel, også om du ikkje har stadfesta ho.
+rounds-rules-wishes-min = Vi ber deg føre opp minst { $min ->
+         [one] éin stad
+        *[other] { $min } stader
+    }. Ei kortare liste tel òg, men gjer det meir sannsynleg at ingen av ønska dine er ledige.
+rounds-rules-ties = Stader du set likt, blir haldne opne så lenge som råd: kven av dei du får, blir avgjort sist, så fleire studentar får det dei ønskjer.
+rounds-rules-draw = Loddtrekninga
+rounds-rules-draw-text = Kvar student får eit nummer ved loddtrekning. Studenten med nummer 1 får det beste ønsket sitt, så får nummer 2 det beste som er att, og så vidare. Ingen med eit seinare nummer kan ta ein plass frå deg.
+rounds-rules-caps = Ein stad er full når plassane der er tekne, eller når praksisorganisasjonen eller regionen han høyrer til, ikkje tek imot fleire.
+rounds-rules-seed = Nummera kjem frå eit hemmeleg tal som portalen trekte før ønska opna. Det du ser her, er eit løfte om det: ingen kan endre det hemmelege talet utan å bryte løftet. Når resultatet blir publisert, blir det hemmelege talet vist, og du kan kontrollere ditt eige nummer.
+rounds-rules-promise = Løftet
+rounds-rules-revealed = Det hemmelege talet
+rounds-rules-check = Slik kontrollerer du trekninga
+rounds-rules-file = Nummera er trekte utanfor portalen og kom med lista over studentar.
+rounds-rules-hand = Plassert for hand
+rounds-rules-hand-text = Praksiskontoret kan plassere ein student for hand før loddtrekninga, med ein grunn som blir teken vare på. Ein slik plass er ikkje med i trekninga.
+rounds-rules-none = Om du ikkje leverer ønske
+rounds-rules-none-by-hand = Då er du ikkje med i trekninga. Praksiskontoret plasserer deg etterpå, blant plassane som er att.
+rounds-rules-none-last = Då trekkjer du sist, etter alle som har levert ønske, og alle ledige plassar i faget ditt tel som eitt ønske.
+rounds-rules-late = Om du kjem seint
+rounds-rules-late-text = Studentar som kjem til, eller som leverer ønske, etter fristen, trekkjer etter alle som var ute i tide.
+rounds-rules-behalf = Om kontoret fører inn ønska dine
+rounds-rules-behalf-text = Kontoret kan føre inn ønske for deg, til dømes frå papir. Dei blir merkte, og du får beskjed.
+rounds-rules-withdraw = Om du trekkjer deg
+rounds-rules-withdraw-text = Du kan trekkje deg når som helst. Før resultatet er du ute av trekninga. Etterpå blir plassen din ledig, og ingen andre blir flytte.
+rounds-rules-cancel = Om runden blir avlyst
+rounds-rules-cancel-text = Då blir ingen plass fordelt, og alle får ein e-post med grunnen.
+rounds-rules-result = Resultatet
+rounds-rules-result-text = Du får ei side som seier kva plass du har, kvifor, og kvifor ikkje dei tidlegare ønska dine.
+rounds-rules-decision = Resultatet er eit vedtak. Du kan klage innan tre veker etter at du får beskjed.
+rounds-rules-notice = Resultatet er ei melding. Du kan be praksiskontoret om å byte.
+rounds-my-title = Rundane mine
+rounds-my-empty-title = Ingen rundar enno
+rounds-my-empty-text = Når lærestaden kunngjer ein runde du deltek i, står han her. Du får òg e-post når du kan rangere ønska dine.
+rounds-my-now = Dette gjer du no
+rounds-my-do-waiting = Ingenting enno. Ønska opnar { $moment }, og då får du e-post. Du kan lese om stadene alt no.
+rounds-my-do-open = Ranger ønska dine innan { $moment }.
+rounds-my-do-open-sent = Du har levert ønske. Du kan endre dei til { $moment }.
+rounds-my-do-closed = Ingenting. Ønska er stengde, og resultatet kjem { $moment }.
+rounds-my-do-published = Resultatet er klart.
+rounds-my-do-cancelled = Ingenting. Runden er avlyst, og ingen plassar blir fordelte.
+rounds-my-do-withdrawn = Ingenting. Du har trekt deg frå denne runden.
+rounds-my-rank = Ranger ønske
+rounds-my-see-wishes = Sjå ønska mine
+rounds-my-see-places = Sjå stadene
+rounds-my-see-result = Sjå praksisen min
+rounds-my-withdraw = Trekk deg frå runden
+rounds-my-reason = Grunnen som er gjeven:

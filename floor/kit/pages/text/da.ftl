@@ -39,4 +39,3 @@ pages-failed-reference = Reference: { $reference }
 pages-sign-in-title = Log ind
 pages-sign-in-text = Du er logget ud. Log ind, og prøv igen.
 pages-home = Gå til oversigten
-pages-inbox = Beskeder
