@@ -136,7 +136,7 @@ pub async fn announce(tx: &Tx, id: RoundId, secret: &str) -> Result<(), Fault> {
         return Err(RoundError::NotReady(missing).into());
     }
     let seed = match round.plan().draw() {
-        Draw::Seed => Some(Seed::from_hex(secret).map_err(|_| sea_orm::DbErr::Custom("the seed is no seed".into()))?),
+        Draw::Seed => Some(Seed::from_hex(secret).map_err(|_| Fault::ours("the seed is no seed"))?),
         Draw::File => None,
     };
     let (seed, promise) = (seed.as_ref().map(Seed::to_hex), seed.as_ref().map(|seed| hex::encode(seed.promise())));
@@ -229,7 +229,7 @@ async fn plan_mails(tx: &Tx, round: &Round) -> Result<(), Fault> {
 }
 
 async fn plan_mail(tx: &Tx, round: &Round, kind: &'static str, about: About, at: Moment) -> Result<(), Fault> {
-    let payload = serde_json::to_value(about).map_err(|error| sea_orm::DbErr::Json(error.to_string()))?;
+    let payload = serde_json::to_value(about).map_err(Fault::ours)?;
     let job =
         NewJob { run_at: Some(at), unique_key: Some(key(kind, about)), ..NewJob::of(round.owner(), kind, payload) };
     jobs::enqueue(tx, job).await?;
