@@ -6,4 +6,5 @@ mod testkit;
 mod front;
 mod schema;
 mod server;
+mod transactions;
 // mod strangers;
