@@ -73,8 +73,9 @@ fn allocate(command: &Allocate, err: &mut impl Write) -> Result<String, String> 
     let begun = meter.cpu_seconds();
     let input = fetch(&command.dir)?;
     let mut pending = Pending::default();
+    let inputs = File::ALL.map(|file| command.dir.join(file.name()));
     for path in command.outputs() {
-        pending.reserve(path)?;
+        pending.reserve(path, &inputs)?;
     }
     let fetched = meter.cpu_seconds();
     let output = run_files(input, &command.options(), &mut meter).map_err(|errors| errors.to_string())?;

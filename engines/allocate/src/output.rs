@@ -8,58 +8,91 @@ use std::path::{Path, PathBuf};
 /// before that, they are gone.
 #[derive(Default)]
 pub(crate) struct Pending {
-    files: Vec<(PathBuf, PathBuf)>,
+    files: Vec<Wanted>,
+}
+
+struct Wanted {
+    /// The path as it was given.
+    asked: PathBuf,
+    way: Way,
+}
+
+/// How a file gets its bytes.
+enum Way {
+    /// Into a hidden file first, which is then renamed.
+    Renamed { hidden: PathBuf, place: PathBuf },
+    /// Straight into a pipe or a device, which a rename would replace.
+    Straight,
 }
 
 impl Pending {
-    /// Opens the hidden file, so that a folder that takes no files is known before the work begins.
-    pub(crate) fn reserve(&mut self, path: &Path) -> Result<(), String> {
-        let refused = |why: &dyn std::fmt::Display| format!("{}: cannot be written: {why}", path.display());
-        let Some(name) = path.file_name() else {
-            return Err(refused(&"the name of a file is needed"));
+    /// Opens the hidden file, so that a folder that takes no files is known before the work begins. None of
+    /// `inputs` may be written over.
+    pub(crate) fn reserve(&mut self, asked: &Path, inputs: &[PathBuf]) -> Result<(), String> {
+        let way = self.way(asked, inputs).map_err(|why| format!("{}: cannot be written: {why}", asked.display()))?;
+        self.files.push(Wanted { asked: asked.to_owned(), way });
+        Ok(())
+    }
+
+    fn way(&self, asked: &Path, inputs: &[PathBuf]) -> Result<Way, String> {
+        let place = match fs::metadata(asked) {
+            Ok(there) if there.is_dir() => return Err("it is a folder; the name of a file is needed".into()),
+            Ok(there) if !there.is_file() => return Ok(Way::Straight),
+            Ok(_) => fs::canonicalize(asked).map_err(|why| why.to_string())?, // a link stays, its file is replaced
+            Err(_) => asked.to_owned(),
         };
-        if path.is_dir() {
-            return Err(refused(&"it is a folder; the name of a file is needed"));
+        let Some(name) = place.file_name() else {
+            return Err("the name of a file is needed".into());
+        };
+        if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == place)) {
+            return Err("it is one of the four input files".into());
         }
         let mut hidden = std::ffi::OsString::from(".");
         hidden.push(name);
         hidden.push(format!(".{}.part", std::process::id()));
-        let hidden = path.with_file_name(hidden);
-        if self.files.iter().any(|(_, other)| other == path) {
-            return Err(refused(&"two outputs have this name"));
+        let hidden = place.with_file_name(hidden);
+        let taken = |other: &Wanted| matches!(&other.way, Way::Renamed { hidden: theirs, .. } if *theirs == hidden);
+        if self.files.iter().any(taken) {
+            return Err("two outputs have this name".into());
         }
-        fs::File::create(&hidden).map_err(|why| refused(&why))?;
-        self.files.push((hidden, path.to_owned()));
-        Ok(())
+        fs::File::create(&hidden).map_err(|why| why.to_string())?;
+        Ok(Way::Renamed { hidden, place })
     }
 
     /// Fills a reserved file.
     pub(crate) fn fill(
         &self,
-        path: &Path,
+        asked: &Path,
         write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
     ) -> Result<(), String> {
-        let reserved = self.files.iter().find(|(_, place)| place == path);
-        let filled = reserved.ok_or_else(|| io::ErrorKind::NotFound.into()).and_then(|(hidden, _)| {
-            let mut file = BufWriter::new(fs::File::create(hidden)?);
+        let wanted = self.files.iter().find(|wanted| wanted.asked == asked);
+        let filled = wanted.ok_or_else(|| io::ErrorKind::NotFound.into()).and_then(|wanted| {
+            let (path, keep) = match &wanted.way {
+                Way::Renamed { hidden, .. } => (hidden, true),
+                Way::Straight => (&wanted.asked, false),
+            };
+            let mut file = BufWriter::new(fs::File::create(path)?);
             write(&mut file)?;
-            file.into_inner()?.sync_all()
+            let file = file.into_inner()?;
+            if keep { file.sync_all() } else { Ok(()) }
         });
-        filled.map_err(|why: io::Error| format!("{}: cannot be written: {why}", path.display()))
+        filled.map_err(|why: io::Error| format!("{}: cannot be written: {why}", asked.display()))
     }
 
     /// Gives every file its name. Should one fail, those already named are taken away again.
     pub(crate) fn publish(mut self) -> Result<(), String> {
         let mut named: Vec<PathBuf> = Vec::new();
-        while let Some((hidden, path)) = self.files.pop() {
-            if let Err(why) = fs::rename(&hidden, &path) {
-                self.files.push((hidden, path.clone()));
+        while let Some(wanted) = self.files.pop() {
+            let Way::Renamed { hidden, place } = &wanted.way else { continue };
+            if let Err(why) = fs::rename(hidden, place) {
                 for done in named {
                     remove(&done);
                 }
-                return Err(format!("{}: cannot be written: {why}", path.display()));
+                let told = format!("{}: cannot be written: {why}", place.display());
+                self.files.push(wanted);
+                return Err(told);
             }
-            named.push(path);
+            named.push(place.clone());
         }
         Ok(())
     }
@@ -67,8 +100,10 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        for (hidden, _) in &self.files {
-            remove(hidden);
+        for wanted in &self.files {
+            if let Way::Renamed { hidden, .. } = &wanted.way {
+                remove(hidden);
+            }
         }
     }
 }

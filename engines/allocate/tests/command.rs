@@ -1,5 +1,7 @@
 //! The command from outside: exit codes, what is said where, which files are there afterwards.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of a test program may fail as tests do")]
+
 use clap::Parser;
 use std::fs;
 use std::path::Path;
@@ -162,5 +164,27 @@ fn outputs_that_cannot_stand_side_by_side_are_refused() {
     assert_eq!((ran.code, ran.err.contains("two outputs have this name")), (2, true));
     let ran = run(town.path(), &["--mechanism", "lottery", "--report", town.path().to_str().unwrap()]);
     assert_eq!((ran.code, ran.err.contains("it is a folder")), (2, true), "{}", ran.err);
+    let wishes = town.path().join("wishes.csv").to_str().unwrap().to_owned();
+    let ran = run(town.path(), &["--mechanism", "lottery", "--report", &wishes]);
+    assert_eq!((ran.code, ran.err.contains("one of the four input files")), (2, true), "{}", ran.err);
     assert_eq!(names(town.path()), FOUR);
+}
+
+#[test]
+fn a_device_is_written_to_and_never_replaced() {
+    let town = folder();
+    let ran = run(town.path(), &["--mechanism", "lottery", "--report", "/dev/null", "--reasons", "/dev/null"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
+fn a_link_stays_and_its_file_is_replaced() {
+    let town = folder();
+    let (file, link) = (town.path().join("real.csv"), town.path().join("allocation.csv"));
+    fs::write(&file, "old").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(run(town.path(), &["--mechanism", "lottery"]).code, 0);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&file).unwrap().starts_with("student_id,place_id,rank\n"));
 }

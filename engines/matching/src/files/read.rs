@@ -256,6 +256,11 @@ impl Reader {
                 let allowed = format!("a host that is not below {} itself", parts.id(Kind::Node, node));
                 errors.add(File::Hosts, host_line[node as usize], "parent_id", &parent, allowed);
             }
+            PartFault::TooDeep { node } => {
+                let parent = parts.id(Kind::Node, parts.node_up[node as usize]);
+                let allowed = format!("a host with at most {} others above it", Problem::DEPTH_MAX - 2);
+                errors.add(File::Hosts, host_line[node as usize], "parent_id", &parent, allowed);
+            }
             PartFault::WishRepeated { wish, student, offer } => {
                 let allowed = format!("each place once in the list of {}", parts.id(Kind::Student, student));
                 errors.add(File::Wishes, wish_line[wish], "place_id", &parts.id(Kind::Offer, offer), allowed);

@@ -51,6 +51,12 @@ pub enum ProblemError {
         /// A node of the ring.
         node: String,
     },
+    /// Too many nodes above each other.
+    #[error("node {node} has {} nodes or more above it", Problem::DEPTH_MAX)]
+    TooDeep {
+        /// The highest node of its branch that is too deep.
+        node: String,
+    },
     /// A capacity is above [`Problem::CAPACITY_MAX`].
     #[error("{kind} {id} has a capacity above {}", Problem::CAPACITY_MAX)]
     CapacityTooLarge {

@@ -82,6 +82,8 @@ impl Problem {
     pub const RANK_MAX: u16 = u16::MAX;
     /// No outside id or level name is longer.
     pub const ID_BYTES_MAX: usize = 200;
+    /// No node has so many others above it: a seat is counted at each.
+    pub const DEPTH_MAX: usize = 32;
     /// At most so many nodes, offers, students or wishes, each.
     pub const ROWS_MAX: usize = 20_000_000;
 

@@ -1,7 +1,7 @@
 //! A problem by number, and whether its parts fit together.
 
 use super::faults::FAULTS_MAX;
-use super::{Kind, NONE, Problem, ProblemError};
+use super::{Kind, NONE, Problem, ProblemError, some};
 use crate::ids::{Ids, small};
 
 /// A wish before it is sorted into its student's list.
@@ -34,6 +34,7 @@ pub(crate) struct Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartFault {
     Cycle { node: u32 },
+    TooDeep { node: u32 },
     WishRepeated { wish: usize, student: u32, offer: u32 },
     FixedOverOffer { student: u32, offer: u32, seats: u32, fixed: u32 },
     FixedOverNode { student: u32, node: u32, cap: u32, fixed: u32 },
@@ -43,6 +44,7 @@ impl PartFault {
     pub(super) fn named(self, id: impl Fn(Kind, u32) -> String) -> ProblemError {
         match self {
             Self::Cycle { node } => ProblemError::Cycle { node: id(Kind::Node, node) },
+            Self::TooDeep { node } => ProblemError::TooDeep { node: id(Kind::Node, node) },
             Self::WishRepeated { student, offer, .. } => {
                 ProblemError::WishRepeated { student: id(Kind::Student, student), offer: id(Kind::Offer, offer) }
             }
@@ -87,10 +89,13 @@ impl Parts {
         ids.get(at as usize).to_owned()
     }
 
-    /// Everything that is wrong between the parts, at most 100 faults. A ring ends the search: nothing above an
-    /// offer can be counted then.
+    /// Everything that is wrong between the parts, at most 100 faults. Without a sound forest nothing above an offer
+    /// is counted.
     pub(crate) fn faults(&self) -> Vec<PartFault> {
         let mut faults = self.rings();
+        if faults.is_empty() {
+            faults = self.too_deep();
+        }
         if faults.is_empty() {
             faults = self.overfull();
         }
@@ -111,6 +116,19 @@ impl Parts {
             }
             if at != NONE && walk_of[at as usize] == start {
                 faults.push(PartFault::Cycle { node: at });
+            }
+        }
+        faults
+    }
+
+    /// The nodes at exactly the first depth that is too much; those below them say nothing new.
+    fn too_deep(&self) -> Vec<PartFault> {
+        let mut faults = Vec::new();
+        for node in 0..small(self.node_up.len()) {
+            let up = |at: &u32| some(self.node_up[*at as usize]);
+            let above = std::iter::successors(up(&node), up).take(Problem::DEPTH_MAX + 1).count();
+            if above == Problem::DEPTH_MAX {
+                faults.push(PartFault::TooDeep { node });
             }
         }
         faults

@@ -1,9 +1,13 @@
 //! The engine against plain second implementations, on many small random towns and on real data.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of a test program may fail as tests do")]
+#![expect(clippy::print_stdout, clippy::disallowed_macros, reason = "a test's seed and counts belong in its output")]
+
 mod brute;
 mod draw;
 mod explain;
 mod files;
 mod lottery;
+mod problem;
 mod real;
 mod town;
