@@ -1,6 +1,8 @@
 //! Placements: rounds, places, wishes, allocation and what each student was told.
 
+pub mod allocation;
 pub mod participants;
+pub mod placements;
 pub mod rounds;
 pub mod sites;
 
@@ -24,15 +26,15 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// Every route of the wing: each room's, merged.
 pub fn routes() -> Routes {
-    Routes::new().merge(rounds::routes())
+    Routes::new().merge(rounds::routes()).merge(allocation::routes()).merge(placements::routes())
 }
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    rounds::jobs()
+    [rounds::jobs(), allocation::jobs::jobs(), placements::jobs::jobs()].concat()
 }
 
 /// The wing's part of the main menu.
 pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
-    rounds::nav(actor, lang)
+    [rounds::nav(actor, lang), placements::nav(actor, lang)].concat()
 }

@@ -17,4 +17,4 @@ pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
     Scheme, Span,
 };
-pub use queries::{affiliated, find, find_many, names, of_email, students_by_key, students_of};
+pub use queries::{affiliated, coordinators, find, find_many, names, of_email, students_by_key, students_of};

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId};
-use kit::actor::{Oneself, Owner};
+use kit::actor::{Oneself, Owner, Role};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
 
 use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
@@ -20,6 +20,8 @@ const ROWS_AT_ONCE: usize = 1_000;
 const BONDS_MAX: u64 = 200;
 /// One mailbox is shared by at most this many people.
 const SHARING_MAX: u64 = 20;
+/// A host has at most this many coordinators.
+const HOLDERS_MAX: u64 = 2_000;
 
 /// One person. The caller has found them through a row of its own scope; an id from an address is not enough.
 pub async fn find(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
@@ -218,6 +220,27 @@ pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, Db
     };
     role::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(id)
+}
+
+/// Who coordinates at the host on a day, each with the root of the subtree covered; none is the whole organisation.
+pub async fn coordinators(tx: &Tx, owner: Owner, on: Date) -> Result<Vec<(PersonId, Option<UnitId>)>, DbErr> {
+    let open = |column: role::Column, until: bool| {
+        let bound = if until { column.gte(on) } else { column.lte(on) };
+        column.is_null().or(bound)
+    };
+    role::Entity::find()
+        .select_only()
+        .columns([role::Column::PersonId, role::Column::UnitId])
+        .filter(role::Column::OwnerId.eq(owner.id()))
+        .filter(role::Column::Role.eq(Role::Coordinator.word()))
+        .filter(open(role::Column::FromOn, false))
+        .filter(open(role::Column::UntilOn, true))
+        .order_by_asc(role::Column::PersonId)
+        .order_by_asc(role::Column::Id)
+        .limit(HOLDERS_MAX)
+        .into_tuple()
+        .all(tx)
+        .await
 }
 
 /// One role of the organisations in `owners`: an address or a form holds only the id.

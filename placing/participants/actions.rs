@@ -13,6 +13,7 @@ use serde_json::json;
 use super::access;
 use super::model::{Counts, Part, Participant, ParticipantError, STUDENTS_MAX, Sent, StudentRow};
 use super::queries;
+use crate::placements;
 use crate::rounds::{Phase, Round};
 use crate::sites::{self, Change};
 
@@ -127,6 +128,7 @@ pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId, zone: base::Zone
         Some(_) => Some(sites::release(tx, owner, round, person).await?),
         None => None,
     };
+    placements::note_withdrawal(tx, round, person).await?;
     let by_self = tx.actor().person_id() == Some(person);
     note(tx, round, "student-withdrawn", json!({ "person": person, "by_self": by_self, "freed": freed })).await
 }

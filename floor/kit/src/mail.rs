@@ -75,6 +75,11 @@ impl Link {
         Self { label: label.into(), path: path.into(), opens: false }
     }
 
+    /// What it says.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
     /// A link that opens something for whoever holds it: emptied from the row once the mail is sent.
     pub fn opening(label: impl Into<String>, path: impl Into<String>) -> Self {
         Self { opens: true, ..Self::to(label, path) }

@@ -1,0 +1,401 @@
+//! What people do with an allocation: place by hand, take out again, run the draw. And what the worker does for them.
+
+use std::collections::HashMap;
+
+use base::{JobId, OfferId, PersonId, RoundId, RunId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use kit::fault::{Fault, NotFound};
+use kit::jobs::{self, Job, NewJob, failpoint};
+use kit::journal::{self, Event};
+use kit::mail::{self, Link, Mail};
+use matching::Seed;
+use people::{organisations, persons};
+use sea_orm::DbErr;
+use serde_json::json;
+
+use super::model::draft::{Draft, How, Line, fits, room_for_one};
+use super::model::explain::Grounds;
+use super::model::frozen::{Answered, DrawFrom, Frozen, FrozenNode, FrozenOffer, FrozenStudent, NoWishes};
+use super::model::{ALLOCATE, AllocationError, ByHand, Ground, RunState, reason_of};
+use super::queries::StudentRow;
+use super::{access, queries};
+use crate::rounds::{self, Round};
+use crate::sites::{self, Forest};
+
+/// The round, for those who may allocate it.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub async fn round_of(tx: &Tx, id: RoundId) -> Result<(Round, Owner), Fault> {
+    let round = rounds::find(tx, id).await?;
+    let owner = access::may_allocate(tx.actor(), &round)?;
+    Ok((round, owner))
+}
+
+/// Places a student by hand and locks the place: runs leave it alone. Takes the seat at once.
+/// # Errors
+/// [`AllocationError`]; a full place, also when only the draft fills it.
+pub async fn place_by_hand(tx: &Tx, round: RoundId, person: PersonId, placing: &ByHand) -> Result<(), Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    round.open_to_changes()?;
+    let forest = sites::forest(tx, &round).await?;
+    let line = line_to_place(tx, owner, &round, &forest, person, placing).await?;
+    if matches!(line.how, How::ByHand(_)) {
+        sites::release(tx, owner, &round, person).await?;
+    }
+    sites::take(tx, owner, &round, placing.offer(), person).await?;
+    note_by_hand(tx, owner, round.id(), person, placing).await?;
+    let facts = json!({ "person": person, "offer": placing.offer(), "ground": placing.ground().word() });
+    journal::note(tx, owner.id(), Event::of("placed-by-hand", "round", round.id()).with(facts)).await?;
+    Ok(())
+}
+
+/// The student's line, when the place is for the student and there is room, the draft counted in.
+/// # Errors
+/// [`AllocationError`]
+pub async fn line_to_place(
+    tx: &Tx,
+    owner: Owner,
+    round: &Round,
+    forest: &Forest,
+    person: PersonId,
+    placing: &ByHand,
+) -> Result<Line, Fault> {
+    let draft = draft(tx, owner, round.id(), latest_run(tx, owner, round).await?).await?;
+    let line = draft.of(person).ok_or_else(|| NotFound::of("student", person))?;
+    if line.how == How::Withdrawn {
+        return Err(AllocationError::Withdrawn { round: round.id() }.into());
+    }
+    let offer = forest.offer(placing.offer()).ok_or(AllocationError::NoOffer)?;
+    if !fits(offer, &line.subject, &line.period) {
+        return Err(AllocationError::OtherSubject { offer: offer.subject.clone(), student: line.subject.clone() }.into());
+    }
+    room_for_one(forest, &draft.occupied(forest, Some(person)), offer)?;
+    Ok(line.clone())
+}
+
+/// Notes a placement by hand; the seat has been taken by the caller.
+/// # Errors
+/// What the database answers.
+pub async fn note_by_hand(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    person: PersonId,
+    placing: &ByHand,
+) -> Result<(), DbErr> {
+    let noted = (Some(placing.offer()), placing.ground().word(), placing.reason());
+    queries::add_by_hand(tx, owner, round, person, noted).await
+}
+
+/// Whether a run is under way.
+/// # Errors
+/// What the database answers.
+pub async fn is_running(tx: &Tx, owner: Owner, round: RoundId) -> Result<bool, DbErr> {
+    let runs = queries::runs(tx, owner, round).await?;
+    Ok(runs.iter().any(|run| run.state == RunState::Waiting.word()))
+}
+
+/// Why each of these students got what the run proposes.
+/// # Errors
+/// What the database answers.
+pub async fn grounds(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    run: RunId,
+    persons: &[PersonId],
+) -> Result<HashMap<PersonId, Grounds>, DbErr> {
+    let rows = queries::grounds_of(tx, owner, round, run, persons).await?;
+    let read = |row: super::tables::proposal::Model| {
+        let grounds = serde_json::from_value(row.reasons).map_err(|error| DbErr::Json(error.to_string()))?;
+        Ok((row.person_id, grounds))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Places students where the student file says. The file is the reason.
+/// # Errors
+/// As for [`place_by_hand`]; then none of them is placed.
+pub async fn place_from_file(tx: &Tx, round: RoundId, fixed: &[(PersonId, OfferId)]) -> Result<(), Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    round.open_to_changes()?;
+    for (person, offer) in fixed {
+        sites::take(tx, owner, &round, *offer, *person).await?;
+        let noted = (Some(*offer), Ground::File.word(), "");
+        queries::add_by_hand(tx, owner, round.id(), *person, noted).await?;
+    }
+    Ok(())
+}
+
+/// Takes a student placed by hand out again; the seat is free at once.
+/// # Errors
+/// [`AllocationError::NotByHand`] for those whom nobody placed.
+pub async fn release(tx: &Tx, round: RoundId, person: PersonId, reason: &str) -> Result<(), Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    round.open_to_changes()?;
+    let reason = reason_of(reason)?;
+    if !queries::by_hand(tx, owner, round.id()).await?.contains_key(&person) {
+        return Err(AllocationError::NotByHand { round: round.id() }.into());
+    }
+    sites::release(tx, owner, &round, person).await?;
+    queries::add_by_hand(tx, owner, round.id(), person, (None, Ground::Other.word(), &reason)).await?;
+    let facts = json!({ "person": person });
+    journal::note(tx, owner.id(), Event::of("released-by-hand", "round", round.id()).with(facts)).await?;
+    Ok(())
+}
+
+/// Orders a run of the draw. Every run of a round uses the same seed, so that nobody can try until the result pleases.
+/// # Errors
+/// [`AllocationError`] before the window closes, after publication was asked for, or while a run is under way.
+pub async fn order_run(tx: &Tx, round: RoundId) -> Result<(RunId, JobId), Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    if !round.is_late(tx.now()) {
+        return Err(AllocationError::WindowOpen { round: round.id(), closes_at: round.dates().wishes_close_at() }.into());
+    }
+    if round.state() != &rounds::State::Announced {
+        return Err(AllocationError::NotNow { round: round.id(), state: round.state().word() }.into());
+    }
+    let runs = queries::runs(tx, owner, round.id()).await?;
+    if let Some(waiting) = runs.iter().find(|run| run.state == RunState::Waiting.word()) {
+        return Err(AllocationError::UnderWay { round: round.id(), run: waiting.id }.into());
+    }
+    let number = runs.first().map_or(1, |run| run.number + 1);
+    let run: RunId = tx.new_id();
+    let job = jobs::enqueue(
+        tx,
+        NewJob {
+            unique_key: Some(format!("allocate:{}", round.id())),
+            steps: 3,
+            href: Some(format!("/rounds/{}/allocation", round.id())),
+            ..NewJob::of(owner.id(), ALLOCATE, json!({ "round": round.id(), "run": run }))
+        },
+    )
+    .await?;
+    queries::add_run(tx, owner, round.id(), run, number, job).await?;
+    let facts = json!({ "run": run, "number": number });
+    journal::note(tx, owner.id(), Event::of("allocation-ordered", "round", round.id()).with(facts)).await?;
+    Ok((run, job))
+}
+
+/// The allocation as it stands after this run, or before any.
+/// # Errors
+/// What the database answers.
+pub async fn draft(tx: &Tx, owner: Owner, round: RoundId, run: Option<RunId>) -> Result<Draft, Fault> {
+    let students = queries::students(tx, owner, round).await?;
+    let by_hand = queries::by_hand(tx, owner, round).await?;
+    let proposals = match run {
+        Some(run) => queries::proposals(tx, owner, round, run).await?,
+        None => vec![],
+    };
+    let proposals: HashMap<PersonId, queries::ProposalRow> =
+        proposals.into_iter().map(|proposal| (proposal.person_id, proposal)).collect();
+    let wished = queries::who_wished(tx, owner, round).await?;
+    let line = |student: StudentRow| {
+        let placed = by_hand.get(&student.person_id);
+        let ground = placed.and_then(|row| Ground::from_word(&row.ground)).unwrap_or(Ground::Other);
+        let mut line = Line {
+            person: student.person_id,
+            key: student.outside_key,
+            given_name: student.given_name,
+            family_name: student.family_name,
+            subject: student.subject,
+            period: student.period,
+            position: None,
+            offer: placed.and_then(|row| row.offer_id),
+            rank: None,
+            how: How::ByHand(ground),
+        };
+        if student.state == "withdrawn" {
+            (line.offer, line.how) = (None, How::Withdrawn);
+        } else if placed.is_none() {
+            drawn(&mut line, proposals.get(&student.person_id), wished.contains(&student.person_id));
+        }
+        line
+    };
+    Ok(Draft { lines: students.into_iter().map(line).collect() })
+}
+
+fn drawn(line: &mut Line, proposal: Option<&queries::ProposalRow>, wished: bool) {
+    // Placed by hand when the run was made and taken out since: the run knows nothing about this student.
+    let proposal = proposal.filter(|proposal| proposal.position.is_some());
+    line.position = proposal.and_then(|proposal| proposal.position).and_then(|position| u32::try_from(position).ok());
+    line.rank = proposal.and_then(|proposal| proposal.rank).and_then(|rank| u16::try_from(rank).ok());
+    line.offer = proposal.and_then(|proposal| proposal.offer_id);
+    line.how = match (proposal, line.offer, line.rank) {
+        (None, ..) => How::Waiting,
+        (_, Some(_), Some(_)) => How::Draw,
+        (_, Some(_), None) => How::Last,
+        (_, None, _) if !wished => How::NoWishes,
+        (_, None, _) => How::Unplaced,
+    };
+}
+
+/// The run that counts: the one to be published, else the latest that is done.
+/// # Errors
+/// What the database answers.
+pub async fn latest_run(tx: &Tx, owner: Owner, round: &Round) -> Result<Option<RunId>, Fault> {
+    match round.state() {
+        rounds::State::Publishing { run, .. } | rounds::State::Published { run, .. } => Ok(Some(*run)),
+        _ => Ok(queries::latest_done(tx, owner, round.id()).await?.map(|run| run.id)),
+    }
+}
+
+/// Everything a run is given, as it stands at this moment.
+/// # Errors
+/// What the database answers; a round that should draw from a seed and has none.
+pub async fn freeze(tx: &Tx, owner: Owner, round: &Round) -> Result<Frozen, Fault> {
+    let forest = sites::forest(tx, round).await?;
+    let by_hand = queries::by_hand(tx, owner, round.id()).await?;
+    let wishes = queries::wishes(tx, owner, round.id()).await?;
+    let students = queries::students(tx, owner, round.id()).await?;
+    let draw = match round.plan().draw() {
+        rounds::Draw::File => DrawFrom::File,
+        rounds::Draw::Seed => DrawFrom::Seed(seed_of(round)?),
+    };
+    let place: HashMap<OfferId, usize> =
+        forest.offers().iter().enumerate().map(|(at, offer)| (offer.id, at)).collect();
+    let mut frozen: Vec<FrozenStudent> = students
+        .into_iter()
+        .filter(|student| student.state == "active")
+        .map(|student| frozen_student(student, &by_hand, &place))
+        .collect();
+    let at: HashMap<PersonId, usize> = frozen.iter().enumerate().map(|(at, student)| (student.person, at)).collect();
+    for wish in wishes {
+        let Some(student) = at.get(&wish.person_id).and_then(|at| frozen.get_mut(*at)) else { continue };
+        let offer = wish.offer_id.and_then(|offer| place.get(&offer));
+        let rank = wish.rank.and_then(|rank| u16::try_from(rank).ok());
+        if let (Some(offer), Some(rank)) = (offer, rank) {
+            student.late |= wish.late;
+            student.wishes.push((*offer, rank));
+        }
+    }
+    Ok(Frozen {
+        round: round.id().to_string(),
+        draw,
+        no_wishes: match round.plan().no_wishes() {
+            rounds::NoWishes::ByHand => NoWishes::ByHand,
+            rounds::NoWishes::Last => NoWishes::Last,
+        },
+        nodes: frozen_nodes(&forest),
+        offers: frozen_offers(&forest),
+        students: frozen,
+    })
+}
+
+fn seed_of(round: &Round) -> Result<Seed, DbErr> {
+    let seed = round.seed().and_then(|seed| Seed::from_hex(seed).ok());
+    seed.ok_or_else(|| DbErr::Custom(format!("round {} draws from a seed and has none", round.id())))
+}
+
+fn frozen_student(
+    student: StudentRow,
+    by_hand: &HashMap<PersonId, super::tables::hand_placement::Model>,
+    place: &HashMap<OfferId, usize>,
+) -> FrozenStudent {
+    let placed = by_hand.get(&student.person_id).and_then(|row| row.offer_id);
+    FrozenStudent {
+        person: student.person_id,
+        key: student.outside_key,
+        subject: student.subject,
+        period: student.period,
+        lottery: student.lottery.and_then(|number| u64::try_from(number).ok()),
+        group: student.group_key,
+        late: student.late,
+        fixed: placed.and_then(|offer| place.get(&offer).copied()),
+        wishes: vec![],
+    }
+}
+
+fn frozen_nodes(forest: &Forest) -> Vec<FrozenNode> {
+    let node = |node: &sites::Node| FrozenNode {
+        key: node.outside_key.clone(),
+        parent: node.parent.and_then(|parent| forest.node(parent)).map(|parent| parent.outside_key.clone()),
+        level: node.level.clone(),
+        cap: node.seats_max.and_then(|cap| u32::try_from(cap).ok()),
+        name: node.shown_name().to_owned(),
+    };
+    forest.nodes().iter().map(node).collect()
+}
+
+fn frozen_offers(forest: &Forest) -> Vec<FrozenOffer> {
+    let offer = |offer: &sites::Offer| FrozenOffer {
+        id: offer.id,
+        key: offer.outside_key.clone(),
+        node: forest.node(offer.node).map(|node| node.outside_key.clone()).unwrap_or_default(),
+        subject: offer.subject.clone(),
+        period: offer.period.clone(),
+        seats: u32::try_from(offer.seats_max).unwrap_or(0),
+        name: offer.shown_name().to_owned(),
+    };
+    forest.offers().iter().map(offer).collect()
+}
+
+/// Saves what a run answered, finishes its job and tells whoever ordered it, all or nothing. The lease is checked
+/// first: a worker that lost it undoes everything here.
+/// # Errors
+/// [`jobs::LeaseLost`]; what the database answers.
+pub async fn save_answer(tx: &Tx, job: &Job, round: &Round, run: RunId, answered: &Answered) -> Result<(), Fault> {
+    jobs::finish(tx, job).await?;
+    let owner = access::may_allocate(tx.actor(), round)?;
+    if !queries::finish_run(tx, owner, round.id(), run, answered).await? {
+        return Ok(()); // an earlier attempt has saved it
+    }
+    let (first, second) = answered.proposals.split_at(answered.proposals.len() / 2);
+    queries::add_proposals(tx, owner, round.id(), run, first).await?;
+    failpoint("allocate:half-saved");
+    queries::add_proposals(tx, owner, round.id(), run, second).await?;
+    failpoint("allocate:saved");
+    tell_starter(tx, owner, job, round, run, Ok((answered.placed, answered.proposals.len()))).await?;
+    failpoint("allocate:mail-enqueued");
+    let facts = json!({ "run": run, "input": answered.input_sha256, "output": answered.output_sha256 });
+    journal::note(tx, owner.id(), Event::of("allocation-done", "round", round.id()).with(facts)).await?;
+    Ok(())
+}
+
+/// Notes that the input could not be used, and tells whoever ordered the run.
+/// # Errors
+/// [`jobs::LeaseLost`]; what the database answers.
+pub async fn save_failure(tx: &Tx, job: &Job, round: &Round, run: RunId, first: &str) -> Result<(), Fault> {
+    jobs::finish(tx, job).await?;
+    let owner = access::may_allocate(tx.actor(), round)?;
+    if queries::fail_run(tx, owner, round.id(), run, first).await? {
+        tell_starter(tx, owner, job, round, run, Err(first)).await?;
+        let facts = json!({ "run": run, "error": first });
+        journal::note(tx, owner.id(), Event::of("allocation-failed", "round", round.id()).with(facts)).await?;
+    }
+    Ok(())
+}
+
+async fn tell_starter(
+    tx: &Tx,
+    owner: Owner,
+    job: &Job,
+    round: &Round,
+    run: RunId,
+    told: Result<(u32, usize), &str>,
+) -> Result<(), Fault> {
+    let Some(starter) = job.started_by else { return Ok(()) };
+    let person = persons::find(tx, starter).await?;
+    let lang = match person.lang {
+        Some(lang) => lang,
+        None => organisations::find(tx, owner.id()).await?.lang,
+    };
+    let (words, name) = (crate::words(lang), round.plan().name());
+    let (kind, subject, body) = match told {
+        Ok((placed, students)) => (
+            "allocation-done",
+            words.allocation_mail_done_subject(name).to_string(),
+            words.allocation_mail_done_body(name, placed, students).to_string(),
+        ),
+        Err(error) => (
+            "allocation-failed",
+            words.allocation_mail_failed_subject(name).to_string(),
+            words.allocation_mail_failed_body(name, error).to_string(),
+        ),
+    };
+    let link = Link::to(words.allocation_mail_link().to_string(), format!("/rounds/{}/allocation", round.id()));
+    let unique_key = Some(format!("{kind}:{run}"));
+    mail::send(tx, Mail { owner: owner.id(), person: starter, lang, kind, unique_key, subject, body, link: Some(link) }).await?;
+    Ok(())
+}

@@ -1,0 +1,291 @@
+allocation-heading = Allocation
+# $number (Number) - the run's number
+allocation-heading-draft = Allocation, draft { $number }
+allocation-ground-considerations = Special considerations
+allocation-ground-no-wishes = Sent no wishes
+allocation-ground-unplaced = Got no place in the draw
+allocation-ground-agreed = Agreed with student and place
+allocation-ground-correction = A mistake is put right
+allocation-ground-file = Placed by the student file
+allocation-ground-other = Other ground
+allocation-error-no-reason = Write why. The reason is kept for the case team.
+# $got (Number)
+# $max (Number)
+allocation-error-long-reason = The reason has { $got } characters. Shorten it to { $max }.
+allocation-error-odd-reason = The reason holds characters that cannot be shown. Type it again.
+allocation-error-no-ground = Choose a ground from the list
+allocation-error-no-offer = Choose a place from the list
+# $offer (String)
+# $student (String)
+allocation-error-subject = The place is for { $offer }, the student takes { $student }. Choose another place.
+# $place (String)
+# $seats (Number)
+# $taken (Number)
+allocation-error-full = { $place } is full: { $taken } of { $seats }. Choose another place, or take somebody out first.
+allocation-error-withdrawn = The student has withdrawn from the round
+allocation-error-not-by-hand = Nobody has placed this student by hand, so there is nothing to take back
+allocation-error-window-open = Wishes can still be sent. Run the draw when the window has closed.
+allocation-error-not-now = The round is not in a state where places can be allocated
+allocation-error-under-way = A draw is already under way. Wait for its result.
+# $first (String)
+allocation-error-unsolvable = The draw could not be run: { $first }. Put this right and run it again.
+allocation-before-title = Before the draw
+allocation-before-lead = Place those who need a certain place by hand first. Then the draw gives everybody else the dearest wish that is still free when their turn comes.
+# $moment (String)
+allocation-before-window = Wishes can be sent until { $moment }. The draw can be run after that.
+allocation-before-setup = The round is not announced yet. Announce it before you allocate.
+allocation-cancelled = The round is cancelled. Nothing is allocated.
+# $moment (String)
+allocation-published = Published { $moment }. Changes from now on are new decisions, one student at a time.
+# $moment (String)
+allocation-publishing = Will be published { $moment }. Stop the publication if something has to change.
+allocation-figure-students = students take part
+allocation-figure-seats = seats
+allocation-figure-no-wishes = sent no wishes
+allocation-figure-placed = placed
+allocation-figure-lacking = without a place
+allocation-figure-locked = locked by hand
+allocation-run = Run the draw
+allocation-run-again = Run again for those not locked
+allocation-run-again-note = The seed stays the same: another run changes something only where students, wishes or places have changed.
+allocation-run-waiting = The draw is running.
+allocation-run-progress = See how far it has come
+# $error (String)
+allocation-run-failed = The last run could not be finished: { $error }
+allocation-to-publication = Go to publication
+allocation-to-proof = See the proof of the draw
+# $moment (String)
+allocation-saved = Saved { $moment }
+allocation-board = Board
+allocation-board-note = Each column is a place. “Move” opens the places in the student's own order.
+allocation-lane-none = Without a place
+# $taken (Number)
+# $seats (Number)
+allocation-lane-count = { $taken } of { $seats }
+# $n (Number)
+allocation-lane-students = { $n ->
+        [one] { $n } student
+       *[other] { $n } students
+    }
+allocation-full = Full
+# $n (Number)
+allocation-free = { $n ->
+        [one] { $n } free
+       *[other] { $n } free
+    }
+allocation-free-seat = free
+# $name (String)
+allocation-closed-above = { $name } is full
+# $number (String)
+allocation-tile-number = no. { $number }
+# $ordinal (String)
+allocation-tile-wish = { $ordinal } wish
+allocation-locked = locked by hand
+allocation-move = Move
+# $name (String)
+allocation-move-student = Move { $name }
+allocation-table = Allocation
+allocation-table-heading = All students
+# $n (Number)
+allocation-table-count = { $n ->
+        [one] { $n } student
+       *[other] { $n } students
+    }
+allocation-column-number = No.
+allocation-column-student = Student
+allocation-column-place = Place
+allocation-column-wish = Wish
+allocation-column-subject = Subject
+allocation-column-how = How it came
+allocation-column-status = Status
+allocation-how-draw = Draw
+allocation-how-last = Free place after the draw
+# $ground (String)
+allocation-how-by-hand = By hand: { $ground }
+allocation-how-unplaced = Every wish was full
+allocation-how-no-wishes = Sent no wishes
+allocation-how-waiting = Not in the last run
+allocation-how-withdrawn = Has withdrawn
+allocation-status-draft = Draft
+allocation-status-locked = Locked
+allocation-status-lacking = Without a place
+allocation-status-withdrawn = Withdrawn
+allocation-status-published = Published
+allocation-filter-how = How it came
+allocation-filter-all = All
+allocation-search = Find student or place
+allocation-table-empty = Nobody matches. Clear the search to see everybody.
+# $from (Number)
+# $to (Number)
+# $all (Number)
+allocation-pages-of = { $from }–{ $to } of { $all }
+allocation-histogram = Which wish came true
+# $first (String)
+# $drawn (String)
+allocation-histogram-label = { $first } of { $drawn } students in the draw got their first wish
+allocation-histogram-what = Wish
+allocation-histogram-count = Students
+# $n (Number)
+allocation-histogram-students = { $n ->
+        [one] { $n } student
+       *[other] { $n } students
+    }
+# $ordinal (String)
+allocation-nth-wish = { $ordinal } wish
+allocation-unplaced-heading = Who has no place, and what stands in the way
+allocation-unplaced-none = Everybody has a place.
+# $n (Number)
+allocation-unplaced-more = { $n ->
+        [one] { $n } more is in the table below
+       *[other] { $n } more are in the table below
+    }
+# $n (Number)
+# $places (String)
+allocation-blocked-seats = { $n ->
+        [one] One more place at { $places } would be enough.
+       *[other] { $n } more places at { $places } would be enough.
+    }
+# $places (String)
+allocation-blocked-together = { $places } have no seat to spare between them, and no single one of them would be enough.
+allocation-blocked-no-wishes = Sent no wishes. Find a place by hand.
+allocation-blocked-waiting = Was not in the last run. Run again, or find a place by hand.
+# $first (String)
+# $last (String)
+allocation-or = { $first } or { $last }
+# $first (String)
+# $last (String)
+allocation-and = { $first } and { $last }
+# $name (String)
+allocation-placement-heading = Place { $name }
+allocation-placement-crumb = Placement by hand
+allocation-placement-lead = The places stand in the student's own order, then the rest. A place chosen here is locked: the draw leaves it alone.
+allocation-placement-lead-published = The round is published. A new place is a new decision: the student and the hosts are told at once.
+# $number (String)
+allocation-placement-number = Number { $number } in the draw
+# $place (String)
+allocation-placement-now = Now at { $place }
+allocation-placement-nowhere = Has no place now
+allocation-placement-legend = Where
+# $ordinal (String)
+allocation-placement-wish = { $ordinal } wish
+allocation-placement-not-wished = not on the list
+allocation-placement-cannot = Not possible:
+# $taken (Number)
+# $seats (Number)
+allocation-placement-full = full, { $taken } of { $seats }
+# $number (String)
+allocation-placement-full-at = the last seat went to number { $number }
+# $name (String)
+allocation-placement-full-above = { $name } is full
+allocation-placement-here = is here now
+allocation-placement-ground = Ground
+allocation-placement-ground-choose = Choose a ground
+allocation-placement-reason = Reason
+allocation-placement-reason-help = Only the case team reads this. Write no health facts here.
+allocation-placement-submit = Place and lock
+allocation-placement-submit-published = Give this place and tell everybody
+allocation-placement-none = There is no place for this subject.
+allocation-release-heading = Take the student out again
+allocation-release-lead = The seat is free at once, and the next run counts the student in.
+allocation-release-submit = Take out
+allocation-withdraw-heading = The student withdraws
+allocation-withdraw-lead = The seat is free, nobody else moves, and the host is told.
+allocation-withdraw-submit = Register the withdrawal
+allocation-history-heading = What was done by hand
+# $place (String)
+allocation-history-placed = Placed at { $place }
+allocation-history-released = Taken out again
+# $name (String)
+allocation-history-by = by { $name }
+allocation-runs-heading = Runs
+allocation-runs-note = Same students, wishes, places and seed give the same result, on any machine.
+allocation-runs-number = Run
+allocation-runs-at = When
+allocation-runs-placed = Placed
+allocation-runs-input = Input
+allocation-runs-output = Result
+allocation-files-heading = The frozen input
+allocation-files-note = These four files and the result can be checked with the command below.
+allocation-files-result = Result as a file
+# $round (String)
+allocation-mail-done-subject = The draw is done: { $round }
+# $placed (Number)
+# $students (Number)
+# $round (String)
+allocation-mail-done-body = The draw for { $round } is done: { $placed } of { $students } students have a place. Nobody outside the case team has seen it.
+# $round (String)
+allocation-mail-failed-subject = The draw could not be run: { $round }
+# $round (String)
+# $error (String)
+allocation-mail-failed-body = The draw for { $round } could not be run: { $error }. Put this right and run it again.
+allocation-mail-link = See the allocation
+allocation-proof-heading = The draw can be checked
+allocation-proof-crumb = Proof
+allocation-proof-lead = Here you see that the seed of the draw was fixed before anybody knew the wishes. No names and no wish lists stand here.
+allocation-proof-chain = Four links that hold together
+allocation-proof-promised = A promise was published before the window opened
+allocation-proof-promised-note = The promise is SHA-256 of “fotfeste-promise-1” and the seed. It binds the office to its seed and tells nothing about it.
+allocation-proof-from-file = The numbers came from the student file
+allocation-proof-from-file-note = This round drew by numbers that were given before, so there is no seed.
+allocation-proof-frozen = Students, wishes and places were frozen
+# $students (Number)
+allocation-proof-frozen-note = { $students ->
+        [one] { $students } student
+       *[other] { $students } students
+    }
+allocation-proof-seed = The seed was revealed
+allocation-proof-seed-note = Everybody can work out that it gives the promise above.
+allocation-proof-result = The result was worked out
+# $mechanism (String)
+# $version (String)
+allocation-proof-result-note = Mechanism { $mechanism }, engine version { $version }
+allocation-proof-cuts = Where did it become full?
+allocation-proof-cuts-caption = The last number that got a place, place by place
+allocation-proof-cut-place = Place
+allocation-proof-cut-seats = Places
+allocation-proof-cut-wished = Wished for by
+allocation-proof-cut-last = Last number in
+allocation-proof-cut-few = fewer than 5
+allocation-proof-cut-free = never full
+allocation-proof-how = Check it yourself
+allocation-proof-how-text = Whoever has the right to the frozen files can run the same program. The result is equal byte for byte.
+allocation-proof-how-number = Your lottery number is the first eight bytes of HMAC-SHA-256 with the draw key over the round and your student number. Lower goes first.
+allocation-proof-how-exceptions = Late students and students without wishes draw after the others. The command treats everybody as in time, so their runs can differ from it.
+allocation-proof-waiting = The proof stands here when the round is published.
+allocation-how-heading = How places are allocated
+allocation-how-for = For students, hosts and everybody else
+allocation-how-lead = We draw lots. Then each student gets the dearest wish that is still free. Nobody can steer the draw, and it can be checked afterwards.
+allocation-how-example = A small example
+allocation-how-example-text = Five students are going to three schools. Each school has two places.
+allocation-how-step-numbers = Everybody gets a random number
+allocation-how-step-numbers-note = Per draws number 4.
+allocation-how-step-first = Number 1 chooses first
+allocation-how-step-first-note = Kaja and Ali take the two places at Sentrum.
+allocation-how-step-per = Then it is Per's turn
+allocation-how-step-per-note = Sentrum is full. He gets Bakken, his 2nd wish.
+allocation-how-step-eva = Eva lost nothing
+allocation-how-step-eva-note = She is last, but wished for something that had room.
+allocation-how-picture = Five students in the order of the draw. Kaja 1, Ali 2 and Mia 3 got their first wish. Per, number 4, got his second wish because Sentrum was full. Eva, number 5, got her first wish.
+allocation-how-picture-number = Number
+allocation-how-picture-wishes = Wishes, 1st and 2nd
+allocation-how-picture-got = Got
+allocation-how-caption = The students in the order of the draw. A filled field is the place they got.
+allocation-how-questions = What people ask
+allocation-how-popular = Do I lose by wishing for something popular?
+allocation-how-popular-text = No. If it is full when your turn comes, we go on to the next wish on your list.
+allocation-how-early = Should I send my wishes early?
+allocation-how-early-text = It does not matter when you send them, as long as it is before the deadline.
+allocation-how-ties = What if I like two places equally?
+allocation-how-ties-text = Where your list has equal wishes, you are promised one of them. Which one is settled at the end, so that those after you get as much as possible too. If it is still open, the lottery numbers decide.
+allocation-how-limits = Can a place be full although it has free seats?
+allocation-how-limits-text = Yes. A hospital may take 10 students in all, even if its wards together have 14 places. When the hospital has 10, every ward there is closed. Your result says which limit it was.
+allocation-how-considerations = What if I need a certain place?
+allocation-how-considerations-text = Write to the placement office before the deadline. The office can place a student by hand before the draw. It writes down why, and the seat does not take part in the draw.
+allocation-how-late = What if I am late?
+allocation-how-late-text = The office can enter your wishes for you. You then draw after everybody who was in time. If you withdraw, your seat is free and nobody else moves.
+allocation-how-nothing = What if I send no wishes?
+allocation-how-nothing-text = Each round says so before the window opens. Either the office finds a place for you after the draw, or you draw last and get any free place of your subject.
+allocation-how-without = What if I get no place?
+allocation-how-without-text = You are told which places became full before your turn, and the placement office finds a place together with you.
+allocation-how-proof = Do not trust us, check
+allocation-how-proof-text = Before the window opens we publish a promise that binds us to one seed. At publication the seed is revealed. The page of each round shows how to check that they belong together and that your number follows from them.

@@ -1,0 +1,5 @@
+//! Placements as each party sees them.
+
+pub mod host;
+pub mod publication;
+pub mod student;

@@ -1,0 +1,180 @@
+placements-error-nothing-to-stop = Intet venter på at blive offentliggjort
+placements-error-not-published = Runden er ikke offentliggjort endnu. Placer den studerende i udkastet i stedet.
+placements-error-same-place = Den studerende har allerede denne plads. Vælg en anden.
+placements-check-no-run = Lodtrækningen er ikke kørt. Kør den, før du offentliggør.
+placements-check-under-way = En lodtrækning er i gang. Vent på resultatet.
+placements-check-not-in-run = { $n ->
+        [one] Én studerende var ikke med i seneste kørsel. Kør igen, eller placer den studerende i hånden.
+       *[other] { $n } studerende var ikke med i seneste kørsel. Kør igen, eller placer dem i hånden.
+    }
+placements-check-overfull = { $place } har flere studerende end pladser. Kør igen.
+placements-check-lacking = { $n ->
+        [one] Én studerende står uden plads og får besked om det.
+       *[other] { $n } studerende står uden plads og får besked om det.
+    }
+placements-check-no-host = { $n ->
+        [one] Ét sted har ingen vært i portalen, så ingen der får mail.
+       *[other] { $n } steder har ingen vært i portalen, så ingen der får mail.
+    }
+placements-check-good = Alle studerende har en plads, og intet sted er overfyldt.
+placements-check-waits = Må vente
+placements-check-know = Godt at vide
+placements-check-ok = I orden
+placements-why-by-hand = Praktikkontoret gav dig denne plads i hånden, før eller efter lodtrækningen. Spørg kontoret, hvis du vil vide mere.
+placements-why-drawn = Alle { $drawn } studerende i lodtrækningen fik et nummer. Dit er { $own }. Pladserne blev delt ud i den rækkefølge, og hver studerende fik det øverste ønske, der stadig var ledigt.
+placements-why-late = Du kom efter fristen og blev derfor trukket efter alle, der afleverede til tiden. Blandt alle { $drawn } studerende i lodtrækningen er du nummer { $own }. Hver studerende fik det øverste ønske, der stadig var ledigt.
+placements-why-last = Du sendte ingen ønsker og blev derfor trukket sidst: nummer { $own } af { $drawn }. Du fik en plads i dit fag, der stadig var ledig.
+placements-why-no-wishes = Du sendte ingen ønsker, så der var intet at give dig i lodtrækningen.
+placements-why-heading = Hvorfor fik du denne plads?
+placements-why-not-heading = Hvorfor fik du ikke en plads?
+placements-wish-label = Ønske { $rank }
+placements-wish-got = Din plads
+placements-wish-full = Fyldt før din tur
+placements-got-last = { $seats ->
+        [one] Én plads, og du fik den.
+       *[other] { $seats } pladser. Du fik den sidste.
+    }
+placements-got-place = { $seats ->
+        [one] Én plads. Du var nummer { $place } i rækken, og den var ledig, da det blev din tur.
+       *[other] { $seats } pladser. Du var nummer { $place } i rækken, og der var ledigt, da det blev din tur.
+    }
+placements-full-offer = { $seats ->
+        [one] Én plads og { $wanted }, der ville have den, da det blev deres tur.
+       *[other] { $seats } pladser og { $wanted }, der ville have en, da det blev deres tur.
+    }
+placements-full-host = { $name } tager imod { $seats } studerende i alt, og { $wanted } ville dertil, da det blev deres tur.
+placements-full-together = { $names } har { $seats } pladser tilsammen, og studerende med lavere numre havde brug for dem alle.
+placements-by-hand-before = { $n ->
+        [one] Én af pladserne blev givet i hånden.
+       *[other] { $n } af pladserne blev givet i hånden.
+    }
+placements-last-in = Den sidste plads gik til nummer { $last }.
+placements-your-place = Du var nummer { $place } i rækken.
+placements-picture-wanted = { $n ->
+        [one] { $n } ville hertil, da det blev deres tur
+       *[other] { $n } ville hertil, da det blev deres tur
+    }
+placements-picture-seats = { $n ->
+        [one] { $n } plads
+       *[other] { $n } pladser
+    }
+placements-picture-full = Fyldt efter nummer { $last }
+placements-picture-you = Du
+placements-blocked-seats = { $n ->
+        [one] Én plads mere ved { $places } ville have været nok for dig.
+       *[other] { $n } pladser mere ved { $places } ville have været nok for dig.
+    }
+placements-blocked-together = { $places } havde tilsammen ingen plads tilbage.
+placements-without-wishes = Du sendte ingen ønsker. Praktikkontoret finder en plads til dig.
+placements-without = Du har ikke fået en plads endnu.
+placements-without-full = { $n ->
+        [one] Dit ønske var fyldt, før det blev din tur.
+       *[other] Alle dine { $n } ønsker var fyldt, før det blev din tur.
+    }
+placements-mail-greeting = Hej { $name }
+placements-mail-placed = Du har fået plads ved { $place }, { $weeks }.
+placements-mail-unplaced = Du fik ikke plads ved lodtrækningen for { $course }. Praktikkontoret finder en plads sammen med dig.
+placements-mail-why = Log ind for at se hvorfor, med de tal, der afgjorde det.
+placements-mail-complain = Du kan klage til { $day }. Vi hjælper, hvis du har brug for det.
+placements-mail-contact = Spørgsmål? Spørg { $name }: { $reach }.
+placements-mail-subject-placed = Din plads er klar: { $course }
+placements-mail-subject-unplaced = Resultatet er klar: { $course }
+placements-mail-subject-changed = Din praktikplads er ændret: { $course }
+placements-mail-link = Se min praktikplads
+placements-host-mail-greeting = Hej
+placements-host-mail-subject = { $n ->
+        [one] Én studerende kommer i { $weeks }
+       *[other] { $n } studerende kommer i { $weeks }
+    }
+placements-host-mail-told = { $n ->
+        [one] { $sender } har placeret én studerende hos jer i { $weeks }.
+       *[other] { $sender } har placeret { $n } studerende hos jer i { $weeks }.
+    }
+placements-host-mail-subject-changed = Ændret: studerende i { $course }
+placements-host-mail-changed = { $n ->
+        [one] { $sender } har ændret en placering. I modtager nu én studerende.
+       *[other] { $sender } har ændret en placering. I modtager nu { $n } studerende.
+    }
+placements-host-mail-names = Log ind for at se, hvem der kommer, hvornår og hvor, og for at udskrive listen.
+placements-host-mail-link = Se vores studerende
+placements-heading = Min praktik
+placements-nav-placement = Min praktik
+placements-nav-students = Studerende
+placements-publication = Offentliggørelse
+placements-publication-lead = Se listen igennem, og læs teksterne. Intet sendes de første ti minutter, efter at du trykker på knappen, og så længe kan du stoppe.
+placements-waiting-title = Venter på offentliggørelse
+placements-waiting = Resultatet sendes { $moment }. Ingen har fået besked endnu.
+placements-published = Offentliggjort { $moment }. Studerende og steder har fået besked.
+placements-not-closed = Ønskeperioden er ikke slut endnu. Du kan offentliggøre, når lodtrækningen er gjort.
+placements-stop = Stop offentliggørelsen
+placements-checks = Før du offentliggør
+placements-previews = Det får de at læse
+placements-previews-note = Ét eksempel på hver mail, på organisationens sprog. Alle får den på deres eget sprog.
+placements-preview-placed = Studerende med plads
+placements-preview-unplaced = Studerende uden plads
+placements-preview-host = Praktiksted
+placements-counts = Hvem der får besked
+placements-fact-places = steder med studerende
+placements-fact-hosts = værter, der får mail
+placements-publish = { $students ->
+        [one] Offentliggør for { $students } studerende og { $places } steder
+       *[other] Offentliggør for { $students } studerende og { $places } steder
+    }
+placements-publish-note = Du kan stoppe det i ti minutter.
+placements-none = Ingen praktikplads endnu
+placements-none-text = Din plads står her, når en runde, du deltager i, bliver offentliggjort. Så får du en mail.
+placements-not-yet = Resultatet er ikke klar endnu
+placements-not-yet-text = Planen er at offentliggøre det { $moment }. Du får en mail, når det er klar.
+placements-cancelled = Runden er aflyst
+placements-withdrawn = Du har trukket dig
+placements-withdrawn-text = Du deltager ikke længere i denne runde. Din plads er ledig, og ingen andre blev flyttet.
+placements-to-round = Se runden
+placements-lead-wish = { $weeks }. Det var dit { $ordinal } ønske.
+placements-facts = Hvor, hvornår og hvem
+placements-fact-first-day = Første dag
+placements-fact-last-day = Sidste dag
+placements-fact-address = Adresse
+placements-fact-host = Kontakt på stedet
+placements-fact-subject = Fag
+placements-confirm = Bekræft, at du har læst dette
+placements-confirm-note = Pladsen er din, også hvis du glemmer det.
+placements-read = Du bekræftede { $moment }, at du har læst dette.
+placements-changed-title = Din plads er ændret
+placements-changed = Praktikkontoret ændrede den { $moment }. Det, der stod her før, gælder ikke længere.
+placements-next = { $name } finder en plads sammen med dig og tager kontakt. Du behøver ikke gøre noget, men du må gerne skrive først.
+placements-as-table = Se de samme tal som tabel
+placements-table-caption = Dine ønsker, og hvordan det gik
+placements-column-wish = Ønske
+placements-column-place = Sted
+placements-column-seats = Pladser
+placements-column-last = Sidste nummer ind
+placements-column-own = Dit nummer
+placements-to-proof = Kontrollér lodtrækningen selv
+placements-earlier = Tidligere
+placements-earlier-placed = { $moment }: plads ved { $place }
+placements-earlier-unplaced = { $moment }: uden plads
+placements-others = Dine andre runder
+placements-way = Vejen videre
+placements-step-told = Du fik besked
+placements-step-first = Første dag
+placements-step-last = Sidste dag
+placements-step-search = Praktikkontoret leder efter en plads
+placements-step-search-note = Du får en mail, når der er en
+placements-contact = Hvem du kan spørge
+placements-disagree = Er du uenig?
+placements-complain = Du kan klage til { $day }. Skriv, hvad du er uenig i. Vi hjælper, hvis du har brug for det.
+placements-complain-over = Klagefristen udløb { $day }. Du kan stadig bede om en ændring.
+placements-complain-how = Send klagen til { $email }.
+placements-ask-change = Dette er en besked, ikke en afgørelse. Du kan bede om en ændring: skriv til { $email }, og fortæl hvorfor.
+placements-host-heading = Vores studerende
+placements-host-lead = Hvem der kommer, hvornår og hvor. I ser navne fra den dag, uddannelsesstedet offentliggør.
+placements-host-printed = Udskrevet { $day }
+placements-host-print = Brug browserens udskrift: listen udskrives uden menuer og filtre.
+placements-host-search = Find studerende eller sted
+placements-host-weeks = Hvornår
+placements-host-from = Fra
+placements-host-course = Fag
+placements-host-email = E-mail
+placements-host-phone = Telefon
+placements-host-none = Ingen studerende endnu
+placements-host-none-text = De studerende står her, når et uddannelsessted har offentliggjort, hvem der kommer. Så får I en mail.

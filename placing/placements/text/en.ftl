@@ -1,0 +1,247 @@
+placements-error-nothing-to-stop = Nothing is waiting to be published
+placements-error-not-published = The round is not published yet. Place the student in the draft instead.
+placements-error-same-place = The student already has this place. Choose another one.
+placements-check-no-run = The draw has not been run. Run it before you publish.
+placements-check-under-way = A draw is under way. Wait for its result.
+# $n (Number)
+placements-check-not-in-run = { $n ->
+        [one] One student was not in the last run. Run again, or place the student by hand.
+       *[other] { $n } students were not in the last run. Run again, or place them by hand.
+    }
+# $place (String)
+placements-check-overfull = { $place } has more students than places. Run again.
+# $n (Number)
+placements-check-lacking = { $n ->
+        [one] One student has no place and will be told so.
+       *[other] { $n } students have no place and will be told so.
+    }
+# $n (Number)
+placements-check-no-host = { $n ->
+        [one] One place has no host in the portal, so nobody there is told by mail.
+       *[other] { $n } places have no host in the portal, so nobody there is told by mail.
+    }
+placements-check-good = Every student has a place, and every place has room.
+placements-check-waits = Has to wait
+placements-check-know = Good to know
+placements-check-ok = In order
+placements-why-by-hand = The placement office gave you this place by hand, before or after the draw. Ask the office if you want to know more.
+# $drawn (String)
+# $own (String)
+placements-why-drawn = All { $drawn } students in the draw got a number. Yours is { $own }. The places were given out in that order, and each student got the dearest wish that was still free.
+# $drawn (String)
+# $own (String)
+placements-why-late = You came after the deadline, so you drew after everybody who was in time. Among all { $drawn } students in the draw you are number { $own }. Each student got the dearest wish that was still free.
+# $drawn (String)
+# $own (String)
+placements-why-last = You sent no wishes, so you drew last: number { $own } of { $drawn }. You got a place of your subject that was still free.
+placements-why-no-wishes = You sent no wishes, so there was nothing to give you in the draw.
+placements-why-heading = Why did you get this place?
+placements-why-not-heading = Why did you not get a place?
+# $rank (Number)
+placements-wish-label = Wish { $rank }
+placements-wish-got = Your place
+placements-wish-full = Full before your turn
+# $seats (Number)
+placements-got-last = { $seats ->
+        [one] One place, and you got it.
+       *[other] { $seats } places. You got the last one.
+    }
+# $seats (Number)
+# $place (String)
+placements-got-place = { $seats ->
+        [one] One place. You were { $place } in line, and it was free when your turn came.
+       *[other] { $seats } places. You were { $place } in line, and one was free when your turn came.
+    }
+# $seats (Number)
+# $wanted (Number)
+placements-full-offer = { $seats ->
+        [one] One place and { $wanted } who wanted it when their turn came.
+       *[other] { $seats } places and { $wanted } who wanted one when their turn came.
+    }
+# $name (String)
+# $seats (Number)
+# $wanted (Number)
+placements-full-host = { $name } takes { $seats } students in all, and { $wanted } wanted to go there when their turn came.
+# $names (String)
+# $seats (Number)
+placements-full-together = { $names } have { $seats } places together, and students with lower numbers needed all of them.
+# $n (Number)
+placements-by-hand-before = { $n ->
+        [one] One of the places was given by hand.
+       *[other] { $n } of the places were given by hand.
+    }
+# $last (String)
+placements-last-in = The last place went to number { $last }.
+# $place (String)
+placements-your-place = You were { $place } in line.
+# $n (Number)
+placements-picture-wanted = { $n ->
+        [one] { $n } wanted it when their turn came
+       *[other] { $n } wanted it when their turn came
+    }
+# $n (Number)
+placements-picture-seats = { $n ->
+        [one] { $n } place
+       *[other] { $n } places
+    }
+# $last (String)
+placements-picture-full = Full after number { $last }
+placements-picture-you = You
+# $n (Number)
+# $places (String)
+placements-blocked-seats = { $n ->
+        [one] One more place at { $places } would have been enough for you.
+       *[other] { $n } more places at { $places } would have been enough for you.
+    }
+# $places (String)
+placements-blocked-together = { $places } had no place to spare between them.
+placements-without-wishes = You sent no wishes. The placement office finds a place for you.
+placements-without = You do not have a place yet.
+# $n (Number)
+placements-without-full = { $n ->
+        [one] Your wish was full before your turn came.
+       *[other] All { $n } of your wishes were full before your turn came.
+    }
+# $name (String)
+placements-mail-greeting = Hello { $name },
+# $place (String)
+# $weeks (String)
+placements-mail-placed = You have a place at { $place }, { $weeks }.
+# $course (String)
+placements-mail-unplaced = You did not get a place in the draw for { $course }. The placement office finds a place together with you.
+placements-mail-why = Sign in to see why, with the numbers that decided.
+# $day (String)
+placements-mail-complain = You can complain until { $day }. We will help if you need it.
+# $name (String)
+# $reach (String)
+placements-mail-contact = Questions? Ask { $name }: { $reach }.
+# $course (String)
+placements-mail-subject-placed = Your place is ready: { $course }
+# $course (String)
+placements-mail-subject-unplaced = The result is ready: { $course }
+# $course (String)
+placements-mail-subject-changed = Your placement has changed: { $course }
+placements-mail-link = See my placement
+placements-host-mail-greeting = Hello,
+# $n (Number)
+# $weeks (String)
+placements-host-mail-subject = { $n ->
+        [one] One student comes in { $weeks }
+       *[other] { $n } students come in { $weeks }
+    }
+# $n (Number)
+# $sender (String)
+# $weeks (String)
+placements-host-mail-told = { $n ->
+        [one] { $sender } has placed one student with you in { $weeks }.
+       *[other] { $sender } has placed { $n } students with you in { $weeks }.
+    }
+# $course (String)
+placements-host-mail-subject-changed = Changed: students in { $course }
+# $n (Number)
+# $sender (String)
+placements-host-mail-changed = { $n ->
+        [one] { $sender } has changed a placement. You now receive one student.
+       *[other] { $sender } has changed a placement. You now receive { $n } students.
+    }
+placements-host-mail-names = Sign in to see who comes, when and where, and to print the list.
+placements-host-mail-link = See our students
+placements-heading = My placement
+placements-nav-placement = My placement
+placements-nav-students = Students
+placements-publication = Publication
+placements-publication-lead = Check the list and read the texts. Nothing is sent for ten minutes after you press the button, and until then you can stop it.
+placements-waiting-title = Waiting to be published
+# $moment (String)
+placements-waiting = The result will be sent { $moment }. Nobody has been told yet.
+# $moment (String)
+placements-published = Published { $moment }. Students and hosts have been told.
+placements-not-closed = The wish window has not closed yet. You can publish when the draw is done.
+placements-stop = Stop the publication
+placements-checks = Before you publish
+placements-previews = What they will read
+placements-previews-note = One example of each mail, in the language of the organisation. Everybody gets it in their own language.
+placements-preview-placed = Student with a place
+placements-preview-unplaced = Student without a place
+placements-preview-host = Host
+placements-counts = Who is told
+placements-fact-places = places with students
+placements-fact-hosts = hosts told by mail
+# $students (Number)
+# $places (Number)
+placements-publish = { $students ->
+        [one] Publish to { $students } student and { $places } places
+       *[other] Publish to { $students } students and { $places } places
+    }
+placements-publish-note = You can stop it for ten minutes.
+placements-none = No placement yet
+placements-none-text = Your place will stand here when a round you take part in is published. You get a mail then.
+placements-not-yet = The result is not ready yet
+# $moment (String)
+placements-not-yet-text = The plan is to publish it { $moment }. You get a mail when it is there.
+placements-cancelled = The round is cancelled
+placements-withdrawn = You have withdrawn
+placements-withdrawn-text = You do not take part in this round any more. Your seat is free, and nobody else was moved.
+placements-to-round = See the round
+# $weeks (String)
+# $ordinal (String)
+placements-lead-wish = { $weeks }. It was your { $ordinal } wish.
+placements-facts = Where, when and who
+placements-fact-first-day = First day
+placements-fact-last-day = Last day
+placements-fact-address = Address
+placements-fact-host = Contact at the place
+placements-fact-subject = Subject
+placements-confirm = Confirm that you have read this
+placements-confirm-note = The place is yours even if you forget it.
+# $moment (String)
+placements-read = You confirmed { $moment } that you have read this.
+placements-changed-title = Your placement has changed
+# $moment (String)
+placements-changed = The placement office changed it { $moment }. What stood here before does not count any more.
+# $name (String)
+placements-next = { $name } finds a place together with you and gets in touch. You do not have to do anything, but you may write first.
+placements-as-table = See the same numbers as a table
+placements-table-caption = Your wishes and what became of them
+placements-column-wish = Wish
+placements-column-place = Place
+placements-column-seats = Places
+placements-column-last = Last number in
+placements-column-own = Your number
+placements-to-proof = Check the draw yourself
+placements-earlier = Earlier
+# $moment (String)
+# $place (String)
+placements-earlier-placed = { $moment }: a place at { $place }
+# $moment (String)
+placements-earlier-unplaced = { $moment }: no place
+placements-others = Your other rounds
+placements-way = What happens next
+placements-step-told = You were told
+placements-step-first = First day
+placements-step-last = Last day
+placements-step-search = The placement office looks for a place
+placements-step-search-note = You get a mail when there is one
+placements-contact = Who to ask
+placements-disagree = Do you disagree?
+# $day (String)
+placements-complain = You can complain until { $day }. Write what you disagree with. We will help if you need it.
+# $day (String)
+placements-complain-over = The time to complain ended { $day }. You may still ask for a change.
+# $email (String)
+placements-complain-how = Send the complaint to { $email }.
+# $email (String)
+placements-ask-change = This is a notice, not a decision. You can ask for a change: write to { $email } and say why.
+placements-host-heading = Our students
+placements-host-lead = Who comes, when and where. You see names from the day the institution publishes.
+# $day (String)
+placements-host-printed = Printed { $day }
+placements-host-print = Use your browser's print command: the list prints without menus and filters.
+placements-host-search = Find student or place
+placements-host-weeks = When
+placements-host-from = From
+placements-host-course = Course
+placements-host-email = E-mail
+placements-host-phone = Telephone
+placements-host-none = No students yet
+placements-host-none-text = The students stand here when an institution has published who comes. You get a mail then.

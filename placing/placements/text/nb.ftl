@@ -1,0 +1,180 @@
+placements-error-nothing-to-stop = Ingenting venter på å bli publisert
+placements-error-not-published = Runden er ikke publisert ennå. Plasser studenten i utkastet i stedet.
+placements-error-same-place = Studenten har allerede denne plassen. Velg en annen.
+placements-check-no-run = Trekningen er ikke kjørt. Kjør den før du publiserer.
+placements-check-under-way = En trekning er i gang. Vent på resultatet.
+placements-check-not-in-run = { $n ->
+        [one] Én student var ikke med i siste kjøring. Kjør på nytt, eller plasser studenten for hånd.
+       *[other] { $n } studenter var ikke med i siste kjøring. Kjør på nytt, eller plasser dem for hånd.
+    }
+placements-check-overfull = { $place } har flere studenter enn plasser. Kjør på nytt.
+placements-check-lacking = { $n ->
+        [one] Én student står uten plass og får beskjed om det.
+       *[other] { $n } studenter står uten plass og får beskjed om det.
+    }
+placements-check-no-host = { $n ->
+        [one] Ett sted har ingen vert i portalen, så ingen der får e-post.
+       *[other] { $n } steder har ingen vert i portalen, så ingen der får e-post.
+    }
+placements-check-good = Alle studentene har en plass, og ingen steder er overfylt.
+placements-check-waits = Må vente
+placements-check-know = Greit å vite
+placements-check-ok = I orden
+placements-why-by-hand = Praksiskontoret ga deg denne plassen for hånd, før eller etter trekningen. Spør kontoret hvis du vil vite mer.
+placements-why-drawn = Alle { $drawn } studentene i trekningen fikk et nummer. Ditt er { $own }. Plassene ble delt ut i den rekkefølgen, og hver student fikk det øverste ønsket som fortsatt var ledig.
+placements-why-late = Du kom etter fristen og ble derfor trukket etter alle som leverte i tide. Blant alle { $drawn } studentene i trekningen er du nummer { $own }. Hver student fikk det øverste ønsket som fortsatt var ledig.
+placements-why-last = Du sendte ingen ønsker og ble derfor trukket sist: nummer { $own } av { $drawn }. Du fikk en plass i faget ditt som fortsatt var ledig.
+placements-why-no-wishes = Du sendte ingen ønsker, så det var ingenting å gi deg i trekningen.
+placements-why-heading = Hvorfor fikk du denne plassen?
+placements-why-not-heading = Hvorfor fikk du ikke plass?
+placements-wish-label = Ønske { $rank }
+placements-wish-got = Din plass
+placements-wish-full = Fullt før din tur
+placements-got-last = { $seats ->
+        [one] Én plass, og du fikk den.
+       *[other] { $seats } plasser. Du fikk den siste.
+    }
+placements-got-place = { $seats ->
+        [one] Én plass. Du var nummer { $place } i rekken, og den var ledig da turen kom til deg.
+       *[other] { $seats } plasser. Du var nummer { $place } i rekken, og det var ledig da turen kom til deg.
+    }
+placements-full-offer = { $seats ->
+        [one] Én plass og { $wanted } som ville ha den da turen kom til dem.
+       *[other] { $seats } plasser og { $wanted } som ville ha en da turen kom til dem.
+    }
+placements-full-host = { $name } tar imot { $seats } studenter i alt, og { $wanted } ville dit da turen kom til dem.
+placements-full-together = { $names } har { $seats } plasser til sammen, og studenter med lavere nummer trengte alle.
+placements-by-hand-before = { $n ->
+        [one] Én av plassene ble gitt for hånd.
+       *[other] { $n } av plassene ble gitt for hånd.
+    }
+placements-last-in = Den siste plassen gikk til nummer { $last }.
+placements-your-place = Du var nummer { $place } i rekken.
+placements-picture-wanted = { $n ->
+        [one] { $n } ville hit da turen kom til dem
+       *[other] { $n } ville hit da turen kom til dem
+    }
+placements-picture-seats = { $n ->
+        [one] { $n } plass
+       *[other] { $n } plasser
+    }
+placements-picture-full = Fullt etter nummer { $last }
+placements-picture-you = Du
+placements-blocked-seats = { $n ->
+        [one] Én plass til ved { $places } ville vært nok for deg.
+       *[other] { $n } plasser til ved { $places } ville vært nok for deg.
+    }
+placements-blocked-together = { $places } hadde ingen plass igjen til sammen.
+placements-without-wishes = Du sendte ingen ønsker. Praksiskontoret finner en plass til deg.
+placements-without = Du har ikke fått plass ennå.
+placements-without-full = { $n ->
+        [one] Ønsket ditt var fullt før turen kom til deg.
+       *[other] Alle de { $n } ønskene dine var fulle før turen kom til deg.
+    }
+placements-mail-greeting = Hei { $name },
+placements-mail-placed = Du har fått plass ved { $place }, { $weeks }.
+placements-mail-unplaced = Du fikk ikke plass i trekningen for { $course }. Praksiskontoret finner en plass sammen med deg.
+placements-mail-why = Logg inn for å se hvorfor, med tallene som avgjorde.
+placements-mail-complain = Du kan klage til { $day }. Vi hjelper deg hvis du trenger det.
+placements-mail-contact = Spørsmål? Spør { $name }: { $reach }.
+placements-mail-subject-placed = Plassen din er klar: { $course }
+placements-mail-subject-unplaced = Resultatet er klart: { $course }
+placements-mail-subject-changed = Praksisplassen din er endret: { $course }
+placements-mail-link = Se praksisplassen min
+placements-host-mail-greeting = Hei,
+placements-host-mail-subject = { $n ->
+        [one] Én student kommer i { $weeks }
+       *[other] { $n } studenter kommer i { $weeks }
+    }
+placements-host-mail-told = { $n ->
+        [one] { $sender } har plassert én student hos dere i { $weeks }.
+       *[other] { $sender } har plassert { $n } studenter hos dere i { $weeks }.
+    }
+placements-host-mail-subject-changed = Endret: studenter i { $course }
+placements-host-mail-changed = { $n ->
+        [one] { $sender } har endret en plassering. Dere tar nå imot én student.
+       *[other] { $sender } har endret en plassering. Dere tar nå imot { $n } studenter.
+    }
+placements-host-mail-names = Logg inn for å se hvem som kommer, når og hvor, og for å skrive ut listen.
+placements-host-mail-link = Se studentene våre
+placements-heading = Min praksis
+placements-nav-placement = Min praksis
+placements-nav-students = Studenter
+placements-publication = Publisering
+placements-publication-lead = Se over listen og les tekstene. Ingenting sendes de første ti minuttene etter at du trykker på knappen, og så lenge kan du stoppe.
+placements-waiting-title = Venter på publisering
+placements-waiting = Resultatet sendes { $moment }. Ingen har fått beskjed ennå.
+placements-published = Publisert { $moment }. Studenter og steder har fått beskjed.
+placements-not-closed = Ønskeperioden er ikke over ennå. Du kan publisere når trekningen er gjort.
+placements-stop = Stopp publiseringen
+placements-checks = Før du publiserer
+placements-previews = Dette får de lese
+placements-previews-note = Ett eksempel på hver e-post, på organisasjonens språk. Alle får den på sitt eget språk.
+placements-preview-placed = Student med plass
+placements-preview-unplaced = Student uten plass
+placements-preview-host = Praksissted
+placements-counts = Hvem som får beskjed
+placements-fact-places = steder med studenter
+placements-fact-hosts = verter som får e-post
+placements-publish = { $students ->
+        [one] Publiser til { $students } student og { $places } steder
+       *[other] Publiser til { $students } studenter og { $places } steder
+    }
+placements-publish-note = Du kan stoppe det i ti minutter.
+placements-none = Ingen praksisplass ennå
+placements-none-text = Plassen din står her når en runde du er med i, blir publisert. Da får du en e-post.
+placements-not-yet = Resultatet er ikke klart ennå
+placements-not-yet-text = Planen er å publisere det { $moment }. Du får en e-post når det er klart.
+placements-cancelled = Runden er avlyst
+placements-withdrawn = Du har trukket deg
+placements-withdrawn-text = Du er ikke med i denne runden lenger. Plassen din er ledig, og ingen andre ble flyttet.
+placements-to-round = Se runden
+placements-lead-wish = { $weeks }. Det var ditt { $ordinal } ønske.
+placements-facts = Hvor, når og hvem
+placements-fact-first-day = Første dag
+placements-fact-last-day = Siste dag
+placements-fact-address = Adresse
+placements-fact-host = Kontakt på stedet
+placements-fact-subject = Fag
+placements-confirm = Bekreft at du har lest dette
+placements-confirm-note = Plassen er din også om du glemmer det.
+placements-read = Du bekreftet { $moment } at du har lest dette.
+placements-changed-title = Plassen din er endret
+placements-changed = Praksiskontoret endret den { $moment }. Det som sto her før, gjelder ikke lenger.
+placements-next = { $name } finner en plass sammen med deg og tar kontakt. Du trenger ikke gjøre noe, men du kan gjerne skrive først.
+placements-as-table = Se de samme tallene som tabell
+placements-table-caption = Ønskene dine og hvordan det gikk
+placements-column-wish = Ønske
+placements-column-place = Sted
+placements-column-seats = Plasser
+placements-column-last = Siste nummer inn
+placements-column-own = Ditt nummer
+placements-to-proof = Kontroller trekningen selv
+placements-earlier = Tidligere
+placements-earlier-placed = { $moment }: plass ved { $place }
+placements-earlier-unplaced = { $moment }: uten plass
+placements-others = De andre rundene dine
+placements-way = Veien videre
+placements-step-told = Du fikk beskjed
+placements-step-first = Første dag
+placements-step-last = Siste dag
+placements-step-search = Praksiskontoret leter etter en plass
+placements-step-search-note = Du får en e-post når det er en
+placements-contact = Hvem du kan spørre
+placements-disagree = Er du uenig?
+placements-complain = Du kan klage til { $day }. Skriv hva du er uenig i. Vi hjelper deg hvis du trenger det.
+placements-complain-over = Klagefristen gikk ut { $day }. Du kan fortsatt be om en endring.
+placements-complain-how = Send klagen til { $email }.
+placements-ask-change = Dette er en beskjed, ikke et vedtak. Du kan be om en endring: skriv til { $email } og fortell hvorfor.
+placements-host-heading = Studentene våre
+placements-host-lead = Hvem som kommer, når og hvor. Dere ser navn fra den dagen lærestedet publiserer.
+placements-host-printed = Skrevet ut { $day }
+placements-host-print = Bruk utskrift i nettleseren: listen skrives ut uten menyer og filtre.
+placements-host-search = Finn student eller sted
+placements-host-weeks = Når
+placements-host-from = Fra
+placements-host-course = Emne
+placements-host-email = E-post
+placements-host-phone = Telefon
+placements-host-none = Ingen studenter ennå
+placements-host-none-text = Studentene står her når et lærested har publisert hvem som kommer. Da får dere en e-post.
