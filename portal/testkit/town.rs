@@ -7,15 +7,14 @@ use axum::Router;
 use base::{Lang, OrganisationId, PersonId};
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use kit::actor::{Actor, Role};
-use kit::db::{Db, Place, Tx};
+use kit::db::{Db, Place};
 use kit::mail::Mailer;
 use kit::settings::Settings;
 use kit::web::{App, Route};
 use people::organisations::{self, Contact, Kind, NewOrganisation};
 use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
 use people::signin::{Key, Way};
-use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ConnectionTrait, Database, ExprTrait};
+use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
 use super::{Reader, TestDatabase};
@@ -64,6 +63,10 @@ impl Town {
     pub fn owner_url(&self) -> Option<String> {
         self.0.database.owner_url()
     }
+    /// Where the portal under test finds the database.
+    pub fn place(&self) -> Place {
+        self.0.database.place()
+    }
     /// Every declared route.
     pub fn routes(&self) -> Vec<Route> {
         portal::house::route_list()
@@ -80,21 +83,12 @@ impl Town {
 
     /// Does every job that is due, those that they enqueue included.
     pub async fn run_jobs(&self) {
-        kit::jobs::run_due(&self.0.app, portal::house::handlers()).await.expect("every job is done");
+        kit::jobs::run_due(&self.0.app, &portal::house::handlers()).await.expect("every job is done");
     }
 
     /// A test that leaves a job unrun has not looked at its effect.
     pub async fn assert_no_job_left(&self) {
-        let look = async |tx: Tx| {
-            let mut sql = Query::select();
-            sql.column("kind")
-                .from("jobs")
-                .and_where(Expr::col("state").eq("waiting"))
-                .and_where(Expr::col("run_at").lte(tx.now()));
-            let rows = tx.query_all(&sql).await?;
-            Ok(rows.iter().map(|row| row.try_get("", "kind")).collect::<Result<Vec<String>, _>>()?)
-        };
-        let left = self.db().read(&Actor::nobody(), look).await.expect("jobs can be listed");
+        let left = kit::jobs::due(self.db()).await.expect("jobs can be listed");
         assert_eq!(left, [] as [String; 0], "jobs were left unrun: call town.run_jobs().await");
     }
 
@@ -115,12 +109,9 @@ impl Town {
             self.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await.expect("organisations");
         let mut entries = 0;
         for organisation in all {
-            let count = async |tx: Tx| {
-                let sql = Query::select().expr_as(Expr::col("id").count(), "entries").from("journal").take();
-                let row = tx.query_one(&sql).await?.expect("a count is one row");
-                Ok(row.try_get::<i64>("", "entries")?)
-            };
-            entries += self.db().read(&Actor::portal(organisation.id), count).await.expect("the journal");
+            let count = async |tx| Ok(kit::journal::count(&tx, organisation.id).await?);
+            let counted = self.db().read(&Actor::portal(organisation.id), count).await.expect("the journal");
+            entries += i64::try_from(counted).expect("a count");
         }
         entries
     }

@@ -382,6 +382,21 @@ pub async fn counts(tx: &Tx) -> Result<Vec<(State, i64)>, DbErr> {
     rows.into_iter().map(|(word, count)| Ok((State::from_word(&word)?, count))).collect()
 }
 
+/// The kinds of the jobs that are due now, over all organisations, those first that have waited longest.
+/// # Errors
+/// What the database answers.
+pub async fn due(db: &Db) -> Result<Vec<String>, Fault> {
+    db.read(&Actor::nobody(), async |tx| {
+        let waiting = job::Entity::find()
+            .select_only()
+            .column(job::Column::Kind)
+            .filter(job::Column::State.eq(State::Waiting.word()))
+            .filter(job::Column::RunAt.lte(tx.now()));
+        Ok(waiting.order_by_asc(job::Column::RunAt).limit(JOBS_MAX).into_tuple().all(&tx).await?)
+    })
+    .await
+}
+
 /// The next moment at which a job of these kinds can be begun: earlier than now when one is due. `None`: none waits.
 pub(crate) async fn next_due(tx: &Tx, kinds: &[&str]) -> Result<Option<Moment>, DbErr> {
     let at: Expr = Expr::case(Expr::col(job::Column::State).eq(State::Waiting.word()), Expr::col(job::Column::RunAt))

@@ -1,7 +1,9 @@
 //! Who did what, when, where and for whom: one entry for each changing action, in the action's own transaction.
 
 use base::{Id, JournalId, Moment, OrganisationId, PersonId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -145,4 +147,11 @@ pub async fn latest(tx: &Tx, owner: Owner, limit: u64) -> Result<Vec<Entry>, DbE
         .all(tx)
         .await?;
     Ok(rows.into_iter().map(Entry::from).collect())
+}
+
+/// How many entries an organisation's journal has.
+/// # Errors
+/// What the database answers.
+pub async fn count(tx: &Tx, organisation: OrganisationId) -> Result<u64, DbErr> {
+    journal::Entity::find().filter(journal::COLUMN.owner_id.eq(organisation)).count(tx).await
 }

@@ -79,8 +79,8 @@ pub async fn run_worker(app: App, handlers: Vec<Handler>, stop: watch::Receiver<
 /// Runs every job that is due now, one after the other, and tells how many. For tests and the demo.
 /// # Errors
 /// What the database answers to a lease; a handler's fault is kept in its job, as ever.
-pub async fn run_due(app: &App, handlers: Vec<Handler>) -> Result<usize, Fault> {
-    let worker = Worker::new(app.clone(), handlers);
+pub async fn run_due(app: &App, handlers: &[Handler]) -> Result<usize, Fault> {
+    let worker = Worker::new(app.clone(), handlers.to_vec());
     let (_keep, stop) = watch::channel(false);
     let mut done = 0;
     while let Some(job) = worker.lease().await? {

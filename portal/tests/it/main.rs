@@ -4,6 +4,7 @@
 mod testkit;
 
 mod front;
+mod jobs;
 mod schema;
 mod server;
 mod transactions;
