@@ -52,7 +52,7 @@ fn furniture(file: &SourceFile) -> &str {
 }
 
 fn may_name_database(file: &SourceFile) -> bool {
-    let floors = ["floor/kit/", "floor/base/", "migrations/", "portal/testkit/", "portal/tests/"];
+    let floors = ["floor/kit/", "floor/base/", "migrations/", "portal/testkit/", "portal/tests/", "portal/benches/"];
     floors.iter().any(|floor| file.path.starts_with(floor)) || ["tables", "queries"].contains(&furniture(file))
 }
 

@@ -7,9 +7,15 @@ const NAMES: &[&str] = &["Fotfeste"];
 /// Attributes that a reader sees or hears.
 const SPOKEN: &[&str] = &["aria-label", "title", "alt", "placeholder", "aria-description"];
 
-/// What stands between these is no text of the page: comments, code, and the class of the main part.
-const UNSPOKEN: &[(&str, &str)] =
-    &[("{#", "#}"), ("<!--", "-->"), ("{% block main_class %}", "{% endblock %}"), ("{%", "%}"), ("{{", "}}")];
+/// What stands between these is no text of the page: comments, code, classes of the layout's parts.
+const UNSPOKEN: &[(&str, &str)] = &[
+    ("{#", "#}"),
+    ("<!--", "-->"),
+    ("{% block main_class %}", "{% endblock %}"),
+    ("{% block body_class %}", "{% endblock %}"),
+    ("{%", "%}"),
+    ("{{", "}}"),
+];
 
 /// Words without a key, and what the content policy forbids.
 pub fn check(tree: &Tree) -> Vec<Finding> {
