@@ -12,11 +12,26 @@ const fonts = path.join(here, "node_modules/@fontsource-variable/inter/files");
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+
+/** Paper is light: the theme's dark colours hold on screens only. */
+const darkOnScreensOnly = {
+  name: "dark on screens only",
+  setup(bundle) {
+    bundle.onLoad({ filter: /theme[/\\]fotfeste\.css$/ }, async (file) => {
+      const theme = await readFile(file.path, "utf8");
+      const dark = /(@layer ds\.theme\.color-scheme\.dark \{)([\s\S]*?)(\n\}\n+@layer )/;
+      if (!dark.test(theme)) throw new Error("the theme has no dark colours where they were expected");
+      return { contents: theme.replace(dark, "$1@media screen {$2\n}$3"), loader: "css" };
+    });
+  },
+};
+
 const shared = { absWorkingDir: here, bundle: true, minify: true, legalComments: "none", logLevel: "warning", outdir: "dist" };
 await build({
   ...shared,
   entryPoints: { fotfeste: "css/main.css" },
   external: ["*.woff2"],
+  plugins: [darkOnScreensOnly],
   target: ["chrome123", "firefox121", "safari17.5"],
 });
 await build({ ...shared, entryPoints: { app: "js/app.js", rank: "js/rank.js" }, format: "esm", target: ["es2022"] });

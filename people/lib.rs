@@ -1,16 +1,20 @@
 //! People and organisations: who takes part, who may do what, and how they sign in.
 
-pub mod imports;
-pub mod organisations;
-pub mod persons;
-pub mod signin;
-pub mod work;
-
 use base::Lang;
 use kit::actor::Actor;
 use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::web::Routes;
+
+pub mod help;
+pub mod imports;
+pub mod inbox;
+pub mod me;
+pub mod organisations;
+pub mod overview;
+pub mod persons;
+pub mod signin;
+pub mod work;
 
 /// The words of this wing.
 pub mod words {
@@ -24,22 +28,28 @@ pub fn words(lang: Lang) -> &'static Words {
     words::words_of(lang)
 }
 
-/// Every route of the wing: each room's, merged.
+/// The routes of this wing.
 pub fn routes() -> Routes {
-    Routes::new().merge(work::routes())
+    Routes::new()
+        .merge(signin::routes())
+        .merge(overview::routes())
+        .merge(me::routes())
+        .merge(inbox::routes())
+        .merge(help::routes())
+        .merge(work::routes())
+}
+
+/// The wing's part of the main menu.
+pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
+    if actor.is_signed_in() { vec![NavItem::new("/", words(lang).overview_nav())] } else { vec![] }
+}
+
+/// The links at the foot of every page.
+pub fn footer(lang: Lang) -> Vec<NavItem> {
+    help::footer(lang)
 }
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    vec![]
-}
-
-/// The wing's part of the main menu.
-pub fn nav(_: &Actor, _: Lang) -> Vec<NavItem> {
-    vec![]
-}
-
-/// The links at the foot of every page.
-pub fn footer(_: Lang) -> Vec<NavItem> {
     vec![]
 }

@@ -3,6 +3,7 @@
 use base::{OrganisationId, UnitId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::journal::{self, Event};
 
 use super::model::{NewOrganisation, NewUnit, Organisation, OrganisationError, Unit};
 use super::{access, queries};
@@ -19,6 +20,8 @@ pub async fn register_organisation(tx: &Tx, new: NewOrganisation) -> Result<Orga
         return Err(OrganisationError::NumberTaken { number: number.clone() }.into());
     }
     queries::add(tx, &organisation).await?;
+    let event = Event::of("organisation-registered", "organisation", organisation.id);
+    journal::note(tx, organisation.id, event).await?;
     Ok(organisation.id)
 }
 
@@ -42,5 +45,6 @@ pub async fn add_unit(tx: &Tx, organisation: OrganisationId, new: &NewUnit) -> R
         return Err(OrganisationError::TooManyUnits.into());
     }
     queries::add_unit(tx, owner, &unit).await?;
+    journal::note(tx, organisation, Event::of("unit-added", "unit", unit.id)).await?;
     Ok(unit.id)
 }

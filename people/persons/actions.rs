@@ -7,6 +7,8 @@ use chrono::Days;
 use kit::actor::{Actor, Held, Role};
 use kit::db::{Db, Tx};
 use kit::fault::{Fault, NotFound};
+use kit::journal::{self, Event};
+use serde_json::json;
 
 use super::model::{Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonError, Scheme, Span};
 use super::{access, queries};
@@ -19,6 +21,7 @@ pub async fn register_person(tx: &Tx, home: OrganisationId, new: &NewPerson) -> 
     let owner = access::may_register(tx.actor(), home)?;
     let id = tx.new_id();
     queries::add_persons(tx, owner, &[(id, new)]).await?;
+    journal::note(tx, home, Event::of("person-registered", "person", id)).await?;
     Ok(id)
 }
 
@@ -33,7 +36,9 @@ pub async fn affiliate(tx: &Tx, organisation: OrganisationId, new: &Affiliation)
     {
         return Err(PersonError::KeyTaken { key: key.clone() }.into());
     }
-    Ok(queries::add_affiliations(tx, owner, std::slice::from_ref(new)).await?)
+    queries::add_affiliations(tx, owner, std::slice::from_ref(new)).await?;
+    let event = Event::of("person-affiliated", "person", new.person).with(json!({ "kind": new.kind.word() }));
+    Ok(journal::note(tx, organisation, event).await?)
 }
 
 /// Ends a bond: what it opened is closed from the next request on.
@@ -50,7 +55,8 @@ pub async fn end_affiliation(
     if !queries::end_affiliation(tx, owner, person, kind, yesterday).await? {
         return Err(NotFound::of("affiliation of person", person).into());
     }
-    Ok(())
+    let event = Event::of("affiliation-ended", "person", person).with(json!({ "kind": kind.word() }));
+    Ok(journal::note(tx, organisation, event).await?)
 }
 
 /// What [`enrol_students`] did with one student.
@@ -120,7 +126,11 @@ fn studies(person: PersonId, student: &NewStudent) -> Affiliation {
 pub async fn give_role(tx: &Tx, organisation: OrganisationId, new: &NewRole) -> Result<RoleId, Fault> {
     let owner = access::may_give(tx.actor(), organisation, new.role, new.unit)?;
     queries::find(tx, new.person).await?;
-    Ok(queries::add_role(tx, owner, new).await?)
+    let id = queries::add_role(tx, owner, new).await?;
+    let event =
+        Event::of("role-given", "person", new.person).with(json!({ "role": new.role.word(), "unit": new.unit }));
+    journal::note(tx, organisation, event).await?;
+    Ok(id)
 }
 
 /// Ends a role: the next request of its holder is answered without it.
@@ -133,7 +143,9 @@ pub async fn end_role(tx: &Tx, id: RoleId) -> Result<(), Fault> {
     let role = Role::from_word(&found.role).ok_or_else(missing)?;
     let owner = access::may_give(tx.actor(), found.owner_id, role, found.unit_id)?;
     let yesterday = last_day_before_now(tx, found.owner_id).await?;
-    Ok(queries::end_role(tx, owner, id, yesterday).await?)
+    queries::end_role(tx, owner, id, yesterday).await?;
+    let event = Event::of("role-ended", "person", found.person_id).with(json!({ "role": role.word() }));
+    Ok(journal::note(tx, found.owner_id, event).await?)
 }
 
 /// Days count in the organisation's own zone.
@@ -147,7 +159,14 @@ async fn last_day_before_now(tx: &Tx, organisation: OrganisationId) -> Result<Da
 /// When nobody is signed in.
 pub async fn choose_profile(tx: &Tx, lang: Option<Lang>, scheme: Scheme) -> Result<(), Fault> {
     let oneself = access::may_choose_profile(tx.actor())?;
-    Ok(queries::save_profile(tx, oneself, lang, scheme).await?)
+    queries::save_profile(tx, oneself, lang, scheme).await?;
+    // The journal is an organisation's: somebody who belongs to none any more leaves no entry.
+    let home = queries::find(tx, oneself.id()).await?.home;
+    let mine = tx.actor().organisations();
+    match mine.iter().find(|organisation| **organisation == home).or(mine.first()) {
+        Some(owner) => Ok(journal::note(tx, *owner, Event::of("profile-chosen", "person", oneself.id())).await?),
+        None => Ok(()),
+    }
 }
 
 /// The person with every role held today, subtrees expanded. One statement for most people.

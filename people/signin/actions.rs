@@ -1,15 +1,24 @@
 //! What happens when people come and go.
 
-use base::Lang;
+use base::{Lang, PersonId};
 use kit::actor::Actor;
-use kit::db::Db;
+use kit::chance;
+use kit::db::{Db, Tx};
 use kit::fault::Fault;
+use kit::journal::{self, Event};
+use kit::mail::{self, Link, Mail};
 use kit::page::Me;
+use kit::throttle::{self, Limit};
 use kit::web::{Known, scheme_of};
+use serde_json::json;
 
-use super::model::{Key, Lifetime};
+use super::model::{HalfSignedIn, Key, LINK_MAX, Lifetime, LocalPath, SignInError, Way};
 use super::queries;
-use crate::persons;
+use crate::organisations;
+use crate::persons::{self, Email, Person};
+
+/// Links that open nothing, from one address: a campus mistypes less, and nobody guesses 256 bits in ten times as many.
+const WRONG_LINKS: Limit = Limit { name: "wrong-links", at_most: 200, window_minutes: 15 };
 
 /// The person behind a session cookie, with what they hold now: nothing is remembered from the last request, so that an
 /// ended role is ended at once. Two statements for most people.
@@ -17,7 +26,7 @@ use crate::persons;
 /// What the database answers.
 pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     let Ok(key) = Key::new(cookie) else { return Ok(None) };
-    let look = async |tx: kit::db::Tx| Ok((queries::find_session(&tx, &key).await?, tx.now()));
+    let look = async |tx: Tx| Ok((queries::find_session(&tx, &key).await?, tx.now()));
     let (Some(found), now) = db.read(&Actor::nobody(), look).await? else { return Ok(None) };
     let life = Lifetime { seen_at: found.seen_at, expires_at: found.expires_at };
     if !life.lasts_at(now) {
@@ -29,4 +38,150 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     let actor = persons::actor_of(db, found.person_id, found.lang.as_deref().and_then(Lang::from_tag)).await?;
     let scheme = found.scheme.as_deref().and_then(scheme_of).unwrap_or("auto");
     Ok(Some(Known { actor, me: Me::new(&found.given_name, &found.family_name, &found.organisation), scheme }))
+}
+
+/// Counts a try to sign in, from this network address and, when one was typed, for this mail address. A try counts
+/// whether or not anybody has the mail address, so that the answer tells nothing about it.
+/// # Errors
+/// [`SignInError::TooOften`].
+pub async fn count_try(db: &Db, address: &str, email: Option<&Email>) -> Result<(), Fault> {
+    let admitted = db
+        .write(&Actor::nobody(), async |tx| {
+            let from = throttle::admit(&tx, throttle::ADDRESS, address).await?;
+            match email {
+                Some(email) => Ok(throttle::admit(&tx, throttle::ACCOUNT, email.as_str()).await? && from),
+                None => Ok(from),
+            }
+        })
+        .await?;
+    if admitted { Ok(()) } else { Err(SignInError::TooOften.into()) }
+}
+
+/// Sends a link to everybody who has this mail address: one each, since a mailbox may be shared. Whether there is anybody
+/// is not told.
+/// # Errors
+/// What the database answers.
+pub async fn ask_for_links(db: &Db, email: &Email, next: Option<&LocalPath>, lang: Lang) -> Result<(), Fault> {
+    let people = db.read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, email).await?)).await?;
+    for person in &people {
+        let key = fresh_key()?;
+        let lang = person.lang.unwrap_or(lang);
+        db.write(&Actor::portal(person.home), async |tx| send_link(&tx, person, &key, next, lang).await).await?;
+    }
+    Ok(())
+}
+
+/// Makes a link for one person and mails it.
+/// # Errors
+/// What the database answers.
+pub async fn send_link(tx: &Tx, person: &Person, key: &Key, next: Option<&LocalPath>, lang: Lang) -> Result<(), Fault> {
+    let words = crate::words(lang);
+    let zone = organisations::find(tx, person.home).await?.zone;
+    let until = kit::format::clock(lang, zone, tx.now() + LINK_MAX);
+    queries::add_link(tx, key, person.id, next).await?;
+    let mail = Mail {
+        owner: person.home,
+        person: person.id,
+        lang,
+        kind: "sign-in-link",
+        unique_key: None,
+        subject: words.signin_mail_subject().to_string(),
+        body: words.signin_mail_body(person.name.given(), person.name.to_string(), until),
+        link: Some(Link::opening(words.signin_mail_link(), format!("/login/{}", key.reveal()))),
+    };
+    mail::send(tx, mail).await?;
+    Ok(journal::note(tx, person.home, Event::of("sign-in-link-asked", "person", person.id)).await?)
+}
+
+/// Whom a link would sign in. Looking changes nothing: mail scanners open links too.
+/// # Errors
+/// [`SignInError::LinkSpent`].
+pub async fn look_at_link(tx: &Tx, link: &Key) -> Result<(HalfSignedIn, Person), Fault> {
+    let found = queries::find_link(tx, link).await?.ok_or(SignInError::LinkSpent)?;
+    let next = found.next.as_deref().and_then(LocalPath::new);
+    let person = persons::find(tx, found.person_id).await?;
+    Ok((HalfSignedIn { person: person.id, next }, person))
+}
+
+/// Counts a link that opened nothing.
+/// # Errors
+/// [`SignInError::TooOften`], so that one who tries many is slowed; links that open something are never counted.
+pub async fn count_wrong_link(db: &Db, address: &str) -> Result<(), Fault> {
+    let admit = async |tx| Ok(throttle::admit(&tx, WRONG_LINKS, address).await?);
+    if db.write(&Actor::nobody(), admit).await? { Ok(()) } else { Err(SignInError::TooOften.into()) }
+}
+
+/// A session that was begun: its key for the cookie, and where to go.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// For the cookie
+    pub key: Key,
+    /// Where the person wanted to go
+    pub next: Option<LocalPath>,
+}
+
+/// Uses a link: once, within its time, for the person it was made for. A session from before is ended.
+/// # Errors
+/// [`SignInError::LinkSpent`].
+pub async fn enter_by_link(db: &Db, link: &Key, before: Option<&Key>) -> Result<Begun, Fault> {
+    let (half, person) = db.read(&Actor::nobody(), async |tx| look_at_link(&tx, link).await).await?;
+    let key = fresh_key()?;
+    db.write(&Actor::portal(person.home), async |tx| {
+        if !queries::use_link(&tx, link).await? {
+            return Err(SignInError::LinkSpent.into());
+        }
+        begin(&tx, &person, &key, Way::Mail, before).await
+    })
+    .await?;
+    Ok(Begun { key, next: half.next })
+}
+
+/// Begins a session as somebody of the demo's town.
+/// # Errors
+/// [`SignInError::NoPersona`].
+pub async fn enter_as_persona(db: &Db, email: &str, before: Option<&Key>) -> Result<Key, Fault> {
+    let email = Email::new(email)?;
+    let people = db.read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await?;
+    let person = people.first().ok_or(SignInError::NoPersona)?;
+    let key = fresh_key()?;
+    db.write(&Actor::portal(person.home), async |tx| begin(&tx, person, &key, Way::Persona, before).await).await?;
+    Ok(key)
+}
+
+/// Begins a session for somebody whom the caller has proven: the tests' town. Answers the cookie's value.
+/// # Errors
+/// What the database answers.
+pub async fn begin_session(db: &Db, person: PersonId) -> Result<String, Fault> {
+    let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, person).await).await?;
+    let key = fresh_key()?;
+    db.write(&Actor::portal(person.home), async |tx| begin(&tx, &person, &key, Way::Mail, None).await).await?;
+    Ok(key.reveal().to_owned())
+}
+
+async fn begin(tx: &Tx, person: &Person, key: &Key, way: Way, before: Option<&Key>) -> Result<(), Fault> {
+    if let Some(before) = before {
+        queries::end_session(tx, before).await?;
+    }
+    queries::add_session(tx, key, person.id, way).await?;
+    let event = Event::of("signed-in", "person", person.id).with(json!({ "way": way.word() }));
+    Ok(journal::note(tx, person.home, event).await?)
+}
+
+/// Ends a session at once, and tells how it was begun. Ending one that is not there is no fault.
+/// # Errors
+/// What the database answers.
+pub async fn leave(db: &Db, key: &Key) -> Result<Option<Way>, Fault> {
+    let holder = db.read(&Actor::nobody(), async |tx| Ok(queries::find_session(&tx, key).await?)).await?;
+    let Some(holder) = holder else { return Ok(None) };
+    let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, holder.person_id).await).await?;
+    db.write(&Actor::portal(person.home), async |tx| {
+        let Some((_, way)) = queries::end_session(&tx, key).await? else { return Ok(None) };
+        journal::note(&tx, person.home, Event::of("signed-out", "person", person.id)).await?;
+        Ok(Some(way))
+    })
+    .await
+}
+
+fn fresh_key() -> Result<Key, SignInError> {
+    Key::new(&chance::secret_hex(Key::BYTES))
 }

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
 
@@ -12,8 +13,9 @@ use std::pin::Pin;
 
 use kit::db::Db;
 use kit::fault::Fault;
-use kit::web::Known;
+use kit::web::{Known, Need, Routes};
 
+pub use actions::begin_session;
 pub use model::{HalfSignedIn, Key, LocalPath, Persona, Personas, SignInError, Way};
 
 /// Finds out who a session belongs to, for the layer around every request.
@@ -22,4 +24,15 @@ pub fn identify<'a>(
     cookie: &'a str,
 ) -> Pin<Box<dyn Future<Output = Result<Option<Known>, Fault>> + Send + 'a>> {
     Box::pin(actions::identify(db, cookie))
+}
+
+/// The room's routes. Everybody may try to sign in, and ending a session that has run out is no fault.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/login", Need::Anyone, pages::login)
+        .post("/login", Need::Anyone, pages::enter)
+        .get("/login/sent", Need::Anyone, pages::sent)
+        .get("/login/{token}", Need::Anyone, pages::link)
+        .post("/login/{token}", Need::Anyone, pages::use_link)
+        .post("/logout", Need::Anyone, pages::leave)
 }

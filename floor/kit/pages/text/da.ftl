@@ -39,3 +39,4 @@ pages-failed-reference = Reference: { $reference }
 pages-sign-in-title = Log ind
 pages-sign-in-text = Du er logget ud. Log ind, og prøv igen.
 pages-home = Gå til oversigten
+pages-inbox = Beskeder

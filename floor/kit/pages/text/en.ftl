@@ -41,3 +41,4 @@ pages-failed-reference = Reference: { $reference }
 pages-sign-in-title = Sign in
 pages-sign-in-text = You have been signed out. Sign in and try again.
 pages-home = Go to the overview
+pages-inbox = Messages

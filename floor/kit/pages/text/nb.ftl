@@ -39,3 +39,4 @@ pages-failed-reference = Referanse: { $reference }
 pages-sign-in-title = Logg inn
 pages-sign-in-text = Du er logget ut. Logg inn og prøv igjen.
 pages-home = Gå til oversikten
+pages-inbox = Meldinger

@@ -1,0 +1,10 @@
+overview-title = Overblik
+overview-nav = Overblik
+overview-hello = Hej { $name }
+overview-now = Det vigtigste nu
+overview-waiting = Det her venter på dig
+overview-nothing = Intet venter på dig
+overview-nothing-text = Når du har noget at gøre, står det her. Vi sender dig også en e-mail.
+overview-wonder = Er der noget, du er i tvivl om?
+overview-ask = { $contact } ved { $organisation } hjælper dig.
+overview-inbox = Alt, hvad portalen har sendt dig

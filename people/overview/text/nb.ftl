@@ -1,0 +1,10 @@
+overview-title = Oversikt
+overview-nav = Oversikt
+overview-hello = Hei, { $name }
+overview-now = Det viktigste nå
+overview-waiting = Dette venter på deg
+overview-nothing = Ingenting venter på deg
+overview-nothing-text = Når du har noe å gjøre, står det her. Vi sender deg også en e-post.
+overview-wonder = Lurer du på noe?
+overview-ask = { $contact } ved { $organisation } hjelper deg.
+overview-inbox = Alt portalen har sendt deg

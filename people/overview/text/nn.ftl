@@ -1,0 +1,10 @@
+overview-title = Oversikt
+overview-nav = Oversikt
+overview-hello = Hei, { $name }
+overview-now = Det viktigaste no
+overview-waiting = Dette ventar på deg
+overview-nothing = Ingenting ventar på deg
+overview-nothing-text = Når du har noko å gjere, står det her. Vi sender deg òg ein e-post.
+overview-wonder = Lurer du på noko?
+overview-ask = { $contact } ved { $organisation } hjelper deg.
+overview-inbox = Alt portalen har sendt deg
