@@ -7,5 +7,5 @@ mod front;
 mod jobs;
 mod schema;
 mod server;
+mod strangers;
 mod transactions;
-// mod strangers;

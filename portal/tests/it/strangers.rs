@@ -43,7 +43,9 @@ fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String
             word = part;
             parts.push(part.to_owned());
         } else if there || matches!(word, "receipts" | "input" | "login") {
-            parts.push(ids.get(word).unwrap_or_else(|| panic!("the village has nothing for {path}; give it one")).clone());
+            parts.push(
+                ids.get(word).unwrap_or_else(|| panic!("the village has nothing for {path}; give it one")).clone(),
+            );
         } else {
             parts.push(NOT_THERE.to_owned());
         }
@@ -59,14 +61,24 @@ fn alike(reply: &Reply) -> (StatusCode, String) {
 async fn strangers_of(town: &Town, mine: &Village, other: &Village) -> Vec<Stranger> {
     let as_ = |name, reader, student, role| Stranger { name, reader, student, role };
     let mut all = vec![
-        as_("another institution's administrator", town.sign_in(other.administrator).await, false, Some(Role::Administrator)),
+        as_(
+            "another institution's administrator",
+            town.sign_in(other.administrator).await,
+            false,
+            Some(Role::Administrator),
+        ),
         as_("another institution's student", town.sign_in(other.student).await, true, None),
         as_("another host's coordinator", town.sign_in(other.coordinator).await, false, Some(Role::Coordinator)),
     ];
     // The wrong role at home counts as a stranger where the route asks for another role.
     all.push(as_("the institution's own student", town.sign_in(mine.student).await, true, None));
     all.push(as_("the host's own coordinator", town.sign_in(mine.coordinator).await, false, Some(Role::Coordinator)));
-    all.push(as_("the institution's own administrator", town.sign_in(mine.administrator).await, false, Some(Role::Administrator)));
+    all.push(as_(
+        "the institution's own administrator",
+        town.sign_in(mine.administrator).await,
+        false,
+        Some(Role::Administrator),
+    ));
     all
 }
 
@@ -109,7 +121,11 @@ async fn no_route_opens_for_a_stranger(town: Town) {
                 let missing = stranger.reader.ask(&route.method, &gone).await;
                 assert_eq!(alike(&reply), alike(&missing), "{what}: not yours differs from not there");
                 assert!(reply.status.is_client_error(), "{what}: {}", reply.status);
-                assert!(route.method != Method::GET || reply.status == StatusCode::NOT_FOUND, "{what}: {}", reply.status);
+                assert!(
+                    route.method != Method::GET || reply.status == StatusCode::NOT_FOUND,
+                    "{what}: {}",
+                    reply.status
+                );
             }
         }
     }
@@ -136,6 +152,98 @@ async fn every_page_opens_for_those_it_is_for(town: Town) {
             continue; // a stream that does not end by itself
         }
         let reply = reader.get(&path).await;
-        assert!(matches!(reply.status, StatusCode::OK | StatusCode::SEE_OTHER), "GET {path}: {} {}", reply.status, reply.seen());
+        assert!(
+            matches!(reply.status, StatusCode::OK | StatusCode::SEE_OTHER),
+            "GET {path}: {} {}",
+            reply.status,
+            reply.seen()
+        );
     }
+}
+
+/// Requests of the canary run on each database; the long form makes forty times as many.
+const REQUESTS: usize = 25_000;
+
+#[both_databases]
+async fn no_foreign_mark_reaches_a_stranger(town: Town) {
+    canary_run(&town, REQUESTS).await;
+}
+
+#[both_databases]
+#[ignore = "the long form: an hour or more"]
+async fn no_foreign_mark_reaches_a_stranger_in_a_million_requests(town: Town) {
+    canary_run(&town, 40 * REQUESTS).await;
+}
+
+/// Opens and sends whatever there is, with ids of both villages mixed, and looks for the mark of the foreign one.
+async fn canary_run(town: &Town, requests: usize) {
+    let mine = town.village(CANARY).await;
+    let other = town.village("Annensteds").await;
+    town.run_jobs().await;
+    let before = journal_of(town, &mine).await;
+    let readers = [
+        town.sign_in(other.administrator).await,
+        town.sign_in(other.student).await,
+        town.sign_in(other.coordinator).await,
+        town.nobody(),
+    ];
+    let routes: Vec<Route> = town
+        .routes()
+        .into_iter()
+        .filter(|route| {
+            !route.path.ends_with("/events") && route.path != "/logout" && !route.path.starts_with("/login")
+        })
+        .collect();
+    let mut chance = fastrand::Rng::with_seed(2027);
+    for _ in 0..requests {
+        let route = &routes[chance.usize(..routes.len())];
+        let ids: BTreeMap<&'static str, String> = mine
+            .ids
+            .iter()
+            .map(|(word, id)| (*word, if chance.u8(..4) == 0 { other.ids[word].clone() } else { id.clone() }))
+            .collect();
+        let query = ["", "?q=Kanari", "?format=csv", "?sort=name&page=2", "?lang=en"][chance.usize(..5)];
+        let path = fill(route.path, &ids, true) + query;
+        let reader = &readers[chance.usize(..readers.len())];
+        let reply = match route.method {
+            Method::GET => reader.get(&path).await,
+            _ => reader.post(&path, [("q", "x"), ("page", "1")].into_iter().take(chance.usize(..2))).await,
+        };
+        let shown = reply.text.contains(CANARY)
+            || reply.headers.values().any(|value| value.to_str().is_ok_and(|text| text.contains(CANARY)));
+        assert!(!shown, "{} {path} shows a foreign mark: {}", route.method, reply.seen());
+    }
+    assert_eq!(journal_of(town, &mine).await, before, "a stranger changed something");
+}
+
+async fn journal_of(town: &Town, village: &Village) -> (i64, i64) {
+    (town.journal_of(village.institution).await, town.journal_of(village.host).await)
+}
+
+#[both_databases]
+async fn no_form_takes_an_owner_a_role_or_a_state(town: Town) {
+    let mine = town.village(CANARY).await;
+    town.run_jobs().await;
+    let before = town.journal_entries().await;
+    let administrator = town.sign_in(mine.administrator).await;
+    let student = town.sign_in(mine.student).await;
+    let coordinator = town.sign_in(mine.coordinator).await;
+    let mut wrong = vec![];
+    for route in town.routes().into_iter().filter(|route| route.method == Method::POST) {
+        let reader = match route.need {
+            Need::Role(Role::Administrator) | Need::SignedIn | Need::Anyone => &administrator,
+            Need::Role(Role::Coordinator) => &coordinator,
+            Need::Student => &student,
+            Need::Demo => continue,
+        };
+        let path = fill(route.path, &mine.ids, true);
+        for field in ["owner_id", "organisation_id", "role", "state", "person_id", "is_admin"] {
+            let reply = reader.post(&path, [(field, "x")]).await;
+            if reply.status != StatusCode::UNPROCESSABLE_ENTITY {
+                wrong.push(format!("{path} with {field}: {}", reply.status));
+            }
+        }
+    }
+    assert_eq!(wrong, [] as [String; 0]);
+    assert_eq!(town.journal_entries().await, before, "something was changed");
 }

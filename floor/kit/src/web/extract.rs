@@ -124,3 +124,8 @@ impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequestParts<S> for Quer
         Ok(read.map(|query| Self(query.0)).unwrap_or_default())
     }
 }
+
+/// The form of an act that needs no more than its address. Whatever is sent along is refused, not ignored.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoFields {}

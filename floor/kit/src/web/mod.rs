@@ -14,7 +14,7 @@ use std::sync::Arc;
 use base::Lang;
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
-pub use extract::{Form, Path, Query, Visit};
+pub use extract::{Form, NoFields, Path, Query, Visit};
 pub use layers::{COOKIE, dressed, scheme_of};
 pub use routes::{Need, Route, Routes};
 
