@@ -116,16 +116,9 @@ impl Town {
 
     /// How many entries an organisation's journal holds.
     pub async fn journal_of(&self, organisation: OrganisationId) -> i64 {
-        let count = async |tx: Tx| {
-            let sql = Query::select()
-                .expr_as(Expr::col("id").count(), "entries")
-                .from("journal")
-                .and_where(Expr::col("owner_id").eq(organisation))
-                .take();
-            let row = tx.query_one(&sql).await?.expect("a count is one row");
-            Ok(row.try_get::<i64>("", "entries")?)
-        };
-        self.db().read(&Actor::portal(organisation), count).await.expect("the journal")
+        let count = async |tx| Ok(kit::journal::count(&tx, organisation).await?);
+        let counted = self.db().read(&Actor::portal(organisation), count).await.expect("the journal");
+        i64::try_from(counted).expect("a count")
     }
 
     /// A reader who has not signed in.

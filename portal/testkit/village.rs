@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use base::{OrganisationId, PersonId, RoundId};
 use kit::actor::{Actor, Role};
-use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, PersonName, Span};
+use people::persons::{Email, NewPerson, NewStudent, PersonName};
 use placing::participants::StudentRow;
 use placing::rounds::{Plan, Typed};
 use placing::sites::{NodeRow, OfferRow};
