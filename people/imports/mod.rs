@@ -5,11 +5,32 @@
 
 pub mod access;
 pub mod actions;
+mod jobs;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
+
+use kit::actor::Role;
+use kit::web::{Need, Routes};
+
+pub use jobs::jobs;
 
 pub use model::{
     CellError, CellProblem, Checked, Column, Difference, Import, ImportError, Importer, Importers, InputRow, Mapping,
     Nearest, Review, State, Subject, Verdict,
 };
+
+/// The room's pages.
+pub fn routes() -> Routes {
+    let office = Need::Role(Role::Administrator);
+    Routes::new()
+        .get("/rounds/{id}/imports/new", office, pages::ask)
+        .upload("/rounds/{id}/imports", office, pages::take_file)
+        .get("/imports/{id}", office, pages::show_import)
+        .post("/imports/{id}/mapping", office, pages::assign)
+        .post("/imports/{id}/corrections", office, pages::correct)
+        .post("/imports/{id}/import", office, pages::confirm)
+        .post("/imports/{id}/undo", office, pages::undo)
+        .post("/imports/{id}/drop", office, pages::drop_import)
+}

@@ -175,6 +175,5 @@ impl Problem for ImportError {
             Self::TooLateToUndo => words.imports_too_late(),
             Self::TooManyCorrections => return words.imports_too_many_corrections(Corrections::CELLS_MAX),
         }
-        .to_string()
     }
 }

@@ -63,10 +63,10 @@ impl CellError {
     pub fn tell(&self, lang: Lang, value: &str) -> String {
         let words = crate::words(lang);
         match &self.problem {
-            CellProblem::Missing => words.imports_cell_missing().to_string(),
-            CellProblem::Flawed(Flaw::Formula(_)) => words.imports_cell_formula().to_string(),
+            CellProblem::Missing => words.imports_cell_missing(),
+            CellProblem::Flawed(Flaw::Formula(_)) => words.imports_cell_formula(),
             CellProblem::Flawed(Flaw::Error(found)) => words.imports_cell_error(found),
-            CellProblem::Flawed(Flaw::Digits(_)) => words.imports_cell_digits().to_string(),
+            CellProblem::Flawed(Flaw::Digits(_)) => words.imports_cell_digits(),
             CellProblem::Flawed(Flaw::Long(_)) => words.imports_cell_long(format::number(lang, CELL_CHARS_MAX as i64)),
             CellProblem::Number { min, max } => {
                 words.imports_cell_number(value, format::number(lang, *min), format::number(lang, *max))

@@ -12,13 +12,13 @@ pub struct InputRow {
     pub number: u32,
     /// Whether the row has an error already: it only counts as one that stands in the file
     pub is_broken: bool,
-    values: BTreeMap<&'static str, String>,
+    values: Vec<(&'static str, String)>,
 }
 
 impl InputRow {
     /// The value of a column; empty when there is none.
     pub fn text(&self, key: &str) -> &str {
-        self.values.get(key).map_or("", String::as_str)
+        self.values.iter().find(|value| value.0 == key).map_or("", |value| value.1.as_str())
     }
 
     /// The value of a column, unless it is empty.
@@ -28,7 +28,7 @@ impl InputRow {
 
     /// Whether the file has the column at all.
     pub fn has(&self, key: &str) -> bool {
-        self.values.contains_key(key)
+        self.values.iter().any(|value| value.0 == key)
     }
 
     /// A whole number within bounds, if there is a value.
@@ -265,7 +265,7 @@ impl Review {
 }
 
 fn read(row: &Row, columns: &[Column], mapping: &Mapping, corrections: &Corrections) -> (InputRow, Vec<CellError>) {
-    let (mut values, mut errors) = (BTreeMap::new(), Vec::new());
+    let (mut values, mut errors) = (Vec::with_capacity(columns.len()), Vec::new());
     for column in columns {
         let typed = corrections.of(row.number, column.key).map(Cell::typed);
         let in_file = mapping.place(column.key).map(|place| row.cell(place));
@@ -275,11 +275,11 @@ fn read(row: &Row, columns: &[Column], mapping: &Mapping, corrections: &Correcti
                 if column.required && text.is_empty() {
                     errors.push(CellError::new(column.key, CellProblem::Missing));
                 }
-                values.insert(column.key, text.clone());
+                values.push((column.key, text.clone()));
             }
             Cell::Flawed(flaw) => {
                 errors.push(CellError::new(column.key, CellProblem::Flawed(flaw.clone())));
-                values.insert(column.key, cell.shown().to_string());
+                values.push((column.key, cell.shown().to_string()));
             }
         }
     }

@@ -1,0 +1,180 @@
+//! The pages of an import: bring a file, look at what it would do, confirm, see the receipt.
+
+mod control;
+mod receipt;
+mod upload;
+
+use std::sync::LazyLock;
+
+use axum::extract::State;
+use base::ImportId;
+use kit::fault::{Fault, Kind, NotFound};
+use kit::list::ListQuery;
+use kit::sheet::{self, FileProblem, Sheet};
+use kit::web::{Answer, App, Form, Path, Query, Visit, refused_form, see_other, show};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+pub use upload::{ask, take_file};
+
+use super::actions::{self, Confirmed};
+use super::model::{Import, Importer, Importers, State as Stage};
+
+/// So many files are read at the same time: each may need some ten times its size in memory.
+static READERS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
+
+/// An import with what its file holds and who knows what the rows mean.
+struct Opened<'a> {
+    import: Import,
+    importer: &'a dyn Importer,
+    sheet: Sheet,
+}
+
+/// What the import is about now: the preview, the progress or the receipt.
+pub async fn show_import(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+    Query(query): Query<ListQuery>,
+) -> Answer {
+    let import = app.db().read(visit.actor(), async |tx| Ok(actions::find(&tx, id).await?.1)).await?;
+    match (import.state, import.job) {
+        (Stage::Checking, _) => {
+            let opened = open(&app, &visit, id).await?;
+            show(&control::page(&app, &visit, &opened, &query, None).await?)
+        }
+        (Stage::Running, Some(job)) => Ok(see_other(format!("/jobs/{job}"))),
+        _ => receipt::answer(&app, &visit, &import).await,
+    }
+}
+
+/// Says which sheet and which columns are meant.
+pub async fn assign(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let opened = open(&app, &visit, id).await?;
+    let chosen = control::chosen(&opened, &fields)?;
+    let (index, mapping) = match chosen.sheet {
+        same if same == opened.import.sheet => (same, chosen.mapping),
+        other => {
+            // Another sheet has other headings: what was chosen for this one says nothing about it.
+            let bytes = app.db().read(visit.actor(), async |tx| actions::file(&tx, id).await).await?;
+            let sheet = parse(bytes, other).await?;
+            let headings = control::headings(&sheet, visit.lang());
+            (other, super::Mapping::recognise(&opened.importer.columns(), &headings, None))
+        }
+    };
+    app.db().write(visit.actor(), async |tx| actions::assign(&tx, id, index, &mapping).await).await?;
+    Ok(see_other(format!("/imports/{id}")))
+}
+
+/// Puts cells right, lets rows wait, or takes them in again.
+pub async fn correct(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let opened = open(&app, &visit, id).await?;
+    let corrections = control::corrected(&app, &visit, &opened, &fields).await?;
+    let kept = app.db().write(visit.actor(), async |tx| actions::correct(&tx, id, &corrections).await).await;
+    match kept {
+        Ok(()) => Ok(see_other(format!("/imports/{id}"))),
+        Err(fault) => again(&app, &visit, &opened, fault).await,
+    }
+}
+
+/// An act without anything to fill in.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Writes the rows that are ready.
+pub async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<Nothing>) -> Answer {
+    let opened = match open(&app, &visit, id).await {
+        Ok(opened) => opened,
+        // The file is gone when the import was given up: the page says so.
+        Err(fault) if fault.problem().is_some_and(|problem| problem.kind() == Kind::Invalid) => {
+            return Ok(see_other(format!("/imports/{id}")));
+        }
+        Err(fault) => return Err(fault),
+    };
+    let confirmed = app
+        .db()
+        .write(visit.actor(), async |tx| actions::confirm(&tx, opened.importer, &opened.import, &opened.sheet).await)
+        .await;
+    match confirmed {
+        Ok(Confirmed::Written(_)) => Ok(see_other(format!("/imports/{id}"))),
+        Ok(Confirmed::Job(job)) => Ok(see_other(format!("/jobs/{job}"))),
+        Err(fault) => again(&app, &visit, &opened, fault).await,
+    }
+}
+
+/// Takes a written import back.
+pub async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<Nothing>) -> Answer {
+    let import = app.db().read(visit.actor(), async |tx| Ok(actions::find(&tx, id).await?.1)).await?;
+    let importer = importer_of(&app, &import.kind)?;
+    let undone = app.db().write(visit.actor(), async |tx| actions::undo(&tx, importer, id).await).await;
+    match undone {
+        Ok(()) => Ok(see_other(format!("/imports/{id}"))),
+        Err(fault) => receipt::refused(&app, &visit, &import, fault).await,
+    }
+}
+
+/// Gives an import up.
+pub async fn drop_import(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+    Form(_): Form<Nothing>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| actions::drop_import(&tx, id).await).await?;
+    Ok(see_other(format!("/imports/{id}")))
+}
+
+/// The preview once more, with what stood in the way.
+async fn again(app: &App, visit: &Visit, opened: &Opened<'_>, fault: Fault) -> Answer {
+    let Some(problem) = fault.problem() else { return Err(fault) };
+    if !matches!(problem.kind(), Kind::Invalid | Kind::Conflict) {
+        return Err(fault);
+    }
+    let status = match problem.kind() {
+        Kind::Conflict => axum::http::StatusCode::CONFLICT,
+        _ => axum::http::StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let told = problem.tell(visit.lang());
+    match control::page(app, visit, opened, &ListQuery::default(), Some(told)).await {
+        Ok(page) => kit::web::show_with(status, &page),
+        // What stood in the way of the act stands in the way of the preview too.
+        Err(_) => Err(fault),
+    }
+}
+
+async fn open<'a>(app: &'a App, visit: &Visit, id: ImportId) -> Result<Opened<'a>, Fault> {
+    let look = async |tx: kit::db::Tx| Ok((actions::find(&tx, id).await?.1, actions::file(&tx, id).await?));
+    let (import, bytes) = app.db().read(visit.actor(), look).await?;
+    let importer = importer_of(app, &import.kind)?;
+    let sheet = parse(bytes, import.sheet).await?;
+    Ok(Opened { import, importer, sheet })
+}
+
+/// Reads a file beside the threads that answer requests.
+pub(super) async fn parse(bytes: Vec<u8>, sheet: usize) -> Result<Sheet, FileProblem> {
+    let gone = |why: String| FileProblem::Unreadable(why);
+    let _turn = READERS.acquire().await.map_err(|error| gone(error.to_string()))?;
+    spawn_blocking(move || sheet::read(&bytes, sheet)).await.map_err(|error| gone(error.to_string()))?
+}
+
+pub(super) fn importer_of<'a>(app: &'a App, kind: &str) -> Result<&'a dyn Importer, Fault> {
+    let found = app.part::<Importers>().of(kind);
+    Ok(found.ok_or_else(|| NotFound::of("kind of import", kind))?)
+}
+
+/// A field that the page never offered.
+fn unknown_field(name: &str) -> Fault {
+    refused_form(format!("unknown field {name:?}"))
+}
+
