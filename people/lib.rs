@@ -37,6 +37,7 @@ pub fn routes() -> Routes {
         .merge(inbox::routes())
         .merge(help::routes())
         .merge(work::routes())
+        .merge(imports::routes())
 }
 
 /// The wing's part of the main menu.
@@ -51,5 +52,5 @@ pub fn footer(lang: Lang) -> Vec<NavItem> {
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    vec![]
+    imports::jobs()
 }

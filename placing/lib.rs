@@ -12,6 +12,14 @@ use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::web::Routes;
 
+/// What can be imported into a round, in the order in which the files are usually brought.
+pub fn importers() -> people::imports::Importers {
+    people::imports::Importers::new()
+        .with(sites::import::TreeImporter)
+        .with(sites::import::OffersImporter)
+        .with(participants::import::StudentsImporter)
+}
+
 /// The words of this wing.
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));

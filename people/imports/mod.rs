@@ -15,6 +15,7 @@ use kit::actor::Role;
 use kit::web::{Need, Routes};
 
 pub use jobs::jobs;
+pub use queries::{kept, restored};
 
 pub use model::{
     CellError, CellProblem, Checked, Column, Difference, Import, ImportError, Importer, Importers, InputRow, Mapping,

@@ -177,4 +177,3 @@ pub(super) fn importer_of<'a>(app: &'a App, kind: &str) -> Result<&'a dyn Import
 fn unknown_field(name: &str) -> Fault {
     refused_form(format!("unknown field {name:?}"))
 }
-

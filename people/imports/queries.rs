@@ -3,6 +3,7 @@
 use base::{ImportId, JobId, Moment, OrganisationId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
+use kit::fault::Fault;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
@@ -220,6 +221,20 @@ pub async fn changes(tx: &Tx, owner: Owner, id: ImportId) -> Result<Vec<Value>, 
         .into_tuple()
         .all(tx)
         .await
+}
+
+/// What an importer did, as it is kept to undo it.
+/// # Errors
+/// When a change cannot be written down, which is a fault of ours.
+pub fn kept(changes: &[impl Serialize]) -> Result<Vec<Value>, Fault> {
+    Ok(changes.iter().map(written).collect::<Result<_, _>>()?)
+}
+
+/// What an importer did, as it was kept.
+/// # Errors
+/// When it was kept in another form than it is read: the portal has changed in between.
+pub fn restored<T: DeserializeOwned>(changes: Vec<Value>) -> Result<Vec<T>, Fault> {
+    Ok(changes.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
 fn in_state(owner: Owner, id: ImportId, state: State) -> sea_orm::UpdateMany<import::Entity> {

@@ -120,6 +120,30 @@ fn studies(person: PersonId, student: &NewStudent) -> Affiliation {
     }
 }
 
+/// Which of these keys belong to students of the organisation.
+/// # Errors
+/// When the actor registers nobody there.
+pub async fn enrolled_before(tx: &Tx, organisation: OrganisationId, keys: &[&str]) -> Result<HashSet<String>, Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    Ok(queries::students_by_key(tx, owner, keys).await?.into_keys().collect())
+}
+
+/// Says from when and until when students study here; a file tells it of those it brings.
+/// One statement for each span, whatever the number of students.
+/// # Errors
+/// When the actor registers nobody there.
+pub async fn limit_studies(tx: &Tx, organisation: OrganisationId, students: &[(&str, Span)]) -> Result<(), Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    let mut alike: HashMap<Span, Vec<&str>> = HashMap::new();
+    for (key, span) in students {
+        alike.entry(*span).or_default().push(key);
+    }
+    for (span, keys) in alike {
+        queries::limit_studies(tx, owner, &keys, span).await?;
+    }
+    Ok(())
+}
+
 /// Gives a role on the organisation or on a subtree of its units.
 /// # Errors
 /// When the actor does not hold as much there.

@@ -10,8 +10,8 @@ pub mod queries;
 pub mod tables;
 
 pub use actions::{
-    Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, give_role,
-    register_person,
+    Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
+    give_role, limit_studies, register_person,
 };
 pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,

@@ -216,7 +216,7 @@ impl AffiliationKind {
 }
 
 /// The first and the last day on which something holds. An open end is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Span {
     from_on: Option<Date>,
     until_on: Option<Date>,

@@ -206,6 +206,21 @@ pub async fn end_affiliation(
     Ok(ended.rows_affected == 1)
 }
 
+/// Sets the first and the last day of students' bonds.
+pub async fn limit_studies(tx: &Tx, owner: Owner, keys: &[&str], span: Span) -> Result<(), DbErr> {
+    for some in keys.chunks(IDS_AT_ONCE) {
+        affiliation::Entity::update_many()
+            .col_expr(affiliation::Column::FromOn, Expr::value(span.from_on()))
+            .col_expr(affiliation::Column::UntilOn, Expr::value(span.until_on()))
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.kind.eq(AffiliationKind::Student.word()))
+            .filter(affiliation::COLUMN.outside_key.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Adds a role.
 pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, DbErr> {
     let id: RoleId = tx.new_id();

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod import;
 pub mod model;
 pub mod queries;
 pub mod tables;

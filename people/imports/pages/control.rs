@@ -263,17 +263,12 @@ fn field_name(column: &Column) -> &'static str {
     column.key
 }
 
-fn previewed(
-    lang: Lang,
-    opened: &Opened<'_>,
-    columns: &[Column],
-    review: &Review,
-    query: &ListQuery,
-) -> Previewed {
+fn previewed(lang: Lang, opened: &Opened<'_>, columns: &[Column], review: &Review, query: &ListQuery) -> Previewed {
     let words = crate::words(lang);
     let counts = review.counts();
     let wrong: Vec<&ReviewRow> = review.wrong().take(ERRORS_SHOWN_MAX).collect();
-    let has_error = |column: &&Column| wrong.iter().any(|row| errors_of(row).iter().any(|error| error.column == column.key));
+    let has_error =
+        |column: &&Column| wrong.iter().any(|row| errors_of(row).iter().any(|error| error.column == column.key));
     let is_there = |column: &&Column| opened.import.mapping.place(column.key).is_some() || has_error(column);
     let shown: Vec<Column> = columns.iter().filter(is_there).copied().collect();
     Previewed {
@@ -289,9 +284,11 @@ fn previewed(
 
 fn figures(words: &Words, lang: Lang, counts: Counts) -> Figures {
     let told = |count: usize| number(lang, count as i64);
-    let mut figures = Figures::default()
-        .with(words.imports_new(), told(counts.new), "")
-        .with(words.imports_changed(), told(counts.changed), "");
+    let mut figures = Figures::default().with(words.imports_new(), told(counts.new), "").with(
+        words.imports_changed(),
+        told(counts.changed),
+        "",
+    );
     if counts.same > 0 {
         figures = figures.with(words.imports_same(), told(counts.same), "");
     }
@@ -331,13 +328,7 @@ fn wrong_row(lang: Lang, opened: &Opened<'_>, shown: &[Column], row: &ReviewRow)
     }
 }
 
-fn ready_table(
-    lang: Lang,
-    opened: &Opened<'_>,
-    shown: &[Column],
-    review: &Review,
-    query: &ListQuery,
-) -> Table {
+fn ready_table(lang: Lang, opened: &Opened<'_>, shown: &[Column], review: &Review, query: &ListQuery) -> Table {
     let words = crate::words(lang);
     let counts = review.counts();
     let wanted = query.filter("show");

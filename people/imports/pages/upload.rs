@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartRejection};
-use kit::fault::{Fault, Problem};
+use kit::fault::Fault;
 use kit::form::FormErrors;
 use kit::format;
 use kit::page::Page;
@@ -109,9 +109,7 @@ async fn bring(
     };
     let sheet = parse(file.bytes.clone(), 0).await?;
     let headings = control::headings(&sheet, visit.lang());
-    app.db()
-        .write(visit.actor(), async |tx| actions::bring(&tx, importer, subject, &file, &headings).await)
-        .await
+    app.db().write(visit.actor(), async |tx| actions::bring(&tx, importer, subject, &file, &headings).await).await
 }
 
 /// Reads the fields as they come and keeps no more than the limits. What comes after a file has passed its limit is

@@ -1,0 +1,278 @@
+//! Importing the students of a round from a file.
+
+use std::collections::{HashMap, HashSet};
+
+use base::{Lang, RoundId};
+use kit::db::Tx;
+use kit::fault::Fault;
+use people::imports::{
+    self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict,
+};
+use people::persons::{Email, NewPerson, NewStudent, PersonError, PersonName, Phone, Span};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::actions;
+use super::model::{LINE_CHARS_MAX, Part, ParticipantError, StudentRow};
+use crate::rounds::{self, Round};
+use crate::sites::{self, Change};
+
+/// The file's period where it names none.
+const PERIOD: &str = "1";
+
+/// Reads students.csv: student_id, subject, period, lottery, group_id, fixed_place.
+pub struct StudentsImporter;
+
+#[async_trait::async_trait]
+impl Importer for StudentsImporter {
+    fn kind(&self) -> &'static str {
+        "students"
+    }
+    fn title(&self, lang: Lang) -> String {
+        crate::words(lang).participants_import()
+    }
+    fn help(&self, lang: Lang) -> String {
+        crate::words(lang).participants_import_help()
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let column = |key, required, label, headings| Column { key, required, label, headings };
+        vec![
+            column(
+                "student_id",
+                true,
+                |lang| crate::words(lang).participants_column_student(),
+                &["studentnr", "studienr", "student", "nummer", "nr"],
+            ),
+            column(
+                "given_name",
+                false,
+                |lang| crate::words(lang).participants_column_given_name(),
+                &["first name", "given"],
+            ),
+            column(
+                "family_name",
+                false,
+                |lang| crate::words(lang).participants_column_family_name(),
+                &["last name", "surname", "family"],
+            ),
+            column(
+                "name",
+                false,
+                |lang| crate::words(lang).participants_column_name(),
+                &["full name", "fullt navn", "fulde navn"],
+            ),
+            column(
+                "email",
+                false,
+                |lang| crate::words(lang).participants_column_email(),
+                &["mail", "epostadresse", "e-mailadresse", "email address"],
+            ),
+            column(
+                "phone",
+                false,
+                |lang| crate::words(lang).participants_column_phone(),
+                &["tlf", "mobil", "mobile", "phone number"],
+            ),
+            column(
+                "subject",
+                true,
+                |lang| crate::words(lang).participants_column_subject(),
+                &["emne", "program", "studieprogram"],
+            ),
+            column("period", false, |lang| crate::words(lang).participants_column_period(), &["periode"]),
+            column(
+                "from_on",
+                false,
+                |lang| crate::words(lang).participants_column_from_on(),
+                &["startdato", "start date", "fra", "frå", "from"],
+            ),
+            column(
+                "until_on",
+                false,
+                |lang| crate::words(lang).participants_column_until_on(),
+                &["sluttdato", "slutdato", "end date", "til", "until"],
+            ),
+            column(
+                "lottery",
+                false,
+                |lang| crate::words(lang).participants_column_lottery(),
+                &["lodd", "lod", "trekningsnummer"],
+            ),
+            column("group_id", false, |lang| crate::words(lang).participants_column_group(), &["group", "gruppe"]),
+        ]
+    }
+
+    async fn subject(&self, tx: &Tx, subject: Uuid) -> Result<Subject, Fault> {
+        let round = rounds::find(tx, RoundId(subject)).await?;
+        Ok(Subject {
+            owner: round.owner(),
+            name: round.plan().name().to_string(),
+            href: format!("/rounds/{}", round.id()),
+            rows_href: format!("/rounds/{}/students", round.id()),
+            can_be_undone: round.open_to_planning().is_ok(),
+        })
+    }
+
+    async fn check(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Checked, Fault> {
+        let known = known(tx, subject).await?;
+        known.round.open_to_changes()?;
+        let first_with = first_rows(rows);
+        let verdict = |row: &InputRow| {
+            let read = no_repeat(row, &first_with).and_then(|()| known.read(row));
+            read.map_or_else(Verdict::Wrong, |(student, _)| known.verdict(&student.part()))
+        };
+        let gone = known.parts.keys().filter(|key| !first_with.contains_key(key.as_str())).count();
+        Ok(Checked { verdicts: rows.iter().map(verdict).collect(), gone })
+    }
+
+    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+        let known = known(tx, subject).await?;
+        let read: Vec<(StudentRow, Span)> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
+        let (students, spans): (Vec<StudentRow>, Vec<Span>) = read.into_iter().unzip();
+        let keys: Vec<&str> = students.iter().map(|student| student.student.outside_key.as_str()).collect();
+        let enrolled = people::persons::enrolled_before(tx, known.round.owner(), &keys).await?;
+        let changes = actions::register(tx, &known.round, &students).await?;
+        // What is stored about students we knew before stays as it is; how long the others study is said here.
+        let new = keys.iter().zip(spans).filter(|(key, span)| !enrolled.contains(**key) && *span != Span::ALWAYS);
+        let new: Vec<(&str, Span)> = new.map(|(key, span)| (*key, span)).collect();
+        people::persons::limit_studies(tx, known.round.owner(), &new).await?;
+        imports::kept(&changes)
+    }
+
+    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault> {
+        let round = rounds::find(tx, RoundId(subject)).await?;
+        actions::undo(tx, &round, &imports::restored::<Change<Part>>(changes)?).await
+    }
+}
+
+/// The students of a round before an import, by number.
+struct Known {
+    round: Round,
+    parts: HashMap<String, Part>,
+    subjects: HashSet<String>,
+}
+
+async fn known(tx: &Tx, subject: Uuid) -> Result<Known, Fault> {
+    let round = rounds::find(tx, RoundId(subject)).await?;
+    let students = actions::of_round(tx, &round).await?;
+    let parts = students.into_iter().map(|student| (student.part.outside_key.clone(), student.part)).collect();
+    let forest = sites::forest(tx, &round).await?;
+    let subjects = forest.offers().iter().map(|offer| offer.subject.clone()).collect();
+    Ok(Known { round, parts, subjects })
+}
+
+impl Known {
+    fn read(&self, row: &InputRow) -> Result<(StudentRow, Span), Vec<CellError>> {
+        let mut errors = Vec::new();
+        let outside_key = self.key(row, &mut errors);
+        let before = self.parts.get(&outside_key);
+        let subject = self.subject(row, &mut errors);
+        let period = short(row, "period", &mut errors);
+        let period = match (row.has("period") && !period.is_empty(), before) {
+            (true, _) => period,
+            (false, Some(before)) => before.period.clone(),
+            (false, None) => PERIOD.to_string(),
+        };
+        let lottery = caught(row.number("lottery", 0, i64::MAX), &mut errors).flatten();
+        let group_key = Some(short(row, "group_id", &mut errors)).filter(|group| !group.is_empty());
+        let span = span(row, &mut errors);
+        let person = person(row, &outside_key, &mut errors);
+        let (Some(person), true) = (person, errors.is_empty()) else { return Err(errors) };
+        let lottery = if row.has("lottery") { lottery } else { before.and_then(|before| before.lottery) };
+        let group_key =
+            if row.has("group_id") { group_key } else { before.and_then(|before| before.group_key.clone()) };
+        let student = NewStudent { outside_key, person };
+        Ok((StudentRow { student, subject, period, lottery, group_key }, span))
+    }
+
+    fn key(&self, row: &InputRow, errors: &mut Vec<CellError>) -> String {
+        let key = row.text("student_id");
+        let (got, max) = (key.chars().count(), NewStudent::KEY_CHARS_MAX);
+        if got > max {
+            errors.push(CellError::told("student_id", ParticipantError::TooLong { field: "outside_key", got, max }));
+        }
+        key.to_string()
+    }
+
+    /// Once there are places, a subject without any is a slip.
+    fn subject(&self, row: &InputRow, errors: &mut Vec<CellError>) -> String {
+        let subject = short(row, "subject", errors);
+        if !subject.is_empty() && !self.subjects.is_empty() && !self.subjects.contains(&subject) {
+            let nearest = imports::Nearest::among(self.subjects.iter().map(String::as_str));
+            if nearest.to(&subject).is_some() {
+                errors.push(CellError::new("subject", nearest.unknown(&subject)));
+            }
+        }
+        subject
+    }
+
+    fn verdict(&self, part: &Part) -> Verdict {
+        let Some(before) = self.parts.get(&part.outside_key) else { return Verdict::New };
+        let mut all = Vec::new();
+        let shown = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let group = |part: &Part| part.group_key.clone().unwrap_or_default();
+        Difference::note(&mut all, "subject", &before.subject, &part.subject);
+        Difference::note(&mut all, "period", &before.period, &part.period);
+        Difference::note(&mut all, "lottery", shown(before.lottery), shown(part.lottery));
+        Difference::note(&mut all, "group_id", group(before), group(part));
+        Difference::verdict(all)
+    }
+}
+
+/// Name, address and telephone. A student without a name is shown by number.
+fn person(row: &InputRow, key: &str, errors: &mut Vec<CellError>) -> Option<NewPerson> {
+    let (given, family) = match (row.some("given_name"), row.some("family_name"), row.some("name")) {
+        (None, None, Some(name)) => match name.split_once(',') {
+            Some((family, given)) => (given.trim(), family.trim()),
+            None => name.rsplit_once(' ').unwrap_or(("", name)),
+        },
+        (None, None, None) => ("", key),
+        (given, family, _) => (given.unwrap_or_default(), family.unwrap_or_default()),
+    };
+    let field = if row.some("name").is_some() { "name" } else { "family_name" };
+    let told = |column: &'static str, error: PersonError| CellError::told(column, error);
+    let name = caught(PersonName::new(given, family).map_err(|error| told(field, error)), errors);
+    let email = row.some("email").map(|email| Email::new(email).map_err(|error| told("email", error)));
+    let phone = row.some("phone").map(|phone| Phone::new(phone).map_err(|error| told("phone", error)));
+    let email = email.and_then(|email| caught(email, errors));
+    let phone = phone.and_then(|phone| caught(phone, errors));
+    Some(NewPerson { name: name?, email, phone, lang: None })
+}
+
+fn span(row: &InputRow, errors: &mut Vec<CellError>) -> Span {
+    let from_on = caught(row.date("from_on"), errors).flatten();
+    let until_on = caught(row.date("until_on"), errors).flatten();
+    let span = Span::new(from_on, until_on).map_err(|error| CellError::told("until_on", error));
+    caught(span, errors).unwrap_or(Span::ALWAYS)
+}
+
+fn first_rows(rows: &[InputRow]) -> HashMap<&str, u32> {
+    let mut first = HashMap::with_capacity(rows.len());
+    for row in rows {
+        first.entry(row.text("student_id")).or_insert(row.number);
+    }
+    first
+}
+
+fn no_repeat(row: &InputRow, first_with: &HashMap<&str, u32>) -> Result<(), Vec<CellError>> {
+    match first_with.get(row.text("student_id")) {
+        Some(first) if *first != row.number && row.some("student_id").is_some() => {
+            Err(vec![CellError::new("student_id", CellProblem::Repeated { row: *first })])
+        }
+        _ => Ok(()),
+    }
+}
+
+fn short(row: &InputRow, key: &'static str, errors: &mut Vec<CellError>) -> String {
+    let (text, max) = (row.text(key), LINE_CHARS_MAX);
+    let got = text.chars().count();
+    if got > max {
+        errors.push(CellError::told(key, ParticipantError::TooLong { field: key, got, max }));
+    }
+    text.to_string()
+}
+
+fn caught<T>(read: Result<T, CellError>, errors: &mut Vec<CellError>) -> Option<T> {
+    read.map_err(|error| errors.push(error)).ok()
+}
