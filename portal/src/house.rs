@@ -21,7 +21,7 @@ pub fn route_list() -> Vec<Route> {
 
 /// The app with everything the rooms bring along.
 pub fn app(db: Db, settings: Settings, mailer: Mailer) -> App {
-    App::of(db, settings, people::signin::identify).nav(nav).footer(people::footer).with(mailer).build()
+    App::of(db, settings, people::signin::identify).nav(nav).footer(people::footer).with(mailer).with(placing::importers()).build()
 }
 
 /// The router, dressed and ready to listen.
