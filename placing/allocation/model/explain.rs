@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use matching::explain::{CapOf, Cut, CutTemplate, Explanation, Told};
-use matching::{Node, Outcome, Problem, Student};
+use matching::explain::{CapOf, Cut, CutTemplate, Explanation, RefusedWish, Told};
+use matching::{Node, Offer, Outcome, Problem, Student, Wish};
 use serde::{Deserialize, Serialize};
 
 /// When in the draw a student's turn comes. Lower goes first.
@@ -166,7 +166,7 @@ fn grounds(telling: &Telling<'_>, student: Student, told: &Explanation, turn: Tu
         by_hand: matches!(told.result, Told::Fixed { .. }),
         drawn: told.drawn,
         wishes: if turn == Turn::NoWishes { vec![] } else { wishes },
-        blocked: blocked(telling, told, own),
+        blocked: blocked(telling, student, told, own),
     }
 }
 
@@ -202,19 +202,19 @@ fn limit(names: &Names<'_>, cut: &Cut) -> Limit {
 }
 
 /// With strict lists, everybody turned away earlier at a limit takes at most one of the seats added there: so many
-/// more and one are enough. Where several limits have no seat to spare together, only what is full is told.
-fn blocked(telling: &Telling<'_>, told: &Explanation, own: u32) -> Option<Blocked> {
+/// more and one are enough, when every other limit on the way has as much to spare. Otherwise only what is full is
+/// told.
+fn blocked(telling: &Telling<'_>, student: Student, told: &Explanation, own: u32) -> Option<Blocked> {
     let Told::Unplaced { cut } = &told.result else { return None };
-    let mut needs: Vec<(u32, String)> = told
-        .refused
-        .iter()
-        .map(|refused| &told.cuts[refused.cut])
-        .filter(|cut| cut.caps.len() == 1 && cut.caps[0].one_more_helps)
-        .map(|cut| {
-            let before = telling.queues.of_cut(cut).1.partition_point(|position| *position < own);
-            (u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1), telling.names.cap(&cut.caps[0].at))
-        })
-        .collect();
+    let need = |(refused, wish): (&RefusedWish, Wish)| {
+        let [full] = &told.cuts[refused.cut].caps[..] else { return None };
+        let before = telling.queues.of_cut(&told.cuts[refused.cut]).1.partition_point(|position| *position < own);
+        let seats = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+        let enough = full.one_more_helps && telling.queues.spare(telling.problem, wish.offer, &full.at) >= seats;
+        enough.then(|| (seats, telling.names.cap(&full.at)))
+    };
+    let mut needs: Vec<(u32, String)> =
+        told.refused.iter().zip(telling.problem.wishes_of(student)).filter_map(need).collect();
     needs.sort();
     needs.dedup();
     let seats = needs.first().map_or(0, |need| need.0);
@@ -230,6 +230,7 @@ struct Queues {
     at_offer: Vec<Vec<u32>>,
     at_node: HashMap<String, Vec<u32>>,
     fixed_at: Vec<u32>,
+    below_node: Vec<u32>,
     refused_at: BTreeMap<Vec<CapOf>, Vec<u32>>,
     offers: HashMap<String, usize>,
 }
@@ -240,11 +241,15 @@ impl Queues {
             at_offer: vec![vec![]; problem.offers()],
             at_node: HashMap::new(),
             fixed_at: vec![0; problem.offers()],
+            below_node: vec![0; problem.nodes()],
             refused_at: BTreeMap::new(),
             offers: HashMap::new(),
         };
         let mut drawn: Vec<(u32, Student)> = vec![];
         for student in problem.each_student() {
+            for node in outcome.placed(student).into_iter().flat_map(|offer| upwards(problem, offer)) {
+                queues.below_node[node.index()] += 1;
+            }
             match (outcome.position(student), outcome.placed(student)) {
                 (Some(position), _) => drawn.push((position, student)),
                 (None, Some(offer)) => queues.fixed_at[offer.index()] += 1,
@@ -262,12 +267,8 @@ impl Queues {
         if let Some(offer) = outcome.placed(student) {
             self.at_offer[offer.index()].push(position);
             self.offers.entry(problem.offer_id(offer).to_owned()).or_insert(offer.index());
-            let mut above: Option<Node> = Some(problem.node_of(offer));
-            while let Some(node) = above {
-                if problem.cap(node).is_some() {
-                    self.at_node.entry(problem.node_id(node).to_owned()).or_default().push(position);
-                }
-                above = problem.parent(node);
+            for node in upwards(problem, offer).filter(|node| problem.cap(*node).is_some()) {
+                self.at_node.entry(problem.node_id(node).to_owned()).or_default().push(position);
             }
         }
         let told = outcome.explanation(problem, student);
@@ -277,6 +278,21 @@ impl Queues {
         for cut in at {
             self.refused_at.entry(key(&told.cuts[cut])).or_default().push(position);
         }
+    }
+
+    /// What every limit on the way to an offer but this one has to spare at least.
+    fn spare(&self, problem: &Problem, offer: Offer, but: &CapOf) -> u32 {
+        let taken = self.fixed_at[offer.index()] as usize + self.at_offer[offer.index()].len();
+        let taken = u32::try_from(taken).unwrap_or(u32::MAX);
+        let here = match but {
+            CapOf::Offer { .. } => u32::MAX,
+            CapOf::Node { .. } => problem.seats(offer).saturating_sub(taken),
+        };
+        let is_other = |node: &Node| !matches!(but, CapOf::Node { host_id, .. } if host_id == problem.node_id(*node));
+        upwards(problem, offer)
+            .filter(is_other)
+            .filter_map(|node| Some(problem.cap(node)?.saturating_sub(self.below_node[node.index()])))
+            .fold(here, u32::min)
     }
 
     fn of_cut(&self, cut: &Cut) -> (Vec<u32>, Vec<u32>) {
@@ -292,6 +308,11 @@ impl Queues {
         seated.dedup();
         (seated, self.refused_at.get(&key(cut)).cloned().unwrap_or_default())
     }
+}
+
+/// The nodes above an offer, the root last.
+fn upwards(problem: &Problem, offer: Offer) -> impl Iterator<Item = Node> + '_ {
+    std::iter::successors(Some(problem.node_of(offer)), |node| problem.parent(*node))
 }
 
 fn key(cut: &Cut) -> Vec<CapOf> {

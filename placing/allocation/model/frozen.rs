@@ -169,6 +169,15 @@ impl Frozen {
         }
     }
 
+    /// The turn as the engine sees it: somebody without wishes whom the office will place draws with the others, and
+    /// for nothing, so that the files alone give the same result.
+    fn turn_class(&self, student: &FrozenStudent) -> u8 {
+        match (self.turn(student), self.no_wishes) {
+            (Turn::NoWishes, NoWishes::ByHand) => Turn::InTime as u8,
+            (turn, _) => turn as u8,
+        }
+    }
+
     /// Offers that count as the one tied wish of a student who sent none.
     fn any_of_subject<'a>(&'a self, student: &'a FrozenStudent) -> impl Iterator<Item = &'a FrozenOffer> {
         let fits = |own: &str, asked: &str| own == asked || own.is_empty() || asked.is_empty();
@@ -189,7 +198,7 @@ impl Frozen {
             builder.offer(&offer.key, &offer.node, offer.seats);
         }
         for student in &self.students {
-            builder.student(&student.key, self.turn(student) as u8, student.lottery.unwrap_or(0));
+            builder.student(&student.key, self.turn_class(student), student.lottery.unwrap_or(0));
         }
         for student in &self.students {
             if let Some(offer) = student.fixed {

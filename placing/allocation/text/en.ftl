@@ -29,7 +29,6 @@ allocation-error-not-now = The round is not in a state where places can be alloc
 allocation-error-under-way = A draw is already under way. Wait for its result.
 # $first (String)
 allocation-error-unsolvable = The draw could not be run: { $first }. Put this right and run it again.
-allocation-before-title = Before the draw
 allocation-before-lead = Place those who need a certain place by hand first. Then the draw gives everybody else the dearest wish that is still free when their turn comes.
 # $moment (String)
 allocation-before-window = Wishes can be sent until { $moment }. The draw can be run after that.
@@ -41,7 +40,6 @@ allocation-published = Published { $moment }. Changes from now on are new decisi
 allocation-publishing = Will be published { $moment }. Stop the publication if something has to change.
 allocation-figure-students = students take part
 allocation-figure-seats = seats
-allocation-figure-no-wishes = sent no wishes
 allocation-figure-placed = placed
 allocation-figure-lacking = without a place
 allocation-figure-locked = locked by hand
@@ -166,8 +164,6 @@ allocation-placement-number = Number { $number } in the draw
 allocation-placement-now = Now at { $place }
 allocation-placement-nowhere = Has no place now
 allocation-placement-legend = Where
-# $ordinal (String)
-allocation-placement-wish = { $ordinal } wish
 allocation-placement-not-wished = not on the list
 allocation-placement-cannot = Not possible:
 # $taken (Number)
@@ -188,9 +184,6 @@ allocation-placement-none = There is no place for this subject.
 allocation-release-heading = Take the student out again
 allocation-release-lead = The seat is free at once, and the next run counts the student in.
 allocation-release-submit = Take out
-allocation-withdraw-heading = The student withdraws
-allocation-withdraw-lead = The seat is free, nobody else moves, and the host is told.
-allocation-withdraw-submit = Register the withdrawal
 allocation-history-heading = What was done by hand
 # $place (String)
 allocation-history-placed = Placed at { $place }
@@ -205,7 +198,6 @@ allocation-runs-placed = Placed
 allocation-runs-input = Input
 allocation-runs-output = Result
 allocation-files-heading = The frozen input
-allocation-files-note = These four files and the result can be checked with the command below.
 allocation-files-result = Result as a file
 # $round (String)
 allocation-mail-done-subject = The draw is done: { $round }
@@ -220,7 +212,6 @@ allocation-mail-failed-subject = The draw could not be run: { $round }
 allocation-mail-failed-body = The draw for { $round } could not be run: { $error }. Put this right and run it again.
 allocation-mail-link = See the allocation
 allocation-proof-heading = The draw can be checked
-allocation-proof-crumb = Proof
 allocation-proof-lead = Here you see that the seed of the draw was fixed before anybody knew the wishes. No names and no wish lists stand here.
 allocation-proof-chain = Four links that hold together
 allocation-proof-promised = A promise was published before the window opened

@@ -69,13 +69,13 @@ fn told(lang: Lang, wish: &WishGround, own: u32) -> WishTold {
 pub fn sentence(lang: Lang, wish: &WishGround, own: u32) -> String {
     let words = crate::words(lang);
     let (seats, wanted, place) = (wish.seats, wish.queue.wanted, wish.queue.own_place);
-    let ordinal = format::ordinal(lang, place);
+    let place = format::number(lang, i64::from(place));
     let mut parts = vec![];
     match (&wish.limit, wish.got) {
         (_, true) if wish.last.is_some_and(|last| last == own) => {
             parts.push(words.placements_got_last(seats).to_string());
         }
-        (_, true) => parts.push(words.placements_got_place(seats, ordinal.as_str()).to_string()),
+        (_, true) => parts.push(words.placements_got_place(seats, place.as_str()).to_string()),
         (Limit::Offer, false) => {
             parts.push(words.placements_full_offer(seats, wanted).to_string());
         }
@@ -93,7 +93,7 @@ pub fn sentence(lang: Lang, wish: &WishGround, own: u32) -> String {
         if let Some(last) = wish.last {
             parts.push(words.placements_last_in(format::number(lang, i64::from(last))).to_string());
         }
-        parts.push(words.placements_your_place(ordinal.as_str()).to_string());
+        parts.push(words.placements_your_place(place.as_str()).to_string());
     }
     parts.join(" ")
 }

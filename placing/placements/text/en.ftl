@@ -49,8 +49,8 @@ placements-got-last = { $seats ->
 # $seats (Number)
 # $place (String)
 placements-got-place = { $seats ->
-        [one] One place. You were { $place } in line, and it was free when your turn came.
-       *[other] { $seats } places. You were { $place } in line, and one was free when your turn came.
+        [one] One place. You were number { $place } in line, and it was free when your turn came.
+       *[other] { $seats } places. You were number { $place } in line, and one was free when your turn came.
     }
 # $seats (Number)
 # $wanted (Number)
@@ -73,7 +73,7 @@ placements-by-hand-before = { $n ->
 # $last (String)
 placements-last-in = The last place went to number { $last }.
 # $place (String)
-placements-your-place = You were { $place } in line.
+placements-your-place = You were number { $place } in line.
 # $n (Number)
 placements-picture-wanted = { $n ->
         [one] { $n } wanted it when their turn came

@@ -3,8 +3,12 @@
 #[path = "../../testkit/mod.rs"]
 mod testkit;
 
+#[path = "../../../placing/allocation/tests.rs"]
+mod allocation;
 mod front;
 mod jobs;
+#[path = "../../../placing/placements/tests.rs"]
+mod placements;
 mod schema;
 mod server;
 mod strangers;
