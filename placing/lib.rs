@@ -5,12 +5,18 @@ pub mod participants;
 pub mod placements;
 pub mod rounds;
 pub mod sites;
+pub mod wishes;
+
+use std::pin::Pin;
 
 use base::Lang;
 use kit::actor::Actor;
+use kit::db::Tx;
+use kit::fault::Fault;
 use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::web::Routes;
+use people::overview::Task;
 
 /// What can be imported into a round, in the order in which the files are usually brought.
 pub fn importers() -> people::imports::Importers {
@@ -34,7 +40,11 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// Every route of the wing: each room's, merged.
 pub fn routes() -> Routes {
-    Routes::new().merge(rounds::routes()).merge(allocation::routes()).merge(placements::routes())
+    Routes::new()
+        .merge(rounds::routes())
+        .merge(wishes::routes())
+        .merge(allocation::routes())
+        .merge(placements::routes())
 }
 
 /// The handlers of the wing's jobs.
@@ -45,4 +55,9 @@ pub fn jobs() -> Vec<Handler> {
 /// The wing's part of the main menu.
 pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
     [rounds::nav(actor, lang), placements::nav(actor, lang)].concat()
+}
+
+/// What the actor has to do in this wing, for the overview.
+pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
+    Box::pin(wishes::tasks(tx, lang))
 }

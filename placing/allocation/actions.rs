@@ -68,7 +68,9 @@ pub async fn line_to_place(
     }
     let offer = forest.offer(placing.offer()).ok_or(AllocationError::NoOffer)?;
     if !fits(offer, &line.subject, &line.period) {
-        return Err(AllocationError::OtherSubject { offer: offer.subject.clone(), student: line.subject.clone() }.into());
+        return Err(
+            AllocationError::OtherSubject { offer: offer.subject.clone(), student: line.subject.clone() }.into()
+        );
     }
     room_for_one(forest, &draft.occupied(forest, Some(person)), offer)?;
     Ok(line.clone())
@@ -151,7 +153,9 @@ pub async fn release(tx: &Tx, round: RoundId, person: PersonId, reason: &str) ->
 pub async fn order_run(tx: &Tx, round: RoundId) -> Result<(RunId, JobId), Fault> {
     let (round, owner) = round_of(tx, round).await?;
     if !round.is_late(tx.now()) {
-        return Err(AllocationError::WindowOpen { round: round.id(), closes_at: round.dates().wishes_close_at() }.into());
+        return Err(
+            AllocationError::WindowOpen { round: round.id(), closes_at: round.dates().wishes_close_at() }.into()
+        );
     }
     if round.state() != &rounds::State::Announced {
         return Err(AllocationError::NotNow { round: round.id(), state: round.state().word() }.into());
@@ -253,8 +257,7 @@ pub async fn freeze(tx: &Tx, owner: Owner, round: &Round) -> Result<Frozen, Faul
         rounds::Draw::File => DrawFrom::File,
         rounds::Draw::Seed => DrawFrom::Seed(seed_of(round)?),
     };
-    let place: HashMap<OfferId, usize> =
-        forest.offers().iter().enumerate().map(|(at, offer)| (offer.id, at)).collect();
+    let place: HashMap<OfferId, usize> = forest.offers().iter().enumerate().map(|(at, offer)| (offer.id, at)).collect();
     let mut frozen: Vec<FrozenStudent> = students
         .into_iter()
         .filter(|student| student.state == "active")
@@ -396,6 +399,10 @@ async fn tell_starter(
     };
     let link = Link::to(words.allocation_mail_link().to_string(), format!("/rounds/{}/allocation", round.id()));
     let unique_key = Some(format!("{kind}:{run}"));
-    mail::send(tx, Mail { owner: owner.id(), person: starter, lang, kind, unique_key, subject, body, link: Some(link) }).await?;
+    mail::send(
+        tx,
+        Mail { owner: owner.id(), person: starter, lang, kind, unique_key, subject, body, link: Some(link) },
+    )
+    .await?;
     Ok(())
 }

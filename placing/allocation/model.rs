@@ -234,7 +234,9 @@ pub enum AllocationError {
 impl Problem for AllocationError {
     fn kind(&self) -> Kind {
         match self {
-            Self::NoReason | Self::LongReason { .. } | Self::OddReason | Self::NoGround | Self::NoOffer => Kind::Invalid,
+            Self::NoReason | Self::LongReason { .. } | Self::OddReason | Self::NoGround | Self::NoOffer => {
+                Kind::Invalid
+            }
             Self::OtherSubject { .. } => Kind::Invalid,
             _ => Kind::Conflict,
         }

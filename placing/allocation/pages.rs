@@ -118,13 +118,19 @@ async fn read(tx: &kit::db::Tx, round: RoundId) -> Result<Seen, Fault> {
     let runs = queries::runs(tx, owner, round.id()).await?;
     let run = actions::latest_run(tx, owner, &round).await?;
     let draft = actions::draft(tx, owner, round.id(), run).await?;
-    let lacking: Vec<PersonId> =
-        draft.lines.iter().filter(|line| line.how == How::Unplaced).take(UNPLACED_SHOWN).map(|line| line.person).collect();
+    let lacking: Vec<PersonId> = draft
+        .lines
+        .iter()
+        .filter(|line| line.how == How::Unplaced)
+        .take(UNPLACED_SHOWN)
+        .map(|line| line.person)
+        .collect();
     let grounds = match run {
         Some(run) => queries::grounds_of(tx, owner, round.id(), run, &lacking).await?,
         None => vec![],
     };
-    let grounds = grounds.into_iter().filter_map(|row| Some((row.person_id, serde_json::from_value(row.reasons).ok()?)));
+    let grounds =
+        grounds.into_iter().filter_map(|row| Some((row.person_id, serde_json::from_value(row.reasons).ok()?)));
     let head = Head { phase: round.phase(tx.now(), zone), now: tx.now(), zone, round };
     Ok(Seen { head, forest, draft, runs, grounds: grounds.collect() })
 }
@@ -190,7 +196,9 @@ fn alerts(lang: Lang, head: &Head, runs: &[run::Model]) -> Vec<Alert> {
         (Phase::Cancelled, _) => vec![told(Tone::Warning, words.allocation_cancelled().to_string())],
         _ => vec![],
     };
-    if let Some(error) = runs.first().filter(|run| run.state == RunState::Failed.word()).and_then(|run| run.error.as_deref()) {
+    if let Some(error) =
+        runs.first().filter(|run| run.state == RunState::Failed.word()).and_then(|run| run.error.as_deref())
+    {
         alerts.push(told(Tone::Danger, words.allocation_run_failed(error).to_string()));
     }
     alerts
@@ -314,13 +322,16 @@ fn status(words: &'static Words, how: How, published: bool) -> Tag {
 /// The lines that the query asks for, in its order.
 fn asked<'a>(lang: Lang, seen: &'a Seen, query: &ListQuery) -> Vec<&'a Line> {
     let sought = format::folded(query.search());
-    let place = |line: &Line| line.offer.and_then(|offer| seen.forest.offer(offer)).map_or("", |offer| offer.shown_name());
+    let place =
+        |line: &Line| line.offer.and_then(|offer| seen.forest.offer(offer)).map_or("", |offer| offer.shown_name());
     let filter = query.filter("how");
     let mut lines: Vec<&Line> = seen
         .draft
         .lines
         .iter()
-        .filter(|line| filter.is_empty() || line.how.word() == filter || (filter == "lacking" && line.how.lacks_place()))
+        .filter(|line| {
+            filter.is_empty() || line.how.word() == filter || (filter == "lacking" && line.how.lacks_place())
+        })
         .filter(|line| {
             let text = format!("{} {} {}", line.name(), line.key, place(line));
             sought.is_empty() || format::folded(&text).contains(&sought)
@@ -329,7 +340,8 @@ fn asked<'a>(lang: Lang, seen: &'a Seen, query: &ListQuery) -> Vec<&'a Line> {
     let name = |line: &Line| format::sort_key(lang, &line.name());
     match query.sort() {
         "student" => lines.sort_by_cached_key(|line| name(line)),
-        "place" => lines.sort_by_cached_key(|line| (place(line).is_empty(), format::sort_key(lang, place(line)), line.position)),
+        "place" => lines
+            .sort_by_cached_key(|line| (place(line).is_empty(), format::sort_key(lang, place(line)), line.position)),
         "wish" => lines.sort_by_cached_key(|line| (line.rank.is_none(), line.rank, line.position)),
         _ => lines.sort_by_cached_key(|line| (line.position.is_none(), line.position, name(line))),
     }
@@ -359,8 +371,14 @@ fn table(page: &Page, words: &'static Words, seen: &Seen, query: &ListQuery) -> 
     let row = |line: &&Line| Row {
         cells: vec![
             Cell::Number(line.position.map_or_else(dash, |position| position.to_string())),
-            Cell::Strong { text: line.name(), href: None, note: Some(line.key.clone()).filter(|key| *key != line.name()) },
-            Cell::Text(line.offer.and_then(|offer| seen.forest.offer(offer)).map_or_else(dash, |at| at.shown_name().into())),
+            Cell::Strong {
+                text: line.name(),
+                href: None,
+                note: Some(line.key.clone()).filter(|key| *key != line.name()),
+            },
+            Cell::Text(
+                line.offer.and_then(|offer| seen.forest.offer(offer)).map_or_else(dash, |at| at.shown_name().into()),
+            ),
             Cell::Number(line.rank.map_or_else(dash, |rank| rank.to_string())),
             Cell::Text(line.subject.clone()),
             Cell::Text(how_in_words(lang, line.how)),
@@ -385,7 +403,11 @@ fn table(page: &Page, words: &'static Words, seen: &Seen, query: &ListQuery) -> 
         rows: lines.iter().skip(list.first()).take(List::ROWS).map(row).collect(),
         columns,
         filters: vec![how_filter(words, lang, query)],
-        search: Some(Search { name: "q".into(), label: words.allocation_search().to_string(), value: query.search().into() }),
+        search: Some(Search {
+            name: "q".into(),
+            label: words.allocation_search().to_string(),
+            value: query.search().into(),
+        }),
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(lines.len(), |from, to, all| words.allocation_pages_of(from, to, all).to_string()),
@@ -402,7 +424,8 @@ fn how_filter(words: &'static Words, lang: Lang, query: &ListQuery) -> Filter {
     options.push(("by_hand".into(), words.allocation_locked().to_string()));
     let hows = [How::Draw, How::Last, How::NoWishes, How::Waiting, How::Withdrawn];
     options.extend(hows.map(|how| (how.word().to_owned(), how_in_words(lang, how))));
-    let option = |(value, label): (String, String)| kit::table::FilterOption { selected: value == chosen, value, label };
+    let option =
+        |(value, label): (String, String)| kit::table::FilterOption { selected: value == chosen, value, label };
     Filter {
         name: "how".into(),
         label: words.allocation_filter_how().to_string(),

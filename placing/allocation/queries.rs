@@ -8,8 +8,8 @@ use kit::db::Tx;
 use people::persons::tables::person;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, Statement,
 };
 
 use super::model::RunState;
@@ -238,7 +238,8 @@ pub async fn add_proposals(tx: &Tx, owner: Owner, round: RoundId, run: RunId, so
 }
 
 fn proposal_row(owner: Owner, round: RoundId, run: RunId, one: &Proposed) -> Result<proposal::ActiveModel, DbErr> {
-    let reasons = serde_json::to_value(&one.grounds).map_err(|error| DbErr::Custom(format!("unwritable grounds: {error}")))?;
+    let reasons =
+        serde_json::to_value(&one.grounds).map_err(|error| DbErr::Custom(format!("unwritable grounds: {error}")))?;
     Ok(proposal::ActiveModel {
         owner_id: Set(owner.id()),
         round_id: Set(round),
@@ -289,7 +290,13 @@ pub async fn fail_run(tx: &Tx, owner: Owner, round: RoundId, id: RunId, error: &
     change_waiting(tx, owner, round, id, row).await
 }
 
-async fn change_waiting(tx: &Tx, owner: Owner, round: RoundId, id: RunId, row: run::ActiveModel) -> Result<bool, DbErr> {
+async fn change_waiting(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    id: RunId,
+    row: run::ActiveModel,
+) -> Result<bool, DbErr> {
     let changed = run::Entity::update_many()
         .set(row)
         .filter(run::Column::OwnerId.eq(owner.id()))
@@ -302,7 +309,13 @@ async fn change_waiting(tx: &Tx, owner: Owner, round: RoundId, id: RunId, row: r
 }
 
 /// One file of a run's input.
-pub async fn input_file(tx: &Tx, owner: Owner, round: RoundId, run: RunId, file: &str) -> Result<Option<Vec<u8>>, DbErr> {
+pub async fn input_file(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    run: RunId,
+    file: &str,
+) -> Result<Option<Vec<u8>>, DbErr> {
     let found = run_input::Entity::find_by_id((owner.id(), round, run, file.to_owned())).one(tx).await?;
     Ok(found.map(|row| row.content))
 }

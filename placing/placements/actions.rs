@@ -270,7 +270,13 @@ pub async fn place_after(tx: &Tx, round: RoundId, person: PersonId, placing: &By
     if let Some(last) = before.first().filter(|last| last.kind == Kind::Placed) {
         // The host that loses the student reads this version; the next one belongs to another host.
         version += 1;
-        added.push(Decision { version, kind: Kind::Withdrawn, by: tx.actor().person_id(), at: tx.now(), ..last.clone() });
+        added.push(Decision {
+            version,
+            kind: Kind::Withdrawn,
+            by: tx.actor().person_id(),
+            at: tx.now(),
+            ..last.clone()
+        });
     }
     version += 1;
     added.push(Decision { version, ..decided(tx, &round, &forest, zone, &line, outside_the_draw(true)) });
@@ -369,7 +375,8 @@ pub fn student_mail(lang: Lang, _zone: Zone, round: &Round, decision: &Decision,
         Kind::Placed => words.placements_mail_placed(decision.place_name.as_str(), weeks.as_str()),
         _ => words.placements_mail_unplaced(decision.course_name.as_str()),
     };
-    let complain = decision.complain_until_on.map(|until| words.placements_mail_complain(format::day(lang, until)).to_string());
+    let complain =
+        decision.complain_until_on.map(|until| words.placements_mail_complain(format::day(lang, until)).to_string());
     let body = [
         Some(words.placements_mail_greeting(given_name).to_string()),
         Some(told.to_string()),
@@ -438,7 +445,8 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
     let found = persons::find_many(tx, &own.keys().copied().collect::<Vec<_>>()).await?;
     for (person, units) in own {
         let covered = covered_by(tx, host, &units).await?;
-        let mine = |unit: &Option<UnitId>| covered.as_ref().is_none_or(|all| unit.is_some_and(|unit| all.contains(&unit)));
+        let mine =
+            |unit: &Option<UnitId>| covered.as_ref().is_none_or(|all| unit.is_some_and(|unit| all.contains(&unit)));
         let weeks: Vec<_> = coming.iter().filter(|one| mine(&one.0)).map(|one| (one.1, one.2)).collect();
         if weeks.is_empty() && order.cause == "published" {
             continue;
@@ -483,7 +491,8 @@ pub fn host_mail(
             words.placements_host_mail_changed(students, sender).to_string(),
         ),
     };
-    let body = [words.placements_host_mail_greeting().to_string(), told, words.placements_host_mail_names().to_string()];
+    let body =
+        [words.placements_host_mail_greeting().to_string(), told, words.placements_host_mail_names().to_string()];
     Mail {
         owner: host,
         person,

@@ -7,8 +7,8 @@ use kit::actor::{Counterparty, Oneself, Owner};
 use kit::db::Tx;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
 };
 
 use super::model::{Decision, Kind, SeenByHost};
@@ -32,7 +32,8 @@ pub async fn add(tx: &Tx, owner: Owner, decisions: &[Decision]) -> Result<(), Db
 
 fn row_of(owner: Owner, one: &Decision) -> Result<decision::ActiveModel, DbErr> {
     let small = |number: u32| i32::try_from(number).ok();
-    let reasons = serde_json::to_value(&one.grounds).map_err(|error| DbErr::Json(format!("unwritable grounds: {error}")))?;
+    let reasons =
+        serde_json::to_value(&one.grounds).map_err(|error| DbErr::Json(format!("unwritable grounds: {error}")))?;
     Ok(decision::ActiveModel {
         owner_id: Set(owner.id()),
         round_id: Set(one.round),
@@ -123,7 +124,13 @@ pub async fn read_at(tx: &Tx, oneself: Oneself, round: RoundId, version: i32) ->
 }
 
 /// Notes that a student has read a version. False: it was noted before.
-pub async fn note_reading(tx: &Tx, owner: Owner, oneself: Oneself, round: RoundId, version: i32) -> Result<bool, DbErr> {
+pub async fn note_reading(
+    tx: &Tx,
+    owner: Owner,
+    oneself: Oneself,
+    round: RoundId,
+    version: i32,
+) -> Result<bool, DbErr> {
     let row = reading::ActiveModel {
         owner_id: Set(owner.id()),
         round_id: Set(round),

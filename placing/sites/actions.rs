@@ -33,6 +33,23 @@ pub async fn offer(tx: &Tx, round: &Round, id: OfferId) -> Result<Offer, Fault> 
     Ok(queries::offer(tx, owner, round.id(), id).await?.ok_or_else(|| NotFound::of("offer", id))?)
 }
 
+/// What a student of this subject and period may wish for, by name.
+/// # Errors
+/// [`NotFound`] outside the institution.
+pub async fn offers_for(tx: &Tx, round: &Round, subject: &str, period: &str) -> Result<Vec<Offer>, Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    Ok(queries::offers_for(tx, owner, round.id(), subject, period).await?)
+}
+
+/// Those of these offers that the round has, by id.
+/// # Errors
+/// [`NotFound`] outside the institution.
+pub async fn offers_by_id(tx: &Tx, round: &Round, ids: &[OfferId]) -> Result<HashMap<OfferId, Offer>, Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    let found = queries::offers_by_id(tx, owner, round.id(), ids).await?;
+    Ok(found.into_iter().map(|offer| (offer.id, offer)).collect())
+}
+
 /// Adds the nodes that are new and changes those whose key is there already. Answers what was done, to undo it.
 /// # Errors
 /// The first [`SiteError`]; [`parents_first`] tells all of them to a preview.

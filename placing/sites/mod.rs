@@ -11,7 +11,7 @@ pub mod queries;
 pub mod tables;
 
 pub use actions::{
-    forest, offer, release, seat_of, seated, set_node, set_offer, take, take_many, undo_nodes, undo_offers,
-    upsert_nodes, upsert_offers,
+    forest, offer, offers_by_id, offers_for, release, seat_of, seated, set_node, set_offer, take, take_many,
+    undo_nodes, undo_offers, upsert_nodes, upsert_offers,
 };
 pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError, parents_first};

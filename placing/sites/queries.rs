@@ -64,6 +64,42 @@ pub async fn offer(tx: &Tx, owner: Owner, round: RoundId, id: OfferId) -> Result
     Ok(offer::Entity::find_by_id((owner.id(), round, id)).one(tx).await?.map(offer_of))
 }
 
+/// The offers of the round that students of this subject and period may wish for, by name. At most `OFFERS_MAX`.
+pub async fn offers_for(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    subject: &str,
+    period: &str,
+) -> Result<Vec<Offer>, DbErr> {
+    let rows = offer::Entity::find()
+        .filter(offer::Column::OwnerId.eq(owner.id()))
+        .filter(offer::Column::RoundId.eq(round))
+        .filter(offer::Column::Subject.eq(subject))
+        .filter(offer::Column::Period.eq(period))
+        .order_by(offer::Column::Name, Order::Asc)
+        .order_by(offer::Column::OutsideKey, Order::Asc)
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(offer_of).collect())
+}
+
+/// Those of `ids` that the round has.
+pub async fn offers_by_id(tx: &Tx, owner: Owner, round: RoundId, ids: &[OfferId]) -> Result<Vec<Offer>, DbErr> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let rows = offer::Entity::find()
+            .filter(offer::Column::OwnerId.eq(owner.id()))
+            .filter(offer::Column::RoundId.eq(round))
+            .filter(offer::Column::Id.is_in(chunk.iter().copied()))
+            .order_by(offer::Column::Id, Order::Asc)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().map(offer_of));
+    }
+    Ok(found)
+}
+
 /// One node of the round.
 pub async fn node(tx: &Tx, owner: Owner, round: RoundId, id: NodeId) -> Result<Option<Node>, DbErr> {
     Ok(node::Entity::find_by_id((owner.id(), round, id)).one(tx).await?.map(node_of))

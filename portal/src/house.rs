@@ -8,6 +8,8 @@ use kit::mail::Mailer;
 use kit::page::NavItem;
 use kit::settings::Settings;
 use kit::web::{Answer, App, Need, Route, Routes};
+use people::overview::Tasks;
+use people::signin::Personas;
 
 /// Every route of the house.
 pub fn routes() -> Routes {
@@ -21,7 +23,14 @@ pub fn route_list() -> Vec<Route> {
 
 /// The app with everything the rooms bring along.
 pub fn app(db: Db, settings: Settings, mailer: Mailer) -> App {
-    App::of(db, settings, people::signin::identify).nav(nav).footer(people::footer).with(mailer).with(placing::importers()).build()
+    App::of(db, settings, people::signin::identify)
+        .nav(nav)
+        .footer(people::footer)
+        .with(mailer)
+        .with(placing::importers())
+        .with(Tasks(vec![placing::tasks]))
+        .with(Personas::default())
+        .build()
 }
 
 /// The router, dressed and ready to listen.

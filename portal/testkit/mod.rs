@@ -10,7 +10,7 @@ use std::future::Future;
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
 pub use town::Town;
-pub use village::Village;
+pub use village::{OpenRound, Village};
 
 /// Runs a promise on a SQLite file of its own. Two threads, so that futures which cannot travel between threads show.
 pub fn on_sqlite<F: Future<Output = ()> + Send>(promise: fn(Town) -> F) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{OrganisationId, PersonId, RoundId};
+use base::{OfferId, OrganisationId, PersonId, RoundId};
 use kit::actor::{Actor, Role};
 use people::persons::{Email, NewPerson, NewStudent, PersonName};
 use placing::participants::StudentRow;
@@ -23,6 +23,18 @@ pub struct Village {
     pub round: RoundId,
     /// What stands in addresses after a word: `/rounds/{…}`, `/students/{…}`, `/offers/{…}`.
     pub ids: BTreeMap<&'static str, String>,
+}
+
+/// A round whose wish window is open.
+pub struct OpenRound {
+    pub institution: OrganisationId,
+    pub administrator: PersonId,
+    pub round: RoundId,
+    /// Places that the students may wish for, by their keys
+    pub offers: Vec<OfferId>,
+    /// A place of another subject
+    pub others: Vec<OfferId>,
+    pub students: Vec<PersonId>,
 }
 
 impl Town {
@@ -47,8 +59,10 @@ impl Town {
         self.run_jobs().await;
         let offer = self.first_offer(institution, round).await;
         let wishing = self.sign_in(student).await;
-        wishing.post(format!("/my/rounds/{round}/wishes"), [("add", offer.as_str())]).await.done();
-        wishing.post(format!("/my/rounds/{round}/wishes"), [("confirm", "yes")]).await.done();
+        let add = format!("add:{offer}");
+        let wishes = format!("/my/rounds/{round}/wishes");
+        wishing.post(&wishes, [("request_key", "village-add"), ("act", &add)]).await.done();
+        wishing.post(format!("{wishes}/confirmation"), [("request_key", "village-confirm")]).await.done();
         self.run_jobs().await;
         self.now_is("2027-02-11 09:00");
         self.run_jobs().await;
@@ -74,6 +88,58 @@ impl Town {
             ("login", "0".repeat(64)),
         ]);
         Village { institution, host, administrator, student, coordinator, round, ids }
+    }
+
+    /// A round whose wish window is open: places called "Sted 1" and on, students with a session each. Moves the clock
+    /// to 3 February 2027, 12.00; the window closes on 10 February, 15.00.
+    pub async fn open_round(&self, places: usize, students: usize) -> OpenRound {
+        let institution = self.organisation("Mjøs høgskole").await;
+        let administrator = self.holder(institution, "Jonas", Role::Administrator).await;
+        self.now_is("2027-02-01 09:00");
+        let round = self.planned_round(institution, "Mjøs").await;
+        let node = NodeRow {
+            outside_key: "n".into(),
+            parent_key: None,
+            name: "Kommunen".into(),
+            level: "region".into(),
+            seats_max: None,
+            host: None,
+            host_unit: None,
+        };
+        let offer = |number: usize, subject: &str| OfferRow {
+            outside_key: format!("{subject}-{number:03}"),
+            node_key: "n".into(),
+            name: format!("Sted {number}"),
+            subject: subject.into(),
+            period: "1".into(),
+            seats_max: 2,
+            municipality: if number % 2 == 0 { "Hamar".into() } else { "Elverum".into() },
+            address: "Storgata 1".into(),
+            about: "Her lærer du mye.".into(),
+            wished_last_year: Some(3),
+        };
+        let mut offers: Vec<OfferRow> = (1..=places).map(|number| offer(number, "Mjøsfag")).collect();
+        offers.push(offer(1, "Annet fag"));
+        let rows: Vec<StudentRow> = (1..=students).map(|number| student_row("Mjøs", number)).collect();
+        let fill = async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            sites::upsert_nodes(&tx, &round, std::slice::from_ref(&node)).await?;
+            sites::upsert_offers(&tx, &round, &offers).await?;
+            participants::register(&tx, &round, &rows).await?;
+            rounds::announce(&tx, round.id(), &"5e".repeat(32)).await?;
+            let forest = sites::forest(&tx, &round).await?;
+            let named = |subject: &str| {
+                forest.offers().iter().filter(|offer| offer.subject == subject).map(|offer| offer.id).collect()
+            };
+            let people = participants::of_round(&tx, &round).await?;
+            Ok((named("Mjøsfag"), named("Annet fag"), people.iter().map(|student| student.person).collect()))
+        };
+        let filled = self.db().write(&Actor::portal(institution), fill).await;
+        let (offers, others, students) = filled.expect("a round that is announced");
+        self.run_jobs().await;
+        self.now_is("2027-02-03 12:00");
+        self.run_jobs().await;
+        OpenRound { institution, administrator, round, offers, others, students }
     }
 
     /// A round of many students without wishes, for lists. Returns its institution and an administrator.

@@ -63,9 +63,9 @@ pub fn board(lang: Lang, round: RoundId, forest: &Forest, draft: &Draft) -> Boar
         let here = in_order(draft.lines.iter().filter(|line| line.offer == Some(offer.id)).collect());
         let seats = usize::try_from(offer.seats_max).unwrap_or(0);
         let free = seats.saturating_sub(here.len());
-        let above = forest.upwards(offer.node).find(|node| {
-            node.seats_max.is_some_and(|cap| i64::from(occupied.below(node.id)) >= i64::from(cap))
-        });
+        let above = forest
+            .upwards(offer.node)
+            .find(|node| node.seats_max.is_some_and(|cap| i64::from(occupied.below(node.id)) >= i64::from(cap)));
         let open = room_for_one(forest, &occupied, offer).is_ok();
         let tag = match (open, free, above) {
             (true, ..) => Tag::success(words.allocation_free(free)),

@@ -289,7 +289,10 @@ async fn history(
     let names = persons::names(tx, &by).await?;
     let line = |row: crate::allocation::tables::hand_placement::Model| {
         let ground = Ground::from_word(&row.ground).map(|ground| ground.tell(lang));
-        let by = row.by_id.and_then(|by| names.get(&by)).map(|name| words.allocation_history_by(name.to_string()).to_string());
+        let by = row
+            .by_id
+            .and_then(|by| names.get(&by))
+            .map(|name| words.allocation_history_by(name.to_string()).to_string());
         let at = Some(format::moment_near(lang, zone, row.at, tx.now()));
         HistoryLine {
             what: match row.offer_id {
@@ -299,7 +302,11 @@ async fn history(
                 }
                 None => words.allocation_history_released().to_string(),
             },
-            note: [at, by, ground.filter(|_| row.offer_id.is_some())].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            note: [at, by, ground.filter(|_| row.offer_id.is_some())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             reason: row.reason,
         }
     };

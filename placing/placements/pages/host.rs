@@ -153,7 +153,11 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
         rows: students.iter().skip(list.first()).take(List::ROWS).map(row).collect(),
         columns,
         filters: vec![place_filter(words, coming, query)],
-        search: Some(Search { name: "q".into(), label: words.placements_host_search().to_string(), value: query.search().into() }),
+        search: Some(Search {
+            name: "q".into(),
+            label: words.placements_host_search().to_string(),
+            value: query.search().into(),
+        }),
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(students.len(), |from, to, all| words.allocation_pages_of(from, to, all).to_string()),
@@ -177,8 +181,7 @@ fn place_filter(words: &'static Words, coming: &Coming, query: &ListQuery) -> Fi
         label: words.allocation_filter_all().to_string(),
         selected: chosen.is_empty(),
     };
-    let option =
-        |place: &str| FilterOption { value: place.into(), label: place.into(), selected: place == chosen };
+    let option = |place: &str| FilterOption { value: place.into(), label: place.into(), selected: place == chosen };
     Filter {
         name: "place".into(),
         label: words.allocation_column_place().to_string(),

@@ -122,7 +122,10 @@ fn check_line(lang: Lang, check: &Check) -> CheckLine {
         Check::Good => Tag::success(words.placements_check_ok()),
         _ => Tag::info(words.placements_check_know()),
     };
-    CheckLine { tag: tag.icon(if check.must_wait() { Icon::Alert } else { Icon::Check }), text: told::check(lang, check) }
+    CheckLine {
+        tag: tag.icon(if check.must_wait() { Icon::Alert } else { Icon::Check }),
+        text: told::check(lang, check),
+    }
 }
 
 fn facts(lang: Lang, ready: &Ready, students: usize) -> Vec<(String, String)> {
@@ -152,7 +155,8 @@ fn previews(tx: &Tx, lang: Lang, ready: &Ready, institution: &str, usual: Lang) 
         previews.push(preview(words.placements_preview_unplaced().to_string(), &mail));
     }
     if let Some(host) = ready.hosts.first() {
-        let coming = ready.draft.lines.iter().filter_map(|line| line.offer).filter_map(|offer| ready.forest.offer(offer));
+        let coming =
+            ready.draft.lines.iter().filter_map(|line| line.offer).filter_map(|offer| ready.forest.offer(offer));
         let coming = coming.filter_map(|offer| ready.forest.host_of(offer.node)).filter(|one| one.0 == *host);
         let weeks = ready.round.dates().weeks();
         let dates: Vec<_> = coming.map(|_| (weeks.from_on(), weeks.until_on())).collect();

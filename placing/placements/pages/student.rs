@@ -125,13 +125,7 @@ pub async fn confirm(State(app): State<App>, visit: Visit, Path(round): Path<Rou
     Ok(see_other(format!("/my/rounds/{round}/result")))
 }
 
-async fn view(
-    tx: &Tx,
-    page: &Page,
-    round: &Round,
-    decision: &Decision,
-    all: &[Decision],
-) -> Result<ShowResult, Fault> {
+async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[Decision]) -> Result<ShowResult, Fault> {
     let (lang, words) = (page.language(), crate::words(page.language()));
     let zone = rounds::zone_of(tx, round).await?;
     let owner = access::within(tx.actor(), round)?;
@@ -178,11 +172,18 @@ async fn view(
         contact_phone: contact.phone.clone(),
         complain,
         timeline: timeline(lang, decision, tx.now().with_timezone(&zone).date_naive(), at(decision.at)),
-        earlier: versions.iter().skip(1).filter(|old| old.kind != Kind::Withdrawn).map(|old| earlier(lang, old, &at)).collect(),
+        earlier: versions
+            .iter()
+            .skip(1)
+            .filter(|old| old.kind != Kind::Withdrawn)
+            .map(|old| earlier(lang, old, &at))
+            .collect(),
         others: all
             .iter()
             .filter(|other| other.round != round.id())
-            .map(|other| (format!("{} · {}", other.round_name, other.course_name), format!("/my/rounds/{}/result", other.round)))
+            .map(|other| {
+                (format!("{} · {}", other.round_name, other.course_name), format!("/my/rounds/{}/result", other.round))
+            })
             .collect(),
         words,
         page: page.clone(),
@@ -217,12 +218,7 @@ fn upper_first(text: &str) -> String {
 }
 
 /// Where and when; each fact may have a second line.
-async fn facts(
-    tx: &Tx,
-    lang: Lang,
-    round: &Round,
-    decision: &Decision,
-) -> Result<Vec<(String, Vec<String>)>, Fault> {
+async fn facts(tx: &Tx, lang: Lang, round: &Round, decision: &Decision) -> Result<Vec<(String, Vec<String>)>, Fault> {
     let words = crate::words(lang);
     let Some(offer) = decision.offer.filter(|_| decision.kind == Kind::Placed) else { return Ok(vec![]) };
     let offer = sites::offer(tx, round, offer).await?;

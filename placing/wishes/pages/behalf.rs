@@ -1,0 +1,168 @@
+//! Wishes that the office enters for a student: after a telephone call, or from paper.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use base::{OfferId, PersonId, RoundId};
+use kit::fault::{Fault, Kind, Problem};
+use kit::form::FormErrors;
+use kit::format;
+use kit::page::Page;
+use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_with};
+use people::persons;
+use serde::Deserialize;
+
+use super::request_key;
+use crate::Words;
+use crate::participants;
+use crate::rounds;
+use crate::sites;
+use crate::wishes::actions;
+use crate::wishes::model::WishError;
+
+/// Empty rows below those that are filled in; saving gives more.
+const ROWS_MORE: usize = 3;
+/// Rows at least.
+const ROWS_MIN: usize = 5;
+
+#[derive(Template)]
+#[template(path = "wishes/behalf.html")]
+struct BehalfPage {
+    page: Page,
+    words: &'static Words,
+    round: RoundId,
+    name: String,
+    student: String,
+    student_key: String,
+    errors: FormErrors,
+    choices: Vec<(String, String)>,
+    chosen: Vec<String>,
+    row_count: usize,
+    is_late: bool,
+    last: String,
+    saved: bool,
+    request_key: String,
+}
+
+/// One row of the form.
+struct Row {
+    number: usize,
+    chosen: String,
+}
+
+impl BehalfPage {
+    fn rows(&self) -> Vec<Row> {
+        let chosen = |row: usize| self.chosen.get(row).cloned().unwrap_or_default();
+        (0..self.row_count).map(|row| Row { number: row + 1, chosen: chosen(row) }).collect()
+    }
+}
+
+/// What the page is asked with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct BehalfQuery {
+    saved: Option<String>,
+}
+
+/// What the page sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BehalfForm {
+    request_key: String,
+    offer: Vec<String>,
+}
+
+impl BehalfForm {
+    /// The wishes in the order of the rows; empty rows are left out.
+    fn offers(&self) -> Result<Vec<OfferId>, WishError> {
+        let filled = self.offer.iter().filter(|offer| !offer.is_empty());
+        filled.map(|offer| offer.parse().map_err(|_| WishError::NoChange)).collect()
+    }
+}
+
+/// The student's wishes as rows to choose in.
+pub async fn form(
+    State(app): State<App>,
+    visit: Visit,
+    Path((round, student)): Path<(RoundId, PersonId)>,
+    Query(query): Query<BehalfQuery>,
+) -> Answer {
+    let mut page = page(&app, &visit, round, student, None, FormErrors::none()).await?;
+    page.saved = query.saved.is_some();
+    show(&page)
+}
+
+/// Saves the rows as a version of the student's list, and tells the student.
+pub async fn save(
+    State(app): State<App>,
+    visit: Visit,
+    Path((round, student)): Path<(RoundId, PersonId)>,
+    Form(form): Form<BehalfForm>,
+) -> Answer {
+    let lang = visit.lang();
+    let saved = match form.offers() {
+        Ok(offers) => app
+            .db()
+            .write(visit.actor(), async |tx| {
+                actions::submit_on_behalf(&tx, round, student, &offers, &form.request_key, lang).await
+            })
+            .await
+            .map(drop),
+        Err(error) => Err(error.into()),
+    };
+    let Err(fault) = saved else {
+        return Ok(see_other(format!("/rounds/{round}/students/{student}/wishes?saved=yes")));
+    };
+    let status = match fault.problem().map(Problem::kind) {
+        Some(Kind::Invalid) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(Kind::Conflict) => StatusCode::CONFLICT,
+        _ => return Err(fault),
+    };
+    let errors = FormErrors::from_fault(lang, fault)?;
+    show_with(status, &page(&app, &visit, round, student, Some(form.offer), errors).await?)
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    round: RoundId,
+    student: PersonId,
+    typed: Option<Vec<String>>,
+    errors: FormErrors,
+) -> Result<BehalfPage, Fault> {
+    let read = app
+        .db()
+        .read(visit.actor(), async |tx| {
+            let round = rounds::find(&tx, round).await?;
+            let part = participants::find(&tx, &round, student).await?;
+            let name = persons::find(&tx, student).await?.name.to_string();
+            let zone = rounds::zone_of(&tx, &round).await?;
+            let last = actions::of_student(&tx, &round, student).await?;
+            let offers = sites::offers_for(&tx, &round, &part.part.subject, &part.part.period).await?;
+            Ok((round, part, name, zone, last, offers, tx.now()))
+        })
+        .await?;
+    let (round, part, name, zone, last, mut offers, now) = read;
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
+    offers.sort_by_cached_key(|offer| format::sort_key(lang, offer.shown_name()));
+    let choices = offers.iter().map(|offer| (offer.id.to_string(), offer.shown_name().to_owned())).collect();
+    let counts = || last.as_ref().map(|last| last.list.offers().iter().map(ToString::to_string).collect());
+    let chosen: Vec<String> = typed.or_else(counts).unwrap_or_default();
+    let max = usize::from(round.plan().wishes_max());
+    Ok(BehalfPage {
+        page: visit.page(app),
+        words,
+        round: round.id(),
+        name: round.plan().name().into(),
+        student: name,
+        student_key: part.part.outside_key,
+        errors,
+        choices,
+        row_count: (chosen.len() + ROWS_MORE).max(ROWS_MIN).min(max.max(chosen.len())),
+        chosen,
+        is_late: round.is_late(now),
+        last: last.map(|last| words.wishes_behalf_last(format::moment(lang, zone, last.at))).unwrap_or_default(),
+        saved: false,
+        request_key: request_key(),
+    })
+}
