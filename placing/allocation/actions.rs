@@ -11,7 +11,6 @@ use kit::journal::{self, Event};
 use kit::mail::{self, Link, Mail};
 use matching::Seed;
 use people::{organisations, persons};
-use sea_orm::DbErr;
 use serde_json::json;
 
 use super::model::draft::{Draft, How, Line, fits, room_for_one};
@@ -85,15 +84,16 @@ pub async fn note_by_hand(
     round: RoundId,
     person: PersonId,
     placing: &ByHand,
-) -> Result<(), DbErr> {
+) -> Result<(), Fault> {
     let noted = (Some(placing.offer()), placing.ground().word(), placing.reason());
-    queries::add_by_hand(tx, owner, round, person, noted).await
+    queries::add_by_hand(tx, owner, round, person, noted).await?;
+    Ok(())
 }
 
 /// Whether a run is under way.
 /// # Errors
 /// What the database answers.
-pub async fn is_running(tx: &Tx, owner: Owner, round: RoundId) -> Result<bool, DbErr> {
+pub async fn is_running(tx: &Tx, owner: Owner, round: RoundId) -> Result<bool, Fault> {
     let runs = queries::runs(tx, owner, round).await?;
     Ok(runs.iter().any(|run| run.state == RunState::Waiting.word()))
 }
@@ -107,10 +107,10 @@ pub async fn grounds(
     round: RoundId,
     run: RunId,
     persons: &[PersonId],
-) -> Result<HashMap<PersonId, Grounds>, DbErr> {
+) -> Result<HashMap<PersonId, Grounds>, Fault> {
     let rows = queries::grounds_of(tx, owner, round, run, persons).await?;
     let read = |row: super::tables::proposal::Model| {
-        let grounds = serde_json::from_value(row.reasons).map_err(|error| DbErr::Json(error.to_string()))?;
+        let grounds = serde_json::from_value(row.reasons).map_err(Fault::ours)?;
         Ok((row.person_id, grounds))
     };
     rows.into_iter().map(read).collect()
@@ -286,9 +286,9 @@ pub async fn freeze(tx: &Tx, owner: Owner, round: &Round) -> Result<Frozen, Faul
     })
 }
 
-fn seed_of(round: &Round) -> Result<Seed, DbErr> {
+fn seed_of(round: &Round) -> Result<Seed, Fault> {
     let seed = round.seed().and_then(|seed| Seed::from_hex(seed).ok());
-    seed.ok_or_else(|| DbErr::Custom(format!("round {} draws from a seed and has none", round.id())))
+    seed.ok_or_else(|| Fault::ours(format!("round {} draws from a seed and has none", round.id())))
 }
 
 fn frozen_student(

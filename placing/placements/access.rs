@@ -1,5 +1,6 @@
 //! Who may publish, who may see which placement.
 
+use base::OrganisationId;
 use kit::actor::{Actor, Counterparty, Oneself, Owner, Role};
 use kit::fault::{Denied, NotFound};
 
@@ -24,6 +25,13 @@ pub fn may_see_own(actor: &Actor) -> Result<Oneself, Denied> {
 /// [`NotFound`] outside the institution.
 pub fn within(actor: &Actor, round: &Round) -> Result<Owner, NotFound> {
     Owner::proven(actor, round.owner()).ok_or_else(|| NotFound::of("round", round.id()))
+}
+
+/// The host, for a job that the portal does for it.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn works_for(actor: &Actor, host: OrganisationId) -> Result<Owner, NotFound> {
+    Owner::proven(actor, host).ok_or_else(|| NotFound::of("host", host))
 }
 
 /// The host organisations where the actor receives students, each with the units covered.

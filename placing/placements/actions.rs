@@ -6,13 +6,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use base::{Lang, Moment, OrganisationId, PersonId, RoundId, UnitId, Weeks, Zone};
 use kit::actor::Owner;
 use kit::db::Tx;
-use kit::fault::{Fault, NotFound};
+use kit::fault::Fault;
 use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
 use kit::mail::{self, Link, Mail};
 use people::{organisations, persons};
-use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -415,16 +414,17 @@ pub struct HostOrder {
 }
 
 /// The host's own people are the host's affair: its mail is written by a job that acts as the host.
-async fn tell_host_later(tx: &Tx, owner: Owner, round: &Round, host: OrganisationId, cause: &str) -> Result<(), DbErr> {
+async fn tell_host_later(tx: &Tx, owner: Owner, round: &Round, host: OrganisationId, cause: &str) -> Result<(), Fault> {
     let order = HostOrder {
         institution: owner.id(),
         round: round.id(),
         course: round.plan().course_name().to_owned(),
         cause: cause.to_owned(),
     };
-    let payload = serde_json::to_value(order).map_err(|error| DbErr::Json(error.to_string()))?;
+    let payload = serde_json::to_value(order).map_err(Fault::ours)?;
     let unique_key = Some(format!("tell-host:{host}:{}:{cause}", round.id()));
-    jobs::enqueue(tx, NewJob { unique_key, ..NewJob::of(host, TELL_HOST, payload) }).await.map(drop)
+    jobs::enqueue(tx, NewJob { unique_key, ..NewJob::of(host, TELL_HOST, payload) }).await?;
+    Ok(())
 }
 
 /// Tells the coordinators of a host how many students come to their units and when: numbers and weeks, no names.
@@ -432,7 +432,7 @@ async fn tell_host_later(tx: &Tx, owner: Owner, round: &Round, host: Organisatio
 /// [`jobs::LeaseLost`]; what the database answers.
 pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Fault> {
     jobs::finish(tx, job).await?;
-    let host = Owner::proven(tx.actor(), job.organisation).ok_or_else(|| NotFound::of("host", job.organisation))?;
+    let host = access::works_for(tx.actor(), job.organisation)?;
     let coming = queries::host_counts(tx, host, order.institution, order.round).await?;
     let organisation = organisations::find(tx, host.id()).await?;
     let sender = organisations::find(tx, order.institution).await?;
