@@ -8,6 +8,9 @@ use serde::Deserialize;
 
 use crate::table::{Column, PageLink, Pages, Sorted};
 
+/// What an address may hold for the eye alone; it neither narrows a list nor goes with it.
+const LOOKS: [&str; 2] = ["lang", "scheme"];
+
 /// What the address asks of a list. A sort key with a minus before it turns the order round.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct ListQuery(BTreeMap<String, String>);
@@ -92,7 +95,8 @@ impl<'a> List<'a> {
 
     /// Where the list starts over, when it is narrowed.
     pub fn clear_href(&self) -> Option<String> {
-        let narrowed = self.query.0.iter().any(|(name, value)| name != "sort" && name != "page" && !value.is_empty());
+        let order = |name: &str| name == "sort" || name == "page" || LOOKS.contains(&name);
+        let narrowed = self.query.0.iter().any(|(name, value)| !order(name) && !value.is_empty());
         narrowed.then(|| self.path.clone())
     }
 
@@ -136,7 +140,7 @@ impl<'a> List<'a> {
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let parts: Vec<String> = asked
             .into_iter()
-            .filter(|(name, value)| !value.is_empty() && *name != "lang")
+            .filter(|(name, value)| !value.is_empty() && !LOOKS.contains(name))
             .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
             .collect();
         if parts.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, parts.join("&")) }
