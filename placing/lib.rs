@@ -42,6 +42,8 @@ pub fn words(lang: Lang) -> &'static Words {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(rounds::routes())
+        .merge(sites::routes())
+        .merge(participants::routes())
         .merge(wishes::routes())
         .merge(allocation::routes())
         .merge(placements::routes())

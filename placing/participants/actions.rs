@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::PersonId;
+use base::{Lang, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
+use kit::mail::{self, Link, Mail};
+use people::organisations;
 use people::persons::{self, NewStudent};
 use serde_json::json;
 
@@ -115,10 +117,11 @@ pub async fn undo(tx: &Tx, round: &Round, changes: &[Change<Part>]) -> Result<()
 /// moves.
 /// # Errors
 /// [`ParticipantError`] when the student has left already or the round is over.
-pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId, zone: base::Zone) -> Result<(), Fault> {
+pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId) -> Result<(), Fault> {
     let owner = access::may_withdraw(tx.actor(), round, person)?;
     queries::find(tx, owner, round.id(), person).await?.ok_or_else(|| NotFound::of("student", person))?;
-    if matches!(round.phase(tx.now(), zone), Phase::Over | Phase::Cancelled) {
+    let institution = organisations::find(tx, round.owner()).await?;
+    if matches!(round.phase(tx.now(), institution.zone), Phase::Over | Phase::Cancelled) {
         return Err(ParticipantError::Over.into());
     }
     if !queries::withdraw(tx, owner, round.id(), person).await? {
@@ -130,6 +133,9 @@ pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId, zone: base::Zone
     };
     placements::note_withdrawal(tx, round, person).await?;
     let by_self = tx.actor().person_id() == Some(person);
+    if !by_self && round.announced_at().is_some() {
+        tell_withdrawn(tx, round, person, institution.lang).await?;
+    }
     note(tx, round, "student-withdrawn", json!({ "person": person, "by_self": by_self, "freed": freed })).await
 }
 
@@ -140,6 +146,26 @@ pub async fn myself(tx: &Tx, round: &Round) -> Result<Participant, Fault> {
     let (owner, oneself) = access::may_take_part(tx.actor(), round)?;
     let found = queries::find(tx, owner, round.id(), oneself.id()).await?;
     Ok(found.ok_or_else(|| NotFound::of("round", round.id()))?)
+}
+
+/// Whoever is taken out by the office is told, and whom to write to if it is wrong.
+async fn tell_withdrawn(tx: &Tx, round: &Round, person: PersonId, lang: Lang) -> Result<(), Fault> {
+    let (plan, contact, lang) =
+        (round.plan(), round.plan().contact(), persons::find(tx, person).await?.lang.unwrap_or(lang));
+    let words = crate::words(lang);
+    let text = words.participants_mail_out_text(plan.name(), &contact.name, &contact.email).to_string();
+    let mail = Mail {
+        owner: round.owner(),
+        person,
+        lang,
+        kind: "student-withdrawn",
+        unique_key: None,
+        subject: words.participants_mail_out_subject(plan.name()).to_string(),
+        body: text,
+        link: Some(Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{}", round.id()))),
+    };
+    mail::send(tx, mail).await?;
+    Ok(())
 }
 
 /// What became of the actor's own wishes in a round that they were given; none: nothing was sent.

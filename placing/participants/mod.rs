@@ -7,8 +7,26 @@ pub mod access;
 pub mod actions;
 pub mod import;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
 
+use kit::actor::Role;
+use kit::web::{Need, Routes};
+
 pub use actions::{add, counts, find, myself, of_round, register, sent_by_myself, undo, withdraw};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    let office = Need::Role(Role::Administrator);
+    Routes::new()
+        .get("/rounds/{round}/students", office, pages::show_students)
+        .get("/rounds/{round}/students.csv", office, pages::students_file)
+        .get("/rounds/{round}/students/new", office, pages::new_student)
+        .post("/rounds/{round}/students/new", office, pages::add_student)
+        .get("/rounds/{round}/students/{person}/withdrawal", office, pages::out::show_out)
+        .post("/rounds/{round}/students/{person}/withdrawal", office, pages::out::take_out)
+        .get("/my/rounds/{round}/withdrawal", Need::Student, pages::out::show_my_out)
+        .post("/my/rounds/{round}/withdrawal", Need::Student, pages::out::go_out)
+}

@@ -44,6 +44,32 @@ pub enum Standing {
     Withdrawn,
 }
 
+/// What a list of students is sorted by; equals stand by student number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sorting {
+    /// Student number
+    Number,
+    /// Subject
+    Subject,
+    /// Group
+    Group,
+}
+
+impl Standing {
+    /// The standing of a word in the address.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "unsent" => Self::Unsent,
+            "unconfirmed" => Self::Unconfirmed,
+            "confirmed" => Self::Confirmed,
+            "behalf" => Self::OnBehalf,
+            "late" => Self::Late,
+            "withdrawn" => Self::Withdrawn,
+            _ => return None,
+        })
+    }
+}
+
 /// The student's part in the round.
 pub async fn find(tx: &Tx, owner: Owner, round: RoundId, person: PersonId) -> Result<Option<Participant>, DbErr> {
     let found = participant::Entity::find_by_id((owner.id(), round, person)).one(tx).await?;
@@ -83,18 +109,26 @@ pub async fn of_persons(
     Ok(found)
 }
 
-/// One page of the students, by student number or from the last number down.
+/// One page of the students.
+#[expect(clippy::too_many_arguments, reason = "one page of one list, asked for in one place")]
 pub async fn page(
     tx: &Tx,
     owner: Owner,
     round: RoundId,
     narrowing: &Narrowing,
-    sorted: (Column, Order),
+    sorting: Sorting,
+    descending: bool,
     offset: u64,
     limit: u64,
 ) -> Result<Vec<Participant>, DbErr> {
+    let column = match sorting {
+        Sorting::Number => Column::OutsideKey,
+        Sorting::Subject => Column::Subject,
+        Sorting::Group => Column::GroupKey,
+    };
+    let order = if descending { Order::Desc } else { Order::Asc };
     let rows = narrowed(owner, round, narrowing)
-        .order_by(sorted.0, sorted.1.clone())
+        .order_by(column, order)
         .order_by(Column::OutsideKey, Order::Asc)
         .offset(offset)
         .limit(limit)

@@ -7,11 +7,30 @@ pub mod access;
 pub mod actions;
 pub mod import;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
+
+use kit::actor::Role;
+use kit::web::{Need, Routes};
 
 pub use actions::{
     forest, offer, offers_by_id, offers_for, release, seat_of, seated, set_node, set_offer, take, take_many,
     undo_nodes, undo_offers, upsert_nodes, upsert_offers,
 };
 pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError, parents_first};
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    let office = Need::Role(Role::Administrator);
+    Routes::new()
+        .get("/rounds/{round}/places", office, pages::show_places)
+        .get("/rounds/{round}/places/nodes/new", office, pages::forms::new_node)
+        .post("/rounds/{round}/places/nodes/new", office, pages::forms::add_node)
+        .get("/rounds/{round}/places/nodes/{node}", office, pages::forms::edit_node)
+        .post("/rounds/{round}/places/nodes/{node}", office, pages::forms::change_node)
+        .get("/rounds/{round}/places/offers/new", office, pages::forms::new_offer)
+        .post("/rounds/{round}/places/offers/new", office, pages::forms::add_offer)
+        .get("/rounds/{round}/places/offers/{offer}", office, pages::forms::edit_offer)
+        .post("/rounds/{round}/places/offers/{offer}", office, pages::forms::change_offer)
+}

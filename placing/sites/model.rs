@@ -289,6 +289,8 @@ fn depth<'a>(
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "the text of each variant says what its fields are")]
 pub enum SiteError {
+    #[error("key {key:?} is taken")]
+    KeyTaken { key: String },
     #[error("node {key:?} is given twice")]
     NodeRepeated { key: String },
     #[error("node {key:?} is below {parent:?}, which is not there")]
@@ -347,7 +349,7 @@ impl Problem for SiteError {
             Self::NotSeated => "not-seated",
             Self::InUse { .. } => "site-in-use",
             Self::BelowTaken { .. } => "below-taken",
-            Self::NodeRepeated { .. } | Self::OfferRepeated { .. } => "site-repeated",
+            Self::KeyTaken { .. } | Self::NodeRepeated { .. } | Self::OfferRepeated { .. } => "site-repeated",
             Self::ParentUnknown { .. } | Self::NodeUnknown { .. } => "node-unknown",
             Self::Circle { .. } => "tree-circle",
             Self::HostUnknown { .. } | Self::UnitElsewhere => "host-unknown",
@@ -358,7 +360,7 @@ impl Problem for SiteError {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Empty { field } | Self::TooLong { field, .. } | Self::NoNumber { field, .. } => Some(field),
-            Self::NodeRepeated { .. } | Self::OfferRepeated { .. } => Some("outside_key"),
+            Self::KeyTaken { .. } | Self::NodeRepeated { .. } | Self::OfferRepeated { .. } => Some("outside_key"),
             Self::ParentUnknown { .. } | Self::Circle { .. } | Self::TooDeep { .. } => Some("parent"),
             Self::NodeUnknown { .. } => Some("node"),
             Self::BelowTaken { .. } => Some("seats_max"),
@@ -371,6 +373,7 @@ impl Problem for SiteError {
     fn tell(&self, lang: base::Lang) -> String {
         let words = crate::words(lang);
         match self {
+            Self::KeyTaken { key } => words.sites_error_key_taken(key).to_string(),
             Self::NodeRepeated { key } | Self::OfferRepeated { key } => words.sites_error_repeated(key).to_string(),
             Self::ParentUnknown { key, parent } => words.sites_error_parent_unknown(key, parent).to_string(),
             Self::Circle { key } => words.sites_error_circle(key).to_string(),

@@ -28,3 +28,88 @@ participants-column-until-on = Studies until
 participants-column-lottery = Lottery number
 participants-column-group = Group
 participants-column-fixed-place = Placed by hand at
+participants-title = Students
+participants-caption = Students in the round
+# $count (Number) - count
+# $by (String) - by
+participants-count = { $count ->
+         [one] One student
+        *[other] { $count } students
+    }, by { $by }
+participants-by-number = student number
+participants-by-name = name
+participants-by-subject = subject
+participants-list-name = Name
+participants-list-number = Student number
+participants-list-subject = Subject
+participants-list-group = Group
+participants-list-wishes = Wishes
+participants-list-late = Late
+participants-list-state = State
+participants-list-email = E-mail
+participants-list-lottery = Lottery number
+participants-unsent = No wishes
+participants-saved = Saved
+participants-confirmed = Confirmed
+participants-behalf = Entered by the office
+participants-late = late
+participants-withdrawn = Withdrawn
+participants-active = Takes part
+participants-yes = yes
+participants-search = Find name or number
+participants-filter-standing = Show
+participants-filter-subject = Subject
+participants-filter-everybody = Everybody
+participants-filter-all-subjects = All subjects
+participants-standing-unsent = Without wishes
+participants-standing-unconfirmed = Not confirmed
+participants-standing-confirmed = Confirmed
+participants-standing-behalf = Entered by the office
+participants-standing-late = Late
+participants-standing-withdrawn = Withdrawn
+# $from (String) - from
+# $to (String) - to
+# $all (String) - all
+participants-pages = { $from }–{ $to } of { $all }
+participants-withdraw = Take out
+participants-do-import = Import students
+participants-add = Add a student
+participants-empty-title = No students yet
+participants-empty-text = Import the list of students, or add them one by one.
+participants-none-title = No student matches
+participants-none-text = Search for something else, or clear search and filters.
+participants-file = students
+participants-new-title = Add a student
+participants-new-lead = A student number that is known already is the same student.
+participants-new-late = The wishes are closed, so the student counts as late and draws after all who were in time.
+participants-new-late-title = After the deadline
+participants-field-number = Student number
+participants-field-given = Given name
+participants-field-family = Family name
+participants-field-email = E-mail
+participants-field-phone = Telephone
+participants-field-subject = Subject
+participants-field-period = Period
+participants-field-lottery = Lottery number
+participants-field-lottery-help = Only for rounds that take numbers from the file
+participants-field-group = Group
+participants-save = Add
+participants-back = Back to the students
+# $name (String) - name
+participants-out-title = Take { $name } out of the round
+participants-out-before = The student is out of the draw. Nobody else is affected.
+participants-out-after = The student’s place becomes free. Nobody else is moved.
+participants-out-mail = The student gets an e-mail.
+participants-out-do = Take out of the round
+# $round (String) - round
+participants-my-out-title = Withdraw from { $round }
+participants-my-out-before = You are then out of the draw, and your wishes no longer count. You cannot undo this yourself; write to the placement office if you change your mind.
+participants-my-out-after = Your place then becomes free. Nobody else is moved. You cannot undo this yourself; write to the placement office if you change your mind.
+participants-my-out-do = Withdraw
+participants-my-out-back = Stay in the round
+# $round (String) - round
+participants-mail-out-subject = You are out of { $round }
+# $round (String) - round
+# $name (String) - name
+# $email (String) - email
+participants-mail-out-text = You no longer take part in { $round }. If you hold a place, it has become free. If this is wrong, write to { $name }, { $email }.

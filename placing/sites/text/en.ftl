@@ -54,3 +54,81 @@ sites-column-municipality = Municipality
 sites-column-address = Address
 sites-column-about = About the place
 sites-column-last-year = Wished for last year
+sites-title = Places
+# $seats (String) - seats
+# $offers (Number) - offers
+# $taken (String) - taken
+sites-lead = { $seats } seats in { $offers ->
+         [one] one place offer
+        *[other] { $offers } place offers
+    }, { $taken } taken.
+sites-caption = Hosts and places
+# $count (Number) - count
+sites-count = { $count ->
+         [one] One line
+        *[other] { $count } lines
+    }, each under its host
+sites-column-kind = Kind
+sites-column-seats = Capacity
+sites-column-taken = Taken
+# $subject (String) - subject
+sites-kind-offer = Places, { $subject }
+sites-level-region = Region
+sites-level-host = Host
+sites-level-site = Site
+sites-level-ward = Ward
+sites-no-limit = no limit
+sites-no-host = none chosen
+sites-search = Find a host or place
+sites-filter-show = Show
+sites-filter-all = Hosts and places
+sites-filter-nodes = Hosts only
+sites-filter-offers = Places only
+sites-filter-hostless = Places without host organisation
+sites-filter-full = Full
+# $from (String) - from
+# $to (String) - to
+# $all (String) - all
+sites-pages = { $from }–{ $to } of { $all }
+sites-change = Change
+sites-empty-title = No hosts yet
+sites-empty-text = Import the tree of hosts with its capacities first, then the places. You can also add them one by one.
+sites-none-title = Nothing matches
+sites-none-text = Search for something else, or clear search and filters.
+sites-add-node = Add a host
+sites-add-offer = Add places
+# $name (String) - name
+sites-node-title = Host: { $name }
+# $name (String) - name
+sites-offer-title = Places: { $name }
+sites-node-lead = The capacity counts everybody in everything below.
+sites-offer-lead = One seat is one student. Only students of the same subject and period can get them.
+sites-field-key = Key
+sites-field-key-help = What files call it. It cannot be changed later.
+sites-field-name = Name
+sites-field-level = Level
+sites-field-level-help = region, host, site, ward, or a word of your own
+sites-field-parent = Below
+sites-field-parent-help = Key of the host above. Empty for the topmost.
+sites-field-seats-max = Students at most
+sites-field-seats-max-help = Empty: no limit of its own
+sites-field-host = Host organisation
+sites-field-host-help = Sees who comes to this host and everything below
+sites-field-host-none = None, or as above
+sites-field-unit = Unit of the host organisation
+sites-field-unit-none = The whole organisation
+sites-field-node = At the host
+sites-field-node-help = Key of the host
+sites-field-subject = Subject
+sites-field-period = Period
+sites-field-seats = Seats
+sites-field-municipality = Municipality
+sites-field-address = Address
+sites-field-about = About the place
+sites-save = Save
+sites-back = Back to the places
+sites-settled = Places can no longer be changed
+sites-settled-text = Publication has been ordered, or the round is over.
+# $key (String) - key
+sites-error-key-taken = “{ $key }” is there already. Choose another key
+sites-field-wished = Wished for last year
