@@ -90,11 +90,11 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen<'_>, query: &ListQuery) 
     let shown = |number: usize| format::number(lang, i64::try_from(number).unwrap_or(i64::MAX));
     let numeric = |label: String| Column { numeric: true, ..list.plain(label) };
     let mut columns = vec![
-        Column { primary: true, ..list.plain(words.sites_column_place()) },
-        list.plain(words.sites_column_kind()),
-        numeric(words.sites_column_seats().to_string()),
-        numeric(words.sites_column_taken().to_string()),
-        list.plain(words.sites_column_host()),
+        Column { primary: true, ..list.plain(words.sites_list_place()) },
+        list.plain(words.sites_list_kind()),
+        numeric(words.sites_list_seats().to_string()),
+        numeric(words.sites_list_taken().to_string()),
+        list.plain(words.sites_list_host()),
     ];
     if seen.open {
         columns.push(list.plain(""));

@@ -2,6 +2,7 @@
 
 mod client;
 mod databases;
+mod round;
 mod town;
 mod village;
 
@@ -9,6 +10,7 @@ use std::future::Future;
 
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
+pub use round::{OfferBuilder, RoundBuilder, TownRound, node_row, ordinary_round, student_row};
 pub use town::Town;
 pub use village::{OpenRound, Village};
 

@@ -48,9 +48,11 @@ sites-count = { $count ->
          [one] Én linje
         *[other] { $count } linjer
     }, hver under sit sted
-sites-column-kind = Slags
-sites-column-seats = Kapacitet
-sites-column-taken = Taget
+sites-list-place = Sted
+sites-list-kind = Slags
+sites-list-seats = Kapacitet
+sites-list-taken = Taget
+sites-list-host = Praktikorganisation
 sites-kind-offer = Pladser, { $subject }
 sites-level-region = Region
 sites-level-host = Praktikorganisation
@@ -71,6 +73,8 @@ sites-empty-title = Ingen praktiksteder endnu
 sites-empty-text = Importér først træet af praktiksteder med kapacitet og derefter pladserne. Du kan også tilføje dem én for én.
 sites-none-title = Intet passer
 sites-none-text = Søg efter noget andet, eller ryd søgning og filtre.
+sites-do-import-tree = Importér praktiksteder
+sites-do-import-offers = Importér pladser
 sites-add-node = Tilføj praktiksted
 sites-add-offer = Tilføj pladser
 sites-node-title = Praktiksted: { $name }

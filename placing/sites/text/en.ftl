@@ -68,9 +68,11 @@ sites-count = { $count ->
          [one] One line
         *[other] { $count } lines
     }, each under its host
-sites-column-kind = Kind
-sites-column-seats = Capacity
-sites-column-taken = Taken
+sites-list-place = Place
+sites-list-kind = Kind
+sites-list-seats = Capacity
+sites-list-taken = Taken
+sites-list-host = Host organisation
 # $subject (String) - subject
 sites-kind-offer = Places, { $subject }
 sites-level-region = Region
@@ -95,6 +97,8 @@ sites-empty-title = No hosts yet
 sites-empty-text = Import the tree of hosts with its capacities first, then the places. You can also add them one by one.
 sites-none-title = Nothing matches
 sites-none-text = Search for something else, or clear search and filters.
+sites-do-import-tree = Import hosts
+sites-do-import-offers = Import places
 sites-add-node = Add a host
 sites-add-offer = Add places
 # $name (String) - name

@@ -48,9 +48,11 @@ sites-count = { $count ->
          [one] Én linje
         *[other] { $count } linjer
     }, hver under sitt sted
-sites-column-kind = Slag
-sites-column-seats = Kapasitet
-sites-column-taken = Tatt
+sites-list-place = Sted
+sites-list-kind = Slag
+sites-list-seats = Kapasitet
+sites-list-taken = Tatt
+sites-list-host = Praksisorganisasjon
 sites-kind-offer = Plasser, { $subject }
 sites-level-region = Region
 sites-level-host = Praksisorganisasjon
@@ -71,6 +73,8 @@ sites-empty-title = Ingen praksissteder ennå
 sites-empty-text = Importer først treet av praksissteder med kapasitet, så plassene. Du kan også legge dem til én for én.
 sites-none-title = Ingenting passer
 sites-none-text = Søk etter noe annet, eller nullstill søk og filtre.
+sites-do-import-tree = Importer praksissteder
+sites-do-import-offers = Importer plasser
 sites-add-node = Legg til praksissted
 sites-add-offer = Legg til plasser
 sites-node-title = Praksissted: { $name }

@@ -48,9 +48,11 @@ sites-count = { $count ->
          [one] Éi linje
         *[other] { $count } linjer
     }, kvar under staden sin
-sites-column-kind = Slag
-sites-column-seats = Kapasitet
-sites-column-taken = Tekne
+sites-list-place = Stad
+sites-list-kind = Slag
+sites-list-seats = Kapasitet
+sites-list-taken = Tekne
+sites-list-host = Praksisorganisasjon
 sites-kind-offer = Plassar, { $subject }
 sites-level-region = Region
 sites-level-host = Praksisorganisasjon
@@ -71,6 +73,8 @@ sites-empty-title = Ingen praksisstader enno
 sites-empty-text = Importer først treet av praksisstader med kapasitet, så plassane. Du kan òg leggje dei til éin for éin.
 sites-none-title = Ingenting passar
 sites-none-text = Søk etter noko anna, eller nullstill søk og filter.
+sites-do-import-tree = Importer praksisstader
+sites-do-import-offers = Importer plassar
 sites-add-node = Legg til praksisstad
 sites-add-offer = Legg til plassar
 sites-node-title = Praksisstad: { $name }

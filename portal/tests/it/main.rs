@@ -13,3 +13,10 @@ mod schema;
 mod server;
 mod strangers;
 mod transactions;
+
+#[path = "../../../placing/participants/tests.rs"]
+mod participants;
+#[path = "../../../placing/rounds/tests.rs"]
+mod rounds;
+#[path = "../../../placing/sites/tests.rs"]
+mod sites;

@@ -1,0 +1,142 @@
+//! What the list of students promises: who is in it, who is late, who has left, and what the office finds.
+
+use macros::both_databases;
+use placing::participants::{self, State};
+use placing::{rounds, sites};
+
+use crate::testkit::{Town, TownRound, student_row};
+
+async fn all(round: &TownRound) -> Vec<participants::Participant> {
+    let look = async |tx| participants::of_round(&tx, &rounds::find(&tx, round.id).await?).await;
+    round.town.db().read(&round.actor(), look).await.unwrap()
+}
+
+#[both_databases]
+async fn an_import_adds_changes_and_can_be_undone(town: Town) {
+    let round = town.round().await;
+    let first = round.students(2).await;
+    let mut rows = vec![student_row(2, "Student2"), student_row(3, "Ny")];
+    rows[0].subject = "Vernepleie".into();
+    let register = async |tx| participants::register(&tx, &rounds::find(&tx, round.id).await?, &rows).await;
+    let changes = town.db().write(&round.actor(), register).await.unwrap();
+    assert_eq!(changes.iter().map(|change| change.before.is_none()).collect::<Vec<_>>(), [false, true]);
+    let now = all(&round).await;
+    assert_eq!(now.iter().map(|student| student.part.subject.as_str()).collect::<Vec<_>>(), ["Sykepleie", "Vernepleie", "Sykepleie"]);
+    assert_eq!(now[1].person, first[1], "the same number is the same student");
+    let undo = async |tx| participants::undo(&tx, &rounds::find(&tx, round.id).await?, &changes).await;
+    town.db().write(&round.actor(), undo).await.unwrap();
+    assert_eq!(all(&round).await.iter().map(|student| student.part.subject.as_str()).collect::<Vec<_>>(), ["Sykepleie"; 2]);
+    let again = town.db().write(&round.actor(), undo).await.unwrap_err();
+    assert_eq!(again.problem().unwrap().name(), "student-in-use", "what somebody changed since is not undone");
+}
+
+#[both_databases]
+async fn whoever_comes_after_the_window_is_late(town: Town) {
+    let round = town.round().await;
+    town.offer("Avdeling 3").in_round(&round).await;
+    round.students(1).await;
+    round.announced().await;
+    town.now_is("2027-02-10 14:59");
+    town.run_jobs().await;
+    let office = round.office().await;
+    let form = |number: &'static str| {
+        [("outside_key", number), ("given_name", "Sen"), ("family_name", "Ås"), ("subject", "Sykepleie"), ("period", "1")]
+    };
+    office.post(round.url("/students/new"), form("s90001")).await.done();
+    town.now_is("2027-02-10 15:00");
+    office.get(round.url("/students/new")).await.shown().says("Ønskene er stengt, så studenten regnes som sen");
+    office.post(round.url("/students/new"), form("s90002")).await.done();
+    let again = office.post(round.url("/students/new"), form("s90002")).await;
+    assert_eq!(again.status, 422);
+    again.says("Studentnummer «s90002» deltar alt");
+    assert_eq!(all(&round).await.iter().map(|student| student.late).collect::<Vec<_>>(), [false, false, true]);
+    office.get(round.url("/students?standing=late")).await.shown().says("s90002").says("Én student");
+}
+
+#[both_databases]
+async fn a_bad_student_form_names_each_field_and_keeps_what_was_typed(town: Town) {
+    let round = town.round().await;
+    let office = round.office().await;
+    let sent = [("outside_key", "s1"), ("family_name", "Berg"), ("email", "ikke noe"), ("lottery", "-3"), ("phone", "12")];
+    let reply = office.post(round.url("/students/new"), sent).await;
+    assert_eq!(reply.status, 422);
+    assert!(reply.text.contains("value=\"ikke noe\"") && reply.text.contains("value=\"-3\""));
+    reply.says("«-3» er ikke et helt tall fra 0");
+    assert_eq!(all(&round).await, []);
+}
+
+#[both_databases]
+async fn a_student_who_withdraws_frees_the_seat_and_moves_nobody(town: Town) {
+    let round = town.round().await;
+    let ward = town.offer("Avdeling 3").seats(2).in_round(&round).await;
+    let students = round.students(2).await;
+    round.announced().await;
+    let seat = async |tx: kit::db::Tx| {
+        let found = rounds::find(&tx, round.id).await?;
+        let owner = sites::access::may_administer(tx.actor(), &found)?;
+        for student in &students {
+            sites::take(&tx, owner, &found, ward, *student).await?;
+        }
+        Ok(())
+    };
+    town.db().write(&round.actor(), seat).await.unwrap();
+    let reader = town.sign_in(students[0]).await;
+    let mine = format!("/my/rounds/{}", round.id);
+    reader.get(format!("{mine}/withdrawal")).await.shown().says("Trekk deg fra Vår 2027");
+    reader.press(format!("{mine}/withdrawal")).await.done();
+    reader.get(&mine).await.shown().says("Du har trukket deg fra denne runden");
+    assert_eq!(reader.press(format!("{mine}/withdrawal")).await.status, 409);
+    let held = async |tx: kit::db::Tx| {
+        let found = rounds::find(&tx, round.id).await?;
+        let owner = sites::access::may_administer(tx.actor(), &found)?;
+        sites::seated(&tx, owner, &found).await
+    };
+    assert_eq!(town.db().read(&round.actor(), held).await.unwrap(), [(students[1], ward)]);
+    assert_eq!(all(&round).await[0].state, State::Withdrawn);
+}
+
+#[both_databases]
+async fn whoever_the_office_takes_out_is_told(town: Town) {
+    let round = town.round().await;
+    town.offer("Avdeling 3").in_round(&round).await;
+    let students = round.students(2).await;
+    round.announced().await;
+    let office = round.office().await;
+    let out = round.url(&format!("/students/{}/withdrawal", students[0]));
+    office.get(&out).await.shown().says("Ta Student1 Solbakken ut av runden");
+    office.press(&out).await.done();
+    town.run_jobs().await;
+    let reader = town.sign_in(students[0]).await;
+    reader.get("/inbox").await.shown().says("Du er ute av Vår 2027");
+    office.get(round.url("/students?standing=withdrawn")).await.shown().says("Solbakken, Student1").says("Én student");
+    let other = town.round().await;
+    assert_eq!(office.press(other.url(&format!("/students/{}/withdrawal", students[1]))).await.status, 404);
+}
+
+#[both_databases]
+async fn the_list_finds_sorts_and_exports_what_it_shows_in_few_questions(town: Town) {
+    let round = town.round().await;
+    let names = ["Åse", "Ærlend", "Øyvind", "Berit", "=1+1"];
+    let rows: Vec<_> = names.iter().enumerate().map(|(at, name)| {
+        let mut row = student_row(at, name);
+        row.student.person.name = people::persons::PersonName::new("Kim", name).unwrap();
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    let register = async |tx| participants::register(&tx, &rounds::find(&tx, round.id).await?, &rows).await;
+    town.db().write(&round.actor(), register).await.unwrap();
+    let office = round.office().await;
+    let before = town.db().queries();
+    let page = office.get(round.url("/students?sort=name")).await.shown();
+    assert!(town.db().queries() - before <= 12, "{} questions for a list", town.db().queries() - before);
+    let seen = page.seen();
+    let order: Vec<usize> = ["Berit,", "Ærlend,", "Øyvind,", "Åse,"].iter().map(|name| seen.find(name).unwrap()).collect();
+    assert!(order.is_sorted(), "{seen}");
+    office.get(round.url("/students?q=%C3%A6rl")).await.shown().says("Én student").says("Ærlend");
+    office.get(round.url("/students?q=s00003")).await.shown().says("Én student").says("Berit");
+    office.get(round.url("/students?q=100%25")).await.shown().says("Ingen student passer");
+    let file = office.get(round.url("/students.csv?q=s0000")).await.shown();
+    assert!(file.header("content-disposition").contains("studenter-var-2027.csv"), "{}", file.header("content-disposition"));
+    assert_eq!(file.text.lines().count(), 6);
+    assert!(!file.text.contains(";=1+1") && !file.text.contains(";\"=1+1"), "a cell is a formula: {}", file.text);
+}
