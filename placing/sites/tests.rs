@@ -204,7 +204,8 @@ async fn seats_follow_the_number_of_seats_and_never_leave_a_student_standing(tow
         take(&round, ward, *student).await.unwrap();
     }
     release(&round, students[0]).await.unwrap();
-    let below = put_offers(&round, &[OfferRow { name: "Avdeling 3".into(), ..offer_row("Avdeling 3", "Mjøsbyen", 1) }]).await;
+    let below =
+        put_offers(&round, &[OfferRow { name: "Avdeling 3".into(), ..offer_row("Avdeling 3", "Mjøsbyen", 1) }]).await;
     assert_eq!(below.unwrap_err().problem().unwrap().name(), "below-taken");
     put_offers(&round, &[offer_row("Avdeling 3", "Mjøsbyen", 2)]).await.unwrap();
     assert_eq!(take(&round, ward, students[0]).await.unwrap_err().problem().unwrap().name(), "offer-full");
@@ -249,9 +250,12 @@ async fn a_tree_comes_in_in_any_order_and_goes_out_again(town: Town) {
 #[both_databases]
 async fn a_host_that_moves_takes_its_students_along_and_passes_no_capacity(town: Town) {
     let round = town.round().await;
-    put_nodes(&round, &[node_row("nord", None, Some(1)), node_row("sør", None, Some(2)), node_row("hus", Some("sør"), None)])
-        .await
-        .unwrap();
+    put_nodes(
+        &round,
+        &[node_row("nord", None, Some(1)), node_row("sør", None, Some(2)), node_row("hus", Some("sør"), None)],
+    )
+    .await
+    .unwrap();
     put_offers(&round, &[offer_row("p", "hus", 2)]).await.unwrap();
     let offer = forest(&round).await.offers()[0].id;
     for student in round.students(2).await {
@@ -270,7 +274,8 @@ async fn fifteen_thousand_offers_come_in_at_once(town: Town) {
     let round = town.round().await;
     let nodes: Vec<_> = (0..1500).map(|at| node_row(&format!("h{at:04}"), None, Some(20))).collect();
     put_nodes(&round, &nodes).await.unwrap();
-    let offers: Vec<_> = (0..15_000).map(|at| offer_row(&format!("p{at:05}"), &format!("h{:04}", at % 1500), 1)).collect();
+    let offers: Vec<_> =
+        (0..15_000).map(|at| offer_row(&format!("p{at:05}"), &format!("h{:04}", at % 1500), 1)).collect();
     let before = town.db().queries();
     assert_eq!(put_offers(&round, &offers).await.unwrap().len(), 15_000);
     assert!(town.db().queries() - before < 60, "{} statements", town.db().queries() - before);
@@ -301,7 +306,10 @@ async fn the_office_binds_a_host_and_changes_capacities_on_the_page(town: Town) 
     bad.says("Skriv et tall fra 0 til 10000");
     office.post(round.url(&format!("/places/offers/{offer}")), seats("5")).await.done();
     let forest = forest(&round).await;
-    assert_eq!((forest.offers()[0].seats_max, forest.nodes()[0].seats_max, forest.nodes()[0].host), (5, Some(4), Some(host)));
+    assert_eq!(
+        (forest.offers()[0].seats_max, forest.nodes()[0].seats_max, forest.nodes()[0].host),
+        (5, Some(4), Some(host))
+    );
     let taken = office.post(round.url("/places/nodes/new"), [("outside_key", "Mjøsbyen"), ("level", "host")]).await;
     assert_eq!(taken.status, 422);
     let students = round.students(1).await;

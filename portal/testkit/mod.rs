@@ -10,7 +10,7 @@ use std::future::Future;
 
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
-pub use round::{OfferBuilder, RoundBuilder, TownRound, node_row, ordinary_round, student_row};
+pub use round::{TownRound, node_row, ordinary_round, student_row};
 pub use town::Town;
 pub use village::{OpenRound, Village};
 

@@ -3,7 +3,7 @@
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
-use base::{NodeId, OfferId, OrganisationId, PersonId, RoundId};
+use base::{OfferId, OrganisationId, PersonId, RoundId};
 use chrono::NaiveDateTime;
 use kit::actor::{Actor, Role};
 use people::persons::{Email, NewPerson, NewStudent, PersonName};
@@ -31,9 +31,7 @@ pub struct RoundBuilder {
 /// An offer under construction. Ends in `.in_round(&round).await`.
 pub struct OfferBuilder {
     name: String,
-    subject: String,
     seats: i32,
-    node: String,
 }
 
 /// What the set-up form would hold for an ordinary round: wishes from 1 to 10 February 2027, weeks 9 to 11.
@@ -70,7 +68,7 @@ impl Town {
 
     /// Places for students of nursing.
     pub fn offer(&self, name: &str) -> OfferBuilder {
-        OfferBuilder { name: name.into(), subject: "Sykepleie".into(), seats: 1, node: "Mjøsbyen".into() }
+        OfferBuilder { name: name.into(), seats: 1 }
     }
 }
 
@@ -115,26 +113,14 @@ impl OfferBuilder {
         self
     }
 
-    /// For students of this subject.
-    pub fn subject(mut self, subject: &str) -> Self {
-        self.subject = subject.into();
-        self
-    }
-
-    /// At the node with this key.
-    pub fn at(mut self, node: &str) -> Self {
-        self.node = node.into();
-        self
-    }
-
     /// Adds it to the round, and its node when it is not there.
     pub async fn in_round(self, round: &TownRound) -> OfferId {
-        let node = node_row(&self.node, None, None);
+        let node = node_row("Mjøsbyen", None, None);
         let row = OfferRow {
             outside_key: self.name.clone(),
-            node_key: self.node.clone(),
+            node_key: "Mjøsbyen".into(),
             name: self.name.clone(),
-            subject: self.subject.clone(),
+            subject: "Sykepleie".into(),
             period: "1".into(),
             seats_max: self.seats,
             municipality: String::new(),
@@ -203,21 +189,10 @@ impl TownRound {
         format!("/rounds/{}{page}", self.id)
     }
 
-    /// Adds a node with a capacity.
-    pub async fn node(&self, key: &str, parent: Option<&str>, seats_max: Option<i32>) -> NodeId {
-        let row = node_row(key, parent, seats_max);
-        let add = async |tx| {
-            let round = rounds::find(&tx, self.id).await?;
-            sites::set_node(&tx, &round, &row).await?;
-            let forest = sites::forest(&tx, &round).await?;
-            Ok(forest.nodes().iter().find(|node| node.outside_key == row.outside_key).map(|node| node.id))
-        };
-        self.town.db().write(&self.actor(), add).await.expect("a node is added").expect("the node is there")
-    }
-
     /// Adds so many students and answers them in order.
     pub async fn students(&self, count: usize) -> Vec<PersonId> {
-        let rows: Vec<StudentRow> = (1..=count).map(|number| student_row(number, &format!("Student{number}"))).collect();
+        let rows: Vec<StudentRow> =
+            (1..=count).map(|number| student_row(number, &format!("Student{number}"))).collect();
         let add = async |tx| {
             let round = rounds::find(&tx, self.id).await?;
             participants::register(&tx, &round, &rows).await?;
@@ -237,5 +212,18 @@ impl TownRound {
     pub async fn now(&self) -> rounds::Round {
         let find = async |tx| rounds::find(&tx, self.id).await;
         self.town.db().read(&self.actor(), find).await.expect("the round is there")
+    }
+
+    /// Subjects of the mails to this person, the first one first, after every job that is due.
+    pub async fn mails_to(&self, person: PersonId) -> Vec<String> {
+        self.town.run_jobs().await;
+        let read = async |tx: kit::db::Tx| {
+            let round = rounds::find(&tx, self.id).await?;
+            let owner = rounds::access::may_administer(tx.actor(), round.owner())?;
+            Ok(kit::mail::of_owner(&tx, owner).await?)
+        };
+        let mails = self.town.db().read(&self.actor(), read).await.expect("mails can be read");
+        let mine = mails.into_iter().rev().filter(|mail| mail.person == Some(person));
+        mine.map(|mail| mail.subject).collect()
     }
 }
