@@ -149,7 +149,7 @@ async fn who_withdraws_after_publication_frees_the_seat_and_the_host_is_told(tow
     small
         .write(async |tx| {
             let round = rounds::find(&tx, small.round).await?;
-            participants::withdraw(&tx, &round, person, chrono_tz::Europe::Oslo).await
+            participants::withdraw(&tx, &round, person).await
         })
         .await;
     town.run_jobs().await;
