@@ -11,7 +11,7 @@ use base::ImportId;
 use kit::fault::{Fault, Kind, NotFound};
 use kit::list::ListQuery;
 use kit::sheet::{self, FileProblem, Sheet};
-use kit::web::{Answer, App, Form, Path, Query, Visit, refused_form, see_other, show};
+use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, refused_form, see_other, show};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -87,13 +87,8 @@ pub async fn correct(
     }
 }
 
-/// An act without anything to fill in.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
 /// Writes the rows that are ready.
-pub async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<Nothing>) -> Answer {
+pub async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<NoFields>) -> Answer {
     let opened = match open(&app, &visit, id).await {
         Ok(opened) => opened,
         // The file is gone when the import was given up: the page says so.
@@ -114,7 +109,7 @@ pub async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<Import
 }
 
 /// Takes a written import back.
-pub async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<Nothing>) -> Answer {
+pub async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<NoFields>) -> Answer {
     let import = app.db().read(visit.actor(), async |tx| Ok(actions::find(&tx, id).await?.1)).await?;
     let importer = importer_of(&app, &import.kind)?;
     let undone = app.db().write(visit.actor(), async |tx| actions::undo(&tx, importer, id).await).await;
@@ -129,7 +124,7 @@ pub async fn drop_import(
     State(app): State<App>,
     visit: Visit,
     Path(id): Path<ImportId>,
-    Form(_): Form<Nothing>,
+    Form(_): Form<NoFields>,
 ) -> Answer {
     app.db().write(visit.actor(), async |tx| actions::drop_import(&tx, id).await).await?;
     Ok(see_other(format!("/imports/{id}")))

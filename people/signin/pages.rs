@@ -11,7 +11,7 @@ use kit::actor::Actor;
 use kit::fault::{Fault, Kind};
 use kit::form::FormErrors;
 use kit::page::Page;
-use kit::web::{Answer, App, COOKIE, Form, Path, Query, Visit, see_other, show, show_with};
+use kit::web::{Answer, App, COOKIE, Form, NoFields, Path, Query, Visit, see_other, show, show_with};
 use serde::Deserialize;
 use tokio::time::{Instant, sleep_until};
 
@@ -210,7 +210,13 @@ pub async fn link(State(app): State<App>, visit: Visit, Path(token): Path<String
 }
 
 /// The button of a link.
-pub async fn use_link(State(app): State<App>, visit: Visit, jar: CookieJar, Path(token): Path<String>) -> Answer {
+pub async fn use_link(
+    State(app): State<App>,
+    visit: Visit,
+    jar: CookieJar,
+    Path(token): Path<String>,
+    Form(_): Form<NoFields>,
+) -> Answer {
     let entered = match Key::new(&token) {
         Ok(key) => actions::enter_by_link(app.db(), &key, cookie_key(&jar).as_ref()).await,
         Err(error) => Err(error.into()),
@@ -232,7 +238,7 @@ async fn spent(app: &App, visit: &Visit, fault: Fault) -> Answer {
 }
 
 /// Ends the session and clears what the browser has kept of it.
-pub async fn leave(State(app): State<App>, jar: CookieJar) -> Answer {
+pub async fn leave(State(app): State<App>, jar: CookieJar, Form(_): Form<NoFields>) -> Answer {
     let way = match cookie_key(&jar) {
         Some(key) => actions::leave(app.db(), &key).await?,
         None => None,

@@ -17,7 +17,7 @@ use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::{Alert, Empty, Figures, Icon, Tag, Tone};
 use kit::table::{Action, Cell, Column, Filter, Row, Search, Table};
-use kit::web::{Answer, App, Path, Query, Visit, download, see_other, show};
+use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, download, see_other, show};
 
 use self::board::Board;
 use super::model::RunState;
@@ -494,7 +494,12 @@ pub async fn input_file(State(app): State<App>, visit: Visit, Path((round, file)
 }
 
 /// POST /rounds/{round}/runs
-pub async fn order_run(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>) -> Answer {
+pub async fn order_run(
+    State(app): State<App>,
+    visit: Visit,
+    Path(round): Path<RoundId>,
+    Form(_): Form<NoFields>,
+) -> Answer {
     let (_, job) = app.db().write(visit.actor(), async |tx| actions::order_run(&tx, round).await).await?;
     Ok::<Response, Fault>(see_other(format!("/jobs/{job}")))
 }

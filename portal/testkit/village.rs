@@ -53,6 +53,8 @@ impl Town {
             .upload(format!("/rounds/{round}/imports"), &[("kind", "students")], "students.csv", file.as_bytes())
             .await
             .done();
+        office.press(format!("{import}/import")).await.done();
+        self.run_jobs().await;
         office.press(format!("/rounds/{round}/announcement")).await.done();
         self.run_jobs().await;
         self.now_is("2027-02-03 12:00");
@@ -66,6 +68,7 @@ impl Town {
         self.run_jobs().await;
         self.now_is("2027-02-11 09:00");
         self.run_jobs().await;
+        let office = self.sign_in(administrator).await; // the session of last week is over
         let job = office.press(format!("/rounds/{round}/runs")).await.done();
         self.run_jobs().await;
         office.press(format!("/rounds/{round}/publication")).await.done();

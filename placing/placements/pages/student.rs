@@ -8,7 +8,7 @@ use kit::fault::Fault;
 use kit::format;
 use kit::page::Page;
 use kit::parts::{Alert, Empty, Reached, Step, Timeline, Tone};
-use kit::web::{Answer, App, Path, Visit, see_other, show};
+use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show};
 
 use crate::Words;
 use crate::participants;
@@ -120,7 +120,12 @@ async fn nothing_yet(tx: &Tx, page: &Page, round: &Round) -> Result<ShowNothing,
 }
 
 /// POST /my/rounds/{round}/result/reading
-pub async fn confirm(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>) -> Answer {
+pub async fn confirm(
+    State(app): State<App>,
+    visit: Visit,
+    Path(round): Path<RoundId>,
+    Form(_): Form<NoFields>,
+) -> Answer {
     app.db().write(visit.actor(), async |tx| actions::confirm_reading(&tx, round).await).await?;
     Ok(see_other(format!("/my/rounds/{round}/result")))
 }
