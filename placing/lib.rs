@@ -24,6 +24,7 @@ pub fn importers() -> people::imports::Importers {
         .with(sites::import::TreeImporter)
         .with(sites::import::OffersImporter)
         .with(participants::import::StudentsImporter)
+        .with(wishes::import::WishesImporter)
 }
 
 /// The words of this wing.

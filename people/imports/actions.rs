@@ -177,7 +177,8 @@ pub async fn write(
     if counts.ready() == 0 {
         return Err(ImportError::NothingReady.into());
     }
-    let changes = importer.apply(tx, import.subject, &review.to_apply()).await?;
+    let by = tx.actor().person_id().unwrap_or(import.created_by);
+    let changes = importer.apply(tx, import.subject, by, &review.to_apply()).await?;
     queries::add_changes(tx, owner, import.id, changes).await?;
     queries::keep_counts(tx, owner, import.id, &counts).await?;
     Ok(counts)
@@ -206,7 +207,8 @@ pub async fn undo(tx: &Tx, importer: &dyn Importer, id: ImportId) -> Result<(), 
     }
     moved(tx, owner, &import, State::Done, State::Undone).await?;
     let changes = queries::changes(tx, owner, id).await?;
-    importer.undo(tx, import.subject, changes).await
+    let by = tx.actor().person_id().unwrap_or(import.created_by);
+    importer.undo(tx, import.subject, by, changes).await
 }
 
 /// Gives an import up before anything is written; the file is thrown away.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Lang, RoundId};
+use base::{Lang, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use people::imports::{
@@ -126,7 +126,7 @@ impl Importer for StudentsImporter {
         Ok(Checked { verdicts: rows.iter().map(verdict).collect(), gone })
     }
 
-    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
         let read: Vec<(StudentRow, Span)> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
         let (students, spans): (Vec<StudentRow>, Vec<Span>) = read.into_iter().unzip();
@@ -140,7 +140,7 @@ impl Importer for StudentsImporter {
         imports::kept(&changes)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
         actions::undo(tx, &round, &imports::restored::<Change<Part>>(changes)?).await
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Lang, OrganisationId, RoundId};
+use base::{Lang, OrganisationId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use people::imports::{
@@ -84,13 +84,13 @@ impl Importer for TreeImporter {
         Ok(known.check(rows))
     }
 
-    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let (round, known) = known_nodes(tx, subject).await?;
         let nodes: Vec<NodeRow> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
         imports::kept(&actions::upsert_nodes(tx, &round, &nodes).await?)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
         actions::undo_nodes(tx, &round, &imports::restored::<Change<NodeRow>>(changes)?).await
     }
@@ -154,13 +154,13 @@ impl Importer for OffersImporter {
         Ok(known.check(rows))
     }
 
-    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let (round, known) = known_offers(tx, subject).await?;
         let offers: Vec<OfferRow> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
         imports::kept(&actions::upsert_offers(tx, &round, &offers).await?)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
         actions::undo_offers(tx, &round, &imports::restored::<Change<OfferRow>>(changes)?).await
     }

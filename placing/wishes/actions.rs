@@ -100,10 +100,9 @@ pub async fn submit_on_behalf(
 /// The caller's own act is what the journal tells.
 /// # Errors
 /// [`WishError::NotOffered`] for an offer of another subject or period; [`NotFound`] for a student who takes no part.
-pub async fn enter_many(tx: &Tx, round: &Round, lists: &[WishList]) -> Result<Vec<i32>, Fault> {
+pub async fn enter_many(tx: &Tx, round: &Round, by: PersonId, lists: &[WishList]) -> Result<Vec<i32>, Fault> {
     let owner = access::may_enter_for_others(tx.actor(), round)?;
     round.open_to_changes()?;
-    let by = tx.actor().person_id().ok_or(Denied { act: "enter wishes as nobody" })?;
     let students: std::collections::HashMap<PersonId, Participant> =
         participants::of_round(tx, round).await?.into_iter().map(|student| (student.person, student)).collect();
     let forest = sites::forest(tx, round).await?;
@@ -121,6 +120,25 @@ pub async fn enter_many(tx: &Tx, round: &Round, lists: &[WishList]) -> Result<Ve
     let saving = Saving { by, source: Source::Import, confirmed: false, late: round.is_late(tx.now()) };
     queries::add_versions(tx, owner, round.id(), &numbered, saving).await?;
     Ok(numbered.into_iter().map(|(_, number)| number).collect())
+}
+
+/// Writes the lists of a file in the name of whoever brought it, and notes it.
+/// # Errors
+/// As [`enter_many`].
+pub async fn import(tx: &Tx, round: &Round, by: PersonId, lists: &[WishList]) -> Result<Vec<i32>, Fault> {
+    let versions = enter_many(tx, round, by, lists).await?;
+    let facts = json!({ "lists": lists.len(), "by": by });
+    journal::note(tx, round.owner(), Event::of("wishes-imported", "round", round.id()).with(facts)).await?;
+    Ok(versions)
+}
+
+/// Takes an import of wishes back: what counted before counts again, as a further version.
+/// # Errors
+/// As [`enter_many`].
+pub async fn take_back(tx: &Tx, round: &Round, by: PersonId, lists: &[WishList]) -> Result<(), Fault> {
+    enter_many(tx, round, by, lists).await?;
+    let facts = json!({ "lists": lists.len(), "by": by });
+    Ok(journal::note(tx, round.owner(), Event::of("wishes-import-undone", "round", round.id()).with(facts)).await?)
 }
 
 /// My list that counts, in a round that I was given.

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod import;
 pub mod model;
 pub mod pages;
 pub mod queries;

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use base::{Lang, OrganisationId};
+use base::{Lang, OrganisationId, PersonId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use serde_json::Value;
@@ -48,15 +48,15 @@ pub trait Importer: Send + Sync + 'static {
     /// When nothing can be imported at all now.
     async fn check(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Checked, Fault>;
 
-    /// Writes the rows, in few statements, and notes the act in the journal. Answers what [`Importer::undo`] needs.
+    /// Writes the rows in the name of whoever confirmed them, in few statements, and notes the act in the journal. Answers what [`Importer::undo`] needs.
     /// # Errors
     /// When a row cannot be written; the whole import is then undone with the transaction.
-    async fn apply(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Vec<Value>, Fault>;
+    async fn apply(&self, tx: &Tx, subject: Uuid, by: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault>;
 
     /// Restores exactly what was there before.
     /// # Errors
     /// When something depends on the rows by now.
-    async fn undo(&self, tx: &Tx, subject: Uuid, changes: Vec<Value>) -> Result<(), Fault>;
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault>;
 }
 
 /// The importers of the portal.

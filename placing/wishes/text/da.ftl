@@ -151,3 +151,8 @@ wishes-mail-entered =
 
     Er noget forkert? Skriv til { $contact } på { $email }. Så længe ønskeperioden er åben, kan du selv ændre listen.
 wishes-mail-link = Se kvitteringen
+wishes-import = Ønsker
+wishes-import-help = Én række for hvert ønske: studerende, rang fra 1 og plads. Ens range er ligestillede. Rækkerne erstatter hele den studerendes liste.
+wishes-column-student = Studienummer
+wishes-column-rank = Rang
+wishes-column-place = Nøgle for plads

@@ -207,3 +207,8 @@ wishes-mail-entered =
 
     Is this wrong? Write to { $contact } at { $email }. While the window is open you can change the list yourself.
 wishes-mail-link = See the receipt
+wishes-import = Wishes
+wishes-import-help = One row for each wish: student, rank from 1, and place. Equal ranks are a tie. The rows replace the student’s whole list.
+wishes-column-student = Student number
+wishes-column-rank = Rank
+wishes-column-place = Place key

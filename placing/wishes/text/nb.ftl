@@ -151,3 +151,8 @@ wishes-mail-entered =
 
     Er noe feil? Skriv til { $contact } på { $email }. Så lenge ønskeperioden er åpen, kan du endre listen selv.
 wishes-mail-link = Se kvitteringen
+wishes-import = Ønsker
+wishes-import-help = Én rad for hvert ønske: student, rang fra 1 og plass. Like ranger er likestilte. Radene erstatter hele listen til studenten.
+wishes-column-student = Studentnummer
+wishes-column-rank = Rang
+wishes-column-place = Nøkkel for plass

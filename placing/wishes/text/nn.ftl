@@ -151,3 +151,8 @@ wishes-mail-entered =
 
     Er noko feil? Skriv til { $contact } på { $email }. Så lenge ønskjeperioden er open, kan du endre lista sjølv.
 wishes-mail-link = Sjå kvitteringa
+wishes-import = Ønske
+wishes-import-help = Éi rad for kvart ønske: student, rang frå 1 og plass. Like rangar er likestilte. Radene erstattar heile lista til studenten.
+wishes-column-student = Studentnummer
+wishes-column-rank = Rang
+wishes-column-place = Nøkkel for plass

@@ -6,6 +6,8 @@ mod testkit;
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
 mod front;
+#[path = "../../../people/imports/tests.rs"]
+mod imports;
 mod jobs;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
