@@ -344,3 +344,97 @@ fn peak_mb() -> u64 {
     let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or_default() / 1024
 }
+
+/// A round with places and students, ready for wishes.
+async fn ready_for_wishes(town: Town) -> Office {
+    let office = Office::open(town).await;
+    office.import("tree", TREE).await;
+    office.import("offers", OFFERS).await;
+    office.import("students", "student_id,subject,period\n0001,nursing,1\n0002,nursing,1\n0003,teaching,1\n").await;
+    office
+}
+
+impl Office {
+    /// The wishes that count: student, place, rank.
+    async fn wishes(&self) -> Vec<(String, String, i32)> {
+        let look = async |tx: Tx| {
+            let round = rounds::find(&tx, self.round).await?;
+            let owner = participants::access::may_administer(tx.actor(), &round)?;
+            let students = participants::of_round(&tx, &round).await?;
+            let forest = sites::forest(&tx, &round).await?;
+            let counted = placing::wishes::of_round(&tx, owner, round.id()).await?;
+            let key = |person| students.iter().find(|known| known.person == person).unwrap().part.outside_key.clone();
+            let named = counted
+                .into_iter()
+                .map(|wish| (key(wish.person_id), forest.offer(wish.offer_id).unwrap().outside_key.clone(), wish.rank));
+            let mut named: Vec<_> = named.collect();
+            named.sort();
+            Ok(named)
+        };
+        self.town.db().read(&Actor::portal(self.institution), look).await.expect("the wishes can be read")
+    }
+}
+
+fn wish(student: &str, place: &str, rank: i32) -> (String, String, i32) {
+    (student.into(), place.into(), rank)
+}
+
+#[both_databases]
+async fn a_students_wishes_are_written_together_or_wait_together(town: Town) {
+    let office = ready_for_wishes(town).await;
+    let import = office
+        .bring(
+            "wishes",
+            "student_id,rank,place_id,travel_min,prio\n0001,1,p1,,0\n0001,1,p2,,0\n0002,1,p1,,0\n0002,2,p9,,0\n0003,1,p1,,0\n0004,1,p1,,0\n0001,2,p1,,0\n",
+        )
+        .await;
+    let page = office.page(&import).await;
+    says(&page, "0 ready, 7 to fix");
+    says(&page, "Not used: travel_min, prio");
+    says(&page, "Row 5, Place key: “p9” is not known here. Did you mean “p");
+    says(&page, "Row 7, Student number: “0004” is not known here. Did you mean “000");
+    says(&page, "Row 8, Place key: “p1” already stands in row 2.");
+    says(&page, "Waits until row 5 is put right");
+    says(&page, "Waits until row 8 is put right");
+    let fields = [("cell.5.place_id", "p2"), ("leave_out", "8")];
+    office.reader.post(format!("{import}/corrections"), fields).await.done();
+    says(&office.page(&import).await, "4 ready, 2 to fix");
+    office.reader.press(format!("{import}/import")).await.done();
+    let first = [wish("0001", "p1", 1), wish("0001", "p2", 1), wish("0002", "p1", 1), wish("0002", "p2", 2)];
+    assert_eq!(office.wishes().await, first);
+
+    let again = office.bring("wishes", "student_id,rank,place_id\n0001,1,p2\n").await;
+    let page = office.page(&again).await;
+    says(&page, "Place key: p1 → nothing");
+    says(&page, "No longer in the file 2");
+    office.reader.press(format!("{again}/import")).await.done();
+    assert_eq!(office.wishes().await, [wish("0001", "p2", 1), first[2].clone(), first[3].clone()]);
+    office.reader.press(format!("{again}/undo")).await.done();
+    assert_eq!(office.wishes().await, first);
+    office.reader.press(format!("{import}/undo")).await.done();
+    assert_eq!(office.wishes().await, []);
+}
+
+#[both_databases]
+async fn the_student_file_places_by_hand_as_far_as_there_is_room(town: Town) {
+    let office = Office::open(town).await;
+    office.import("tree", TREE).await;
+    office.import("offers", OFFERS).await;
+    let import = office
+        .bring(
+            "students",
+            "student_id,subject,period,fixed_place\n1,nursing,1,p1\n2,nursing,1,p1\n3,nursing,1,p1\n4,teaching,1,p2\n5,nursing,1,px\n6,nursing,1,\n",
+        )
+        .await;
+    let page = office.page(&import).await;
+    says(&page, "3 ready, 3 to fix");
+    says(&page, "Row 4, Placed by hand at: The place has no free seat. Choose another");
+    says(&page, "Row 6, Placed by hand at: “px” is not known here. Did you mean “p");
+    office.reader.press(format!("{import}/import")).await.done();
+    let everything = office.everything().await;
+    assert!(
+        everything
+            .contains("outside_key: \"p1\", name: \"\", subject: \"nursing\", period: \"1\", seats_max: 2, taken: 2"),
+        "{everything}"
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Lang, PersonId, RoundId};
+use base::{Lang, NodeId, OfferId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use people::imports::{
@@ -12,10 +12,11 @@ use people::persons::{Email, NewPerson, NewStudent, PersonError, PersonName, Pho
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::actions;
-use super::model::{LINE_CHARS_MAX, Part, ParticipantError, StudentRow};
+use super::model::{LINE_CHARS_MAX, Part, Participant, ParticipantError, StudentRow};
+use super::{access, actions};
+use crate::allocation::{self, AllocationError};
 use crate::rounds::{self, Round};
-use crate::sites::{self, Change};
+use crate::sites::{self, Change, Forest, Node, SiteError};
 
 /// The file's period where it names none.
 const PERIOD: &str = "1";
@@ -100,6 +101,7 @@ impl Importer for StudentsImporter {
                 &["lodd", "lod", "trekningsnummer"],
             ),
             column("group_id", false, |lang| crate::words(lang).participants_column_group(), &["group", "gruppe"]),
+            column("fixed_place", false, |lang| crate::words(lang).participants_column_fixed_place(), &[]),
         ]
     }
 
@@ -118,25 +120,40 @@ impl Importer for StudentsImporter {
         let known = known(tx, subject).await?;
         known.round.open_to_changes()?;
         let first_with = first_rows(rows);
+        let mut room = Room::of(&known.forest);
         let verdict = |row: &InputRow| {
-            let read = no_repeat(row, &first_with).and_then(|()| known.read(row));
-            read.map_or_else(Verdict::Wrong, |(student, _)| known.verdict(&student.part()))
+            let read = no_repeat(row, &first_with).and_then(|()| known.read(row)).and_then(|read| {
+                known.new_place(&read).map_or(Ok(()), |offer| room.take(&known.forest, offer))?;
+                Ok(read)
+            });
+            read.map_or_else(Verdict::Wrong, |read| known.verdict(&read))
         };
+        let verdicts = rows.iter().map(verdict).collect();
         let gone = known.parts.keys().filter(|key| !first_with.contains_key(key.as_str())).count();
-        Ok(Checked { verdicts: rows.iter().map(verdict).collect(), gone })
+        Ok(Checked { verdicts, gone })
     }
 
     async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
-        let read: Vec<(StudentRow, Span)> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
-        let (students, spans): (Vec<StudentRow>, Vec<Span>) = read.into_iter().unzip();
-        let keys: Vec<&str> = students.iter().map(|student| student.student.outside_key.as_str()).collect();
-        let enrolled = people::persons::enrolled_before(tx, known.round.owner(), &keys).await?;
+        let read: Vec<Read> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
+        let owner = known.round.owner();
+        let students: Vec<StudentRow> = read.iter().map(|read| read.student.clone()).collect();
+        let keys: Vec<&str> = read.iter().map(Read::key).collect();
+        let enrolled = people::persons::enrolled_before(tx, owner, &keys).await?;
         let changes = actions::register(tx, &known.round, &students).await?;
         // What is stored about students we knew before stays as it is; how long the others study is said here.
-        let new = keys.iter().zip(spans).filter(|(key, span)| !enrolled.contains(**key) && *span != Span::ALWAYS);
-        let new: Vec<(&str, Span)> = new.map(|(key, span)| (*key, span)).collect();
-        people::persons::limit_studies(tx, known.round.owner(), &new).await?;
+        let new = read.iter().filter(|read| !enrolled.contains(read.key()) && read.span != Span::ALWAYS);
+        let new: Vec<(&str, Span)> = new.map(|read| (read.key(), read.span)).collect();
+        people::persons::limit_studies(tx, owner, &new).await?;
+        let fixed: Vec<(&str, OfferId)> =
+            read.iter().filter_map(|read| Some((read.key(), known.new_place(read)?))).collect();
+        if !fixed.is_empty() {
+            let persons = actions::of_round(tx, &known.round).await?;
+            let persons: HashMap<&str, PersonId> =
+                persons.iter().map(|student| (student.part.outside_key.as_str(), student.person)).collect();
+            let fixed = fixed.into_iter().filter_map(|(key, offer)| Some((*persons.get(key)?, offer)));
+            allocation::place_from_file(tx, known.round.id(), &fixed.collect::<Vec<_>>()).await?;
+        }
         imports::kept(&changes)
     }
 
@@ -146,24 +163,79 @@ impl Importer for StudentsImporter {
     }
 }
 
+/// What a row says.
+struct Read {
+    student: StudentRow,
+    span: Span,
+    fixed: Option<OfferId>,
+}
+
+impl Read {
+    fn key(&self) -> &str {
+        &self.student.student.outside_key
+    }
+}
+
 /// The students of a round before an import, by number.
 struct Known {
     round: Round,
     parts: HashMap<String, Part>,
+    seats: HashMap<String, OfferId>,
     subjects: HashSet<String>,
+    forest: Forest,
 }
 
 async fn known(tx: &Tx, subject: Uuid) -> Result<Known, Fault> {
     let round = rounds::find(tx, RoundId(subject)).await?;
+    let owner = access::may_administer(tx.actor(), &round)?;
     let students = actions::of_round(tx, &round).await?;
+    let seated: HashMap<PersonId, OfferId> = sites::seated(tx, owner, &round).await?.into_iter().collect();
+    let seat = |student: &Participant| Some((student.part.outside_key.clone(), *seated.get(&student.person)?));
+    let seats = students.iter().filter_map(seat).collect();
     let parts = students.into_iter().map(|student| (student.part.outside_key.clone(), student.part)).collect();
     let forest = sites::forest(tx, &round).await?;
     let subjects = forest.offers().iter().map(|offer| offer.subject.clone()).collect();
-    Ok(Known { round, parts, subjects })
+    Ok(Known { round, parts, seats, subjects, forest })
+}
+
+/// How many students each offer and each node would have, with those the file places.
+struct Room {
+    offers: HashMap<OfferId, i32>,
+    nodes: HashMap<NodeId, i32>,
+}
+
+impl Room {
+    fn of(forest: &Forest) -> Self {
+        Self {
+            offers: forest.offers().iter().map(|offer| (offer.id, offer.taken)).collect(),
+            nodes: forest.nodes().iter().map(|node| (node.id, node.taken)).collect(),
+        }
+    }
+
+    /// One more student at the offer, if there is room for one more all the way up.
+    fn take(&mut self, forest: &Forest, id: OfferId) -> Result<(), Vec<CellError>> {
+        let refused = |problem: SiteError| Err(vec![CellError::told("fixed_place", problem)]);
+        let Some(offer) = forest.offer(id) else { return Ok(()) };
+        if self.offers.get(&id).is_some_and(|taken| *taken >= offer.seats_max) {
+            return refused(SiteError::Full { offer: id });
+        }
+        let is_full = |node: &&Node| match (node.seats_max, self.nodes.get(&node.id)) {
+            (Some(max), Some(taken)) => *taken >= max,
+            _ => false,
+        };
+        if let Some(node) = forest.upwards(offer.node).find(is_full) {
+            return refused(SiteError::Capped { node: node.id });
+        }
+        *self.offers.entry(id).or_default() += 1;
+        for node in forest.upwards(offer.node) {
+            *self.nodes.entry(node.id).or_default() += 1;
+        }
+        Ok(())
+    }
 }
 
 impl Known {
-    fn read(&self, row: &InputRow) -> Result<(StudentRow, Span), Vec<CellError>> {
+    fn read(&self, row: &InputRow) -> Result<Read, Vec<CellError>> {
         let mut errors = Vec::new();
         let outside_key = self.key(row, &mut errors);
         let before = self.parts.get(&outside_key);
@@ -178,12 +250,36 @@ impl Known {
         let group_key = Some(short(row, "group_id", &mut errors)).filter(|group| !group.is_empty());
         let span = span(row, &mut errors);
         let person = person(row, &outside_key, &mut errors);
+        let fixed = self.fixed(row, (&subject, &period), &mut errors);
         let (Some(person), true) = (person, errors.is_empty()) else { return Err(errors) };
         let lottery = if row.has("lottery") { lottery } else { before.and_then(|before| before.lottery) };
         let group_key =
             if row.has("group_id") { group_key } else { before.and_then(|before| before.group_key.clone()) };
         let student = NewStudent { outside_key, person };
-        Ok((StudentRow { student, subject, period, lottery, group_key }, span))
+        Ok(Read { student: StudentRow { student, subject, period, lottery, group_key }, span, fixed })
+    }
+
+    /// Where the file places the student by hand.
+    fn fixed(&self, row: &InputRow, takes: (&str, &str), errors: &mut Vec<CellError>) -> Option<OfferId> {
+        let key = row.some("fixed_place")?;
+        let Some(offer) = self.forest.offers().iter().find(|offer| offer.outside_key == key) else {
+            let nearest = imports::Nearest::among(self.forest.offers().iter().map(|offer| offer.outside_key.as_str()));
+            errors.push(CellError::new("fixed_place", nearest.unknown(key)));
+            return None;
+        };
+        if takes != (offer.subject.as_str(), offer.period.as_str()) {
+            let (offer, student) = (offer.subject.clone(), takes.0.to_string());
+            errors.push(CellError::told("fixed_place", AllocationError::OtherSubject { offer, student }));
+        }
+        if self.seats.get(row.text("student_id")).is_some_and(|seat| *seat != offer.id) {
+            errors.push(CellError::told("fixed_place", SiteError::SeatedAlready));
+        }
+        Some(offer.id)
+    }
+
+    /// The place that the file gives to a student who does not hold it yet.
+    fn new_place(&self, read: &Read) -> Option<OfferId> {
+        read.fixed.filter(|_| !self.seats.contains_key(read.key()))
     }
 
     fn key(&self, row: &InputRow, errors: &mut Vec<CellError>) -> String {
@@ -207,7 +303,8 @@ impl Known {
         subject
     }
 
-    fn verdict(&self, part: &Part) -> Verdict {
+    fn verdict(&self, read: &Read) -> Verdict {
+        let part = &read.student.part();
         let Some(before) = self.parts.get(&part.outside_key) else { return Verdict::New };
         let mut all = Vec::new();
         let shown = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -216,6 +313,9 @@ impl Known {
         Difference::note(&mut all, "period", &before.period, &part.period);
         Difference::note(&mut all, "lottery", shown(before.lottery), shown(part.lottery));
         Difference::note(&mut all, "group_id", group(before), group(part));
+        if let Some(offer) = self.new_place(read).and_then(|offer| self.forest.offer(offer)) {
+            Difference::note(&mut all, "fixed_place", "", offer.shown_name());
+        }
         Difference::verdict(all)
     }
 }

@@ -1,7 +1,7 @@
 //! Importing wishes from a file, such as those that came on paper. A student's rows are one list: they are written
 //! together, ties and all, or wait together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::{Lang, OfferId, PersonId, RoundId};
 use kit::db::Tx;
@@ -169,25 +169,42 @@ impl Known {
         }
         for (row, verdict) in rows.iter().zip(&mut verdicts) {
             match stuck.get(row.text("student_id")) {
-                Some(for_row) if !matches!(verdict, Verdict::Wrong(_)) => *verdict = Verdict::Waits { for_row: *for_row },
+                Some(for_row) if !matches!(verdict, Verdict::Wrong(_)) => {
+                    *verdict = Verdict::Waits { for_row: *for_row }
+                }
                 _ => {}
             }
         }
-        let gone = self.before.iter().map(|(student, wishes)| self.gone(*student, wishes, &seen)).sum();
+        let gone = self.students.values().filter(|student| !counts.contains_key(student.part.outside_key.as_str()));
+        let gone = gone.map(|student| self.before(student.person).len()).sum();
+        self.tell_lost(rows, &seen, &mut verdicts);
         Checked { verdicts, gone }
     }
 
-    /// Wishes of a student that the file has rows for, but not these. They leave the list that counts.
-    fn gone(&self, student: PersonId, wishes: &[Wish], seen: &HashMap<(&str, &str), u32>) -> usize {
-        let Some(key) = self.students.values().find(|known| known.person == student) else { return 0 };
-        let is_there = |wish: &&Wish| {
-            let offer = self.forest.offer(wish.offer);
-            offer.is_none_or(|offer| seen.contains_key(&(key.part.outside_key.as_str(), offer.outside_key.as_str())))
-        };
-        wishes.iter().filter(|wish| !is_there(wish)).count()
+    /// The rows replace a student's whole list: wishes without a row leave it, and a row that changes nothing by itself
+    /// says so.
+    fn tell_lost(&self, rows: &[InputRow], seen: &HashMap<(&str, &str), u32>, verdicts: &mut [Verdict]) {
+        let mut told = HashSet::new();
+        for (row, verdict) in rows.iter().zip(verdicts) {
+            let key = row.text("student_id");
+            let Some(student) = self.students.get(key).filter(|_| matches!(verdict, Verdict::Same)) else { continue };
+            if !told.insert(key) {
+                continue;
+            }
+            let offers = self.before(student.person).iter().filter_map(|wish| self.forest.offer(wish.offer));
+            let lost = offers.filter(|offer| !seen.contains_key(&(key, offer.outside_key.as_str())));
+            let lost =
+                lost.map(|offer| Difference { column: "place_id", old: offer.outside_key.clone(), new: String::new() });
+            *verdict = Difference::verdict(lost.collect());
+        }
     }
 
-    fn read(&self, row: &InputRow, students: &Nearest<'_>, places: &Nearest<'_>) -> Result<(PersonId, Wish), Vec<CellError>> {
+    fn read(
+        &self,
+        row: &InputRow,
+        students: &Nearest<'_>,
+        places: &Nearest<'_>,
+    ) -> Result<(PersonId, Wish), Vec<CellError>> {
         let mut errors = Vec::new();
         let (key, place) = (row.text("student_id"), row.text("place_id"));
         let student = self.students.get(key);

@@ -22,3 +22,4 @@ mod participants;
 mod rounds;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
+mod wpi;
