@@ -26,10 +26,10 @@ pub struct WishesImporter;
 #[derive(Debug, Serialize, Deserialize)]
 struct Replaced {
     student: PersonId,
-    /// The version it added
-    version: i32,
     /// What counted before
     before: Vec<Wish>,
+    /// What it put in place
+    after: Vec<Wish>,
 }
 
 #[async_trait::async_trait]
@@ -81,28 +81,27 @@ impl Importer for WishesImporter {
         let lists = known.lists(rows)?;
         let changed: Vec<WishList> =
             lists.into_iter().filter(|list| known.before(list.student()) != list.wishes()).collect();
-        let versions = actions::import(tx, &known.round, by, &changed).await?;
-        let replaced = changed.iter().zip(versions).map(|(list, version)| Replaced {
+        actions::import(tx, &known.round, by, &changed).await?;
+        let replaced = changed.iter().map(|list| Replaced {
             student: list.student(),
-            version,
             before: known.before(list.student()).to_vec(),
+            after: list.wishes().to_vec(),
         });
         imports::kept(&replaced.collect::<Vec<_>>())
     }
 
     async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
-        let round = rounds::find(tx, RoundId(subject)).await?;
-        let owner = access::may_enter_for_others(tx.actor(), &round)?;
-        let replaced: Vec<Replaced> = imports::restored(changes)?;
-        let versions = queries::last_versions(tx, owner, round.id()).await?;
-        let mut lists = Vec::with_capacity(replaced.len());
-        for Replaced { student, version, before } in replaced {
-            // Who has sent a list since keeps it.
-            if versions.get(&student) == Some(&version) {
+        let known = known(tx, subject).await?;
+        let owner = access::may_enter_for_others(tx.actor(), &known.round)?;
+        let from_files = queries::last_from_files(tx, owner, known.round.id()).await?;
+        let mut lists = Vec::new();
+        for Replaced { student, before, after } in imports::restored(changes)? {
+            // Whoever has sent a list since keeps it.
+            if from_files.contains(&student) && known.before(student) == after {
                 lists.push(WishList::new(student, before, WishList::OFFERS_MAX)?);
             }
         }
-        actions::take_back(tx, &round, by, &lists).await
+        actions::take_back(tx, &known.round, by, &lists).await
     }
 }
 

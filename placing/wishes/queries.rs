@@ -1,6 +1,6 @@
 //! All database access of the room.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{Id, Moment, OfferId, PersonId, RoundId};
 use kit::actor::Owner;
@@ -37,6 +37,23 @@ pub async fn add_version(tx: &Tx, owner: Owner, round: RoundId, list: &WishList,
         return Err(DbErr::Custom(format!("version {number} of the wishes of {} was there already", list.student())));
     }
     Ok(number)
+}
+
+/// Students whose list that counts came from a file. At most one for each student of the round.
+pub async fn last_from_files(tx: &Tx, owner: Owner, round: RoundId) -> Result<HashSet<PersonId>, DbErr> {
+    let rows: Vec<(PersonId, i32)> = wish_list::Entity::find()
+        .select_only()
+        .columns([wish_list::Column::PersonId, wish_list::Column::Version])
+        .filter(wish_list::COLUMN.owner_id.eq(owner.id()))
+        .filter(wish_list::COLUMN.round_id.eq(round))
+        .filter(wish_list::COLUMN.source.eq(Source::Import.word()))
+        .order_by_asc(wish_list::COLUMN.person_id)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let last = last_versions(tx, owner, round).await?;
+    let counts = rows.into_iter().filter(|(person, version)| last.get(person) == Some(version));
+    Ok(counts.map(|(person, _)| person).collect())
 }
 
 /// Adds versions of many lists with few statements. Answers how many were added.
