@@ -65,7 +65,7 @@ impl Circle {
     }
 
     fn font(&self) -> f32 {
-        if self.small { 9.5 } else { 12.0 }
+        if self.small { 10.0 } else { 12.0 }
     }
 }
 
@@ -120,7 +120,7 @@ impl QueueView {
             (false, true) => ("out gap", "m"),
             (false, false) => (class, text_class),
         };
-        Circle { x, y, text: text.to_owned(), class, text_class, own, small: text.chars().count() > 3 }
+        Circle { x, y, text: text.to_owned(), class, text_class, own, small: gap || text.chars().count() > 3 }
     }
 }
 

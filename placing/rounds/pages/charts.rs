@@ -144,7 +144,7 @@ const SUBJECTS_MAX: usize = 12;
 const LABELS: f32 = 96.0;
 const ENDS: f32 = 92.0;
 /// Letters of a subject beside its bar.
-const LABEL_CHARS: usize = 14;
+const LABEL_CHARS: usize = 13;
 
 /// None without students and places. The subjects that lack most come first.
 pub fn subjects(lang: Lang, students: &BTreeMap<String, i64>, seats: &BTreeMap<String, i64>) -> Option<SubjectsChart> {
