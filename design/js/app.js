@@ -64,7 +64,7 @@ async function openDialog(event) {
   const link = event.target.closest?.("a[data-dialog]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  const answer = await fetch(link.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  const answer = await fetch(link.href, { headers: { Accept: "text/html", "Accept-Language": document.documentElement.lang } }).catch(() => null);
   const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
   const inside = page && page.querySelector(".pop");
   if (!inside) return location.assign(link.href);
