@@ -123,7 +123,6 @@ imports-dropped-heading = Importen blev annulleret
 imports-dropped-lead = Intet blev gemt, og filen er slettet.
 imports-running-heading = Rækkerne bliver importeret
 imports-running-lead = Der er mange rækker, så det tager lidt tid. Du kan forlade siden.
-imports-running-see = Følg med
 imports-try-again = Vælg en anden fil
 imports-recent = Seneste importer
 imports-recent-none = Ingen importer endnu

@@ -172,7 +172,6 @@ imports-dropped-heading = The import was cancelled
 imports-dropped-lead = Nothing was saved, and the file has been thrown away.
 imports-running-heading = The rows are being imported
 imports-running-lead = There are many rows, so this takes a little while. You may leave this page.
-imports-running-see = Follow the progress
 imports-try-again = Choose another file
 imports-recent = Recent imports
 imports-recent-none = No imports yet

@@ -123,7 +123,6 @@ imports-dropped-heading = Importen ble avbrutt
 imports-dropped-lead = Ingenting ble lagret, og filen er slettet.
 imports-running-heading = Radene blir importert
 imports-running-lead = Det er mange rader, så dette tar litt tid. Du kan forlate siden.
-imports-running-see = Følg med
 imports-try-again = Velg en annen fil
 imports-recent = Siste importer
 imports-recent-none = Ingen importer ennå

@@ -123,7 +123,6 @@ imports-dropped-heading = Importen vart avbroten
 imports-dropped-lead = Ingenting vart lagra, og fila er sletta.
 imports-running-heading = Radene blir importerte
 imports-running-lead = Det er mange rader, så dette tek litt tid. Du kan gå frå sida.
-imports-running-see = Følg med
 imports-try-again = Vel ei anna fil
 imports-recent = Siste importar
 imports-recent-none = Ingen importar enno

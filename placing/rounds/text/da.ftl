@@ -225,7 +225,6 @@ rounds-field-weeks-help = Første og sidste uge, for eksempel 42-44
 rounds-field-open-on = Der åbnes for ønsker
 rounds-field-close-on = Der lukkes for ønsker
 rounds-field-publish-on = Resultatet offentliggøres
-rounds-field-hour = Klokken
 rounds-field-hour-of = Klokken, { $what }
 rounds-field-wishes-min = Færrest ønsker
 rounds-field-wishes-min-help = De studerende får det at vide, men en kortere liste tæller også

@@ -299,7 +299,6 @@ rounds-field-weeks-help = First and last week, such as 42-44
 rounds-field-open-on = Wishes open on
 rounds-field-close-on = Wishes close on
 rounds-field-publish-on = Result is published on
-rounds-field-hour = At
 # $what (String) - what
 rounds-field-hour-of = At, { $what }
 rounds-field-wishes-min = Fewest wishes

@@ -225,7 +225,6 @@ rounds-field-weeks-help = Første og siste uke, for eksempel 42-44
 rounds-field-open-on = Ønskene åpner
 rounds-field-close-on = Ønskene stenger
 rounds-field-publish-on = Resultatet publiseres
-rounds-field-hour = Klokken
 rounds-field-hour-of = Klokken, { $what }
 rounds-field-wishes-min = Færrest ønsker
 rounds-field-wishes-min-help = Studentene får vite det, men en kortere liste teller også

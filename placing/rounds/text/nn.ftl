@@ -225,7 +225,6 @@ rounds-field-weeks-help = Første og siste veke, til dømes 42-44
 rounds-field-open-on = Ønska opnar
 rounds-field-close-on = Ønska stengjer
 rounds-field-publish-on = Resultatet blir publisert
-rounds-field-hour = Klokka
 rounds-field-hour-of = Klokka, { $what }
 rounds-field-wishes-min = Færrast ønske
 rounds-field-wishes-min-help = Studentane får vite det, men ei kortare liste tel òg
