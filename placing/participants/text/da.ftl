@@ -39,7 +39,6 @@ participants-list-wishes = Ønsker
 participants-list-late = For sent
 participants-list-state = Status
 participants-list-email = E-mail
-participants-list-lottery = Lodtrækningsnummer
 participants-unsent = Ingen ønsker
 participants-saved = Gemt
 participants-confirmed = Bekræftet

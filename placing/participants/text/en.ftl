@@ -47,7 +47,6 @@ participants-list-wishes = Wishes
 participants-list-late = Late
 participants-list-state = State
 participants-list-email = E-mail
-participants-list-lottery = Lottery number
 participants-unsent = No wishes
 participants-saved = Saved
 participants-confirmed = Confirmed

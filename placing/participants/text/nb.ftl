@@ -39,7 +39,6 @@ participants-list-wishes = Ønsker
 participants-list-late = For sent
 participants-list-state = Status
 participants-list-email = E-post
-participants-list-lottery = Loddnummer
 participants-unsent = Ingen ønsker
 participants-saved = Lagret
 participants-confirmed = Bekreftet

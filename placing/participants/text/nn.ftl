@@ -39,7 +39,6 @@ participants-list-wishes = Ønske
 participants-list-late = For seint
 participants-list-state = Status
 participants-list-email = E-post
-participants-list-lottery = Loddnummer
 participants-unsent = Ingen ønske
 participants-saved = Lagra
 participants-confirmed = Stadfesta
