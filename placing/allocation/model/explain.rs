@@ -172,7 +172,7 @@ fn grounds(telling: &Telling<'_>, student: Student, told: &Explanation, turn: Tu
 
 fn granted(telling: &Telling<'_>, student: Student, place_id: &str, rank: u16, own: u32) -> WishGround {
     let offer = telling.outcome.placed(student);
-    let at = offer.map_or(0, matching::Offer::index);
+    let at = offer.map_or(0, Offer::index);
     let seated = telling.queues.at_offer.get(at).cloned().unwrap_or_default();
     let turned_away = telling.queues.refused_at.get(&vec![CapOf::Offer { place_id: place_id.to_owned() }]);
     let turned_away = turned_away.cloned().unwrap_or_default();

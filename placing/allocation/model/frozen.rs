@@ -148,7 +148,9 @@ pub struct OfferCut {
     pub wished: u32,
     /// How many got it, by hand or in the draw
     pub taken: u32,
-    /// The last number that got it, if it or a limit above it became full
+    /// Whether it, or a limit above it, became full
+    pub full: bool,
+    /// The last number that got in at what was full; none where all was given by hand
     pub last: Option<u32>,
 }
 
@@ -275,7 +277,7 @@ impl Frozen {
         let mut wished = vec![0u32; self.offers.len()];
         let mut taken = vec![0u32; self.offers.len()];
         let mut last = vec![None; self.offers.len()];
-        let mut refused = vec![false; self.offers.len()];
+        let mut refused = vec![None; self.offers.len()];
         for student in problem.each_student() {
             if let Some(offer) = outcome.placed(student) {
                 taken[offer.index()] += 1;
@@ -284,11 +286,10 @@ impl Frozen {
             if outcome.position(student).is_none() {
                 continue;
             }
-            for wish in problem.wishes_of(student) {
-                wished[wish.offer.index()] += 1;
-                if outcome.rank(student).is_none_or(|got| wish.rank < got) {
-                    refused[wish.offer.index()] = true;
-                }
+            problem.wishes_of(student).for_each(|wish| wished[wish.offer.index()] += 1);
+            let told = outcome.explanation(problem, student);
+            for (wish, told_of) in problem.wishes_of(student).zip(&told.refused) {
+                refused[wish.offer.index()] = Some(told.cuts[told_of.cut].last_position);
             }
         }
         let cut = |(at, offer): (usize, &FrozenOffer)| OfferCut {
@@ -296,7 +297,8 @@ impl Frozen {
             seats: offer.seats,
             wished: wished[at],
             taken: taken[at],
-            last: last[at].filter(|_| refused[at] || taken[at] >= offer.seats),
+            full: refused[at].is_some() || taken[at] >= offer.seats,
+            last: refused[at].unwrap_or_else(|| last[at].filter(|_| taken[at] >= offer.seats)),
         };
         self.offers.iter().enumerate().map(cut).collect()
     }

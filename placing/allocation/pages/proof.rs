@@ -118,6 +118,7 @@ fn proof_of(lang: Lang, round: &Round, run: &run::Model, frozen_at: String, publ
             last: match cut.last {
                 _ if few => String::from("–"),
                 Some(last) => last.to_string(),
+                None if cut.full => words.allocation_proof_cut_by_hand().to_string(),
                 None => words.allocation_proof_cut_free().to_string(),
             },
             place: cut.place,

@@ -180,6 +180,7 @@ allocation-proof-cut-wished = Ønsket af
 allocation-proof-cut-last = Sidste nummer ind
 allocation-proof-cut-few = færre end 5
 allocation-proof-cut-free = ledig hele vejen
+allocation-proof-cut-by-hand = givet i hånden
 allocation-proof-how = Kontrollér selv
 allocation-proof-how-text = Den, der har ret til de låste filer, kan køre det samme program. Resultatet er ens byte for byte.
 allocation-proof-how-number = Dit lodtal er de første otte byte af HMAC-SHA-256 med trækningsnøglen over runden og dit studienummer. Lavest går først.

@@ -238,6 +238,7 @@ allocation-proof-cut-wished = Wished for by
 allocation-proof-cut-last = Last number in
 allocation-proof-cut-few = fewer than 5
 allocation-proof-cut-free = never full
+allocation-proof-cut-by-hand = given by hand
 allocation-proof-how = Check it yourself
 allocation-proof-how-text = Whoever has the right to the frozen files can run the same program. The result is equal byte for byte.
 allocation-proof-how-number = Your lottery number is the first eight bytes of HMAC-SHA-256 with the draw key over the round and your student number. Lower goes first.

@@ -180,6 +180,7 @@ allocation-proof-cut-wished = Ønsket av
 allocation-proof-cut-last = Siste nummer inn
 allocation-proof-cut-few = færre enn 5
 allocation-proof-cut-free = ledig hele veien
+allocation-proof-cut-by-hand = gitt for hånd
 allocation-proof-how = Kontroller selv
 allocation-proof-how-text = Den som har rett til de låste filene, kan kjøre det samme programmet. Resultatet er likt byte for byte.
 allocation-proof-how-number = Loddtallet ditt er de første åtte bytene av HMAC-SHA-256 med trekningsnøkkelen over runden og studentnummeret ditt. Lavest går først.

@@ -180,6 +180,7 @@ allocation-proof-cut-wished = Ønskt av
 allocation-proof-cut-last = Siste nummer inn
 allocation-proof-cut-few = færre enn 5
 allocation-proof-cut-free = ledig heile vegen
+allocation-proof-cut-by-hand = gitt for hand
 allocation-proof-how = Kontroller sjølv
 allocation-proof-how-text = Den som har rett til dei låste filene, kan køyre det same programmet. Resultatet er likt byte for byte.
 allocation-proof-how-number = Loddtalet ditt er dei første åtte bytane av HMAC-SHA-256 med trekkingsnøkkelen over runden og studentnummeret ditt. Lågast går først.

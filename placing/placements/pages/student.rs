@@ -38,13 +38,20 @@ struct ShowResult {
     next: String,
     wishes: Vec<WishTold>,
     own: String,
-    contact_name: String,
+    contacts: Vec<Reach>,
     contact_email: String,
-    contact_phone: String,
     complain: Option<String>,
     timeline: Timeline,
     earlier: Vec<String>,
     others: Vec<(String, String)>,
+}
+
+/// Somebody to ask, and how to reach them.
+struct Reach {
+    whose: String,
+    name: String,
+    email: String,
+    phone: String,
 }
 
 #[derive(Template)]
@@ -153,7 +160,7 @@ async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[D
         crumb: format!("{} · {}", decision.round_name, decision.course_name),
         heading: match decision.kind {
             Kind::Placed => decision.place_name.clone(),
-            Kind::Unplaced => words.placements_without().to_string(),
+            Kind::Unplaced => words.placements_without_heading().to_string(),
             Kind::Withdrawn => words.placements_withdrawn().to_string(),
         },
         lead: lead(lang, decision),
@@ -172,9 +179,8 @@ async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[D
         next: words.placements_next(contact.name.as_str()).to_string(),
         wishes: told::wishes(lang, decision),
         own: decision.position.map(|own| format::number(lang, i64::from(own))).unwrap_or_default(),
-        contact_name: contact.name.clone(),
+        contacts: contacts(tx, lang, round, decision).await?,
         contact_email: contact.email.clone(),
-        contact_phone: contact.phone.clone(),
         complain,
         timeline: timeline(lang, decision, tx.now().with_timezone(&zone).date_naive(), at(decision.at)),
         earlier: versions
@@ -222,25 +228,38 @@ fn upper_first(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Whom to ask: at the place, and at the institution.
+async fn contacts(tx: &Tx, lang: Lang, round: &Round, decision: &Decision) -> Result<Vec<Reach>, Fault> {
+    let words = crate::words(lang);
+    let office = round.plan().contact();
+    let mut contacts = vec![Reach {
+        whose: words.placements_contact_office().to_string(),
+        name: office.name.clone(),
+        email: office.email.clone(),
+        phone: office.phone.clone(),
+    }];
+    if let Some((host, _)) = decision.host.filter(|_| decision.kind == Kind::Placed) {
+        let host = people::organisations::find(tx, host).await?;
+        let (name, email, phone) = (host.contact.name, host.contact.email, host.contact.phone);
+        contacts.insert(0, Reach { whose: host.name, name, email, phone });
+    }
+    Ok(contacts)
+}
+
 /// Where and when; each fact may have a second line.
 async fn facts(tx: &Tx, lang: Lang, round: &Round, decision: &Decision) -> Result<Vec<(String, Vec<String>)>, Fault> {
     let words = crate::words(lang);
     let Some(offer) = decision.offer.filter(|_| decision.kind == Kind::Placed) else { return Ok(vec![]) };
     let offer = sites::offer(tx, round, offer).await?;
-    let mut facts = vec![
-        (words.placements_fact_first_day().to_string(), vec![format::day_with_year(lang, decision.from_on)]),
-        (words.placements_fact_last_day().to_string(), vec![format::day_with_year(lang, decision.until_on)]),
+    let days = [
+        (words.placements_fact_first_day(), decision.from_on),
+        (words.placements_fact_last_day(), decision.until_on),
     ];
+    let mut facts: Vec<_> = days.map(|(label, day)| (label.to_string(), vec![format::day(lang, day)])).into();
     let address: Vec<String> =
         [offer.address, offer.municipality].into_iter().filter(|line| !line.is_empty()).collect();
     if !address.is_empty() {
         facts.push((words.placements_fact_address().to_string(), address));
-    }
-    if let Some((host, _)) = decision.host {
-        let host = people::organisations::find(tx, host).await?;
-        let reach = [host.contact.name, host.contact.email, host.contact.phone];
-        let reach: Vec<String> = reach.into_iter().filter(|line| !line.is_empty()).collect();
-        facts.push((words.placements_fact_host().to_string(), std::iter::once(host.name).chain(reach).collect()));
     }
     if !decision.subject.is_empty() {
         facts.push((words.placements_fact_subject().to_string(), vec![decision.subject.clone()]));
