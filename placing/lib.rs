@@ -62,5 +62,9 @@ pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
 
 /// What the actor has to do in this wing, for the overview.
 pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
-    Box::pin(wishes::tasks(tx, lang))
+    Box::pin(async move {
+        let mut tasks = wishes::tasks(tx, lang).await?;
+        tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
+        Ok(tasks)
+    })
 }

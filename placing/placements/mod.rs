@@ -1,7 +1,7 @@
 //! Placements: publication, what each student was told and why, and who comes to a host.
 //!
-//! Owns `decisions` and `readings`, both append-only: a change is a new version. Reads `persons` in a join for the host's
-//! list. A host sees [`model::SeenByHost`] and nothing else.
+//! Owns `decisions` and `readings`, both append-only: a change is a new version. Reads `persons` in a join for the
+//! host's list. A host sees [`model::SeenByHost`] and nothing else.
 
 pub mod access;
 pub mod actions;

@@ -3,3 +3,4 @@
 pub mod host;
 pub mod publication;
 pub mod student;
+pub mod tasks;

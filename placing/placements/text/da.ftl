@@ -179,3 +179,15 @@ placements-host-email = E-mail
 placements-host-phone = Telefon
 placements-host-none = Ingen studerende endnu
 placements-host-none-text = De studerende står her, når et uddannelsessted har offentliggjort, hvem der kommer. Så får I en mail.
+placements-task-read = Dit resultat er klar: { $course }
+placements-task-placed = Du har fået plads ved { $place }.
+placements-task-see = Se hvorfor
+placements-task-allocate = Fordel pladserne: { $round }
+placements-task-planned = Skal offentliggøres { $moment }
+placements-task-allocate-go = Gå til fordelingen
+placements-task-students = { $n ->
+        [one] Én studerende kommer til jer
+       *[other] { $n } studerende kommer til jer
+    }
+placements-task-from = Fra { $day }
+placements-task-students-go = Se hvem

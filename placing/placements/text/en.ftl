@@ -246,3 +246,21 @@ placements-host-email = E-mail
 placements-host-phone = Telephone
 placements-host-none = No students yet
 placements-host-none-text = The students stand here when an institution has published who comes. You get a mail then.
+# $course (String)
+placements-task-read = Your result is ready: { $course }
+# $place (String)
+placements-task-placed = You have a place at { $place }.
+placements-task-see = See why
+# $round (String)
+placements-task-allocate = Allocate the places: { $round }
+# $moment (String)
+placements-task-planned = To be published { $moment }
+placements-task-allocate-go = Go to the allocation
+# $n (Number)
+placements-task-students = { $n ->
+        [one] One student comes to you
+       *[other] { $n } students come to you
+    }
+# $day (String)
+placements-task-from = From { $day }
+placements-task-students-go = See who

@@ -179,3 +179,15 @@ placements-host-email = E-post
 placements-host-phone = Telefon
 placements-host-none = Ingen studenter ennå
 placements-host-none-text = Studentene står her når et lærested har publisert hvem som kommer. Da får dere en e-post.
+placements-task-read = Resultatet ditt er klart: { $course }
+placements-task-placed = Du har fått plass ved { $place }.
+placements-task-see = Se hvorfor
+placements-task-allocate = Fordel plassene: { $round }
+placements-task-planned = Skal publiseres { $moment }
+placements-task-allocate-go = Gå til fordelingen
+placements-task-students = { $n ->
+        [one] Én student kommer til dere
+       *[other] { $n } studenter kommer til dere
+    }
+placements-task-from = Fra { $day }
+placements-task-students-go = Se hvem

@@ -179,3 +179,15 @@ placements-host-email = E-post
 placements-host-phone = Telefon
 placements-host-none = Ingen studentar enno
 placements-host-none-text = Studentane står her når ein lærestad har publisert kven som kjem. Då får de ein e-post.
+placements-task-read = Resultatet ditt er klart: { $course }
+placements-task-placed = Du har fått plass ved { $place }.
+placements-task-see = Sjå kvifor
+placements-task-allocate = Fordel plassane: { $round }
+placements-task-planned = Skal publiserast { $moment }
+placements-task-allocate-go = Gå til fordelinga
+placements-task-students = { $n ->
+        [one] Éin student kjem til dykk
+       *[other] { $n } studentar kjem til dykk
+    }
+placements-task-from = Frå { $day }
+placements-task-students-go = Sjå kven

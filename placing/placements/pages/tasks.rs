@@ -1,0 +1,98 @@
+//! What placements ask of people, for the overview.
+
+use base::Lang;
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::format;
+use kit::parts::{Icon, Tone};
+use people::organisations;
+use people::overview::Task;
+
+use crate::placements::model::{Decision, Kind};
+use crate::placements::{access, actions, queries};
+use crate::rounds::{self, Phase, Round};
+
+/// The newest result I have not confirmed, the rounds I have to allocate, and the students who come to my units.
+pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+    let mut tasks = unread(tx, lang).await?;
+    tasks.extend(to_allocate(tx, lang).await?);
+    tasks.extend(coming(tx, lang).await?);
+    Ok(tasks)
+}
+
+async fn unread(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+    if tx.actor().studies_at().is_empty() {
+        return Ok(vec![]);
+    }
+    let oneself = access::may_see_own(tx.actor())?;
+    let words = crate::words(lang);
+    let newest = actions::own_decisions(tx).await?.into_iter().find(|decision| decision.kind != Kind::Withdrawn);
+    let Some(decision) = newest else { return Ok(vec![]) };
+    if queries::read_at(tx, oneself, decision.round, decision.version).await?.is_some() {
+        return Ok(vec![]);
+    }
+    let Decision { round, course_name, place_name, kind, .. } = &decision;
+    let placed = *kind == Kind::Placed;
+    Ok(vec![Task {
+        title: words.placements_task_read(course_name),
+        text: if placed { words.placements_task_placed(place_name) } else { words.placements_without_heading().to_string() },
+        due_at: None,
+        due: String::new(),
+        action: words.placements_task_see().to_string(),
+        href: format!("/my/rounds/{round}/result"),
+        icon: if placed { Icon::Place } else { Icon::Info },
+        tone: Tone::Primary,
+    }])
+}
+
+async fn to_allocate(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+    if rounds::access::administers(tx.actor()).is_empty() {
+        return Ok(vec![]);
+    }
+    let mut tasks = vec![];
+    for round in rounds::of_actor(tx).await? {
+        let zone = rounds::zone_of(tx, &round).await?;
+        let now = tx.now();
+        if round.phase(now, zone) == Phase::Closed {
+            tasks.push(allocate(lang, zone, &round, now));
+        }
+    }
+    Ok(tasks)
+}
+
+fn allocate(lang: Lang, zone: base::Zone, round: &Round, now: base::Moment) -> Task {
+    let words = crate::words(lang);
+    let planned = round.dates().publish_planned_at();
+    Task {
+        title: words.placements_task_allocate(round.plan().name()),
+        text: round.plan().course_name().to_owned(),
+        due_at: Some(planned),
+        due: words.placements_task_planned(format::moment_near(lang, zone, planned, now)),
+        action: words.placements_task_allocate_go().to_string(),
+        href: format!("/rounds/{}/allocation", round.id()),
+        icon: Icon::Dice,
+        tone: if planned < now { Tone::Danger } else { Tone::Warning },
+    }
+}
+
+async fn coming(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+    let words = crate::words(lang);
+    let mut tasks = vec![];
+    for host in access::receives(tx.actor()) {
+        let organisation = organisations::find(tx, host.id()).await?;
+        let today = format::local_date(organisation.zone, tx.now());
+        let students = queries::seen_by_host(tx, &host, today).await?;
+        let Some(first) = students.first() else { continue };
+        tasks.push(Task {
+            title: words.placements_task_students(students.len()),
+            text: organisation.name,
+            due_at: None,
+            due: words.placements_task_from(format::day(lang, first.from_on)),
+            action: words.placements_task_students_go().to_string(),
+            href: "/host/students".to_owned(),
+            icon: Icon::People,
+            tone: Tone::Info,
+        });
+    }
+    Ok(tasks)
+}
