@@ -340,7 +340,7 @@ async fn a_round_worked_out_by_hand_comes_out_the_same(town: Town) {
     let fourth = small.grounds("s4").await.blocked.expect("s4 has no place");
     assert_eq!(fourth, Blocked { seats: 1, helps: vec!["Place C".into()], full: vec!["Hospital".into(), "Place C".into()] });
     let page = small.office().await.get(small.at("allocation")).await.shown();
-    page.says("plassert 3 uten plass 3").says("Nordmann, s4 nr. 4 Én plass til ved Place C ville vært nok.");
+    page.says("plassert 3 uten plass 3").says("Nordmann, s4 nr. 4 · Én plass til ved Place C ville vært nok.");
 }
 
 #[both_databases]

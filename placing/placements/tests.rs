@@ -79,7 +79,7 @@ async fn everybody_is_told_once_and_every_student_reads_why(town: Town) {
         .says("Én plass, og du fikk den.")
         .says("Du kan klage til torsdag 4. mars");
     let fifth = student(&small, "s5").await.get("/my/placement").await.shown();
-    fifth.says("Du har ikke fått plass ennå.").says("Ønsket ditt var fullt før turen kom til deg.").says("Anna Berg finner en plass");
+    fifth.says("Du har ikke fått plass ennå").says("Ønsket ditt var fullt før turen kom til deg.").says("Anna Berg finner en plass");
     let sixth = student(&small, "s6").await.get("/my/placement").await.shown();
     sixth.says("Du sendte ingen ønsker. Praksiskontoret finner en plass til deg.");
 }
