@@ -491,6 +491,7 @@ async fn who_withdraws_after_the_draw_frees_a_place_and_moves_nobody(town: Town)
             participants::withdraw(&tx, &round, person).await
         })
         .await;
+    town.run_jobs().await;
     assert_eq!(small.result().await, "student_id,place_id,rank\ns1,A,1\ns3,C,3\ns4,,\ns5,,\ns6,,\n");
     let hows = small.hows().await;
     assert!(hows.contains(&("s2".into(), "withdrawn")) && hows.contains(&("s4".into(), "unplaced")));
