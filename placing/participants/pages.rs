@@ -36,6 +36,8 @@ struct StudentsPage {
     round: RoundId,
     name: String,
     open: bool,
+    /// Whether wishes from paper may come in
+    takes_paper: bool,
     table: Table,
 }
 
@@ -74,6 +76,7 @@ pub async fn show_students(
         round: id,
         name: seen.round.plan().name().into(),
         open: seen.round.open_to_changes().is_ok(),
+        takes_paper: matches!(seen.phase, Phase::Open | Phase::Closed),
         table: table(lang, words, &seen, &query),
     })
 }
@@ -263,6 +266,14 @@ fn row(words: &'static Words, seen: &Seen, line: &Line, grouped: bool) -> Row {
     }
     let name = if line.name.is_empty() { part.outside_key.clone() } else { line.name.clone() };
     let mut actions = vec![];
+    if line.student.is_active() && matches!(seen.phase, Phase::Open | Phase::Closed) {
+        actions.push(Action {
+            label: words.participants_enter_wishes().to_string(),
+            href: format!("/rounds/{id}/students/{person}/wishes"),
+            post: false,
+            hidden_context: name.clone(),
+        });
+    }
     if line.student.is_active() && !matches!(seen.phase, Phase::Over | Phase::Cancelled) {
         actions.push(Action {
             label: words.participants_withdraw().to_string(),

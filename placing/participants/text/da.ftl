@@ -95,3 +95,5 @@ participants-my-out-do = Træk dig
 participants-my-out-back = Bliv i runden
 participants-mail-out-subject = Du er ude af { $round }
 participants-mail-out-text = Du deltager ikke længere i { $round }. Havde du en plads, er den nu ledig. Hvis det er en fejl, så skriv til { $name }, { $email }.
+participants-enter-wishes = Indtast ønsker
+participants-do-import-wishes = Importér ønsker

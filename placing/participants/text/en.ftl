@@ -112,3 +112,5 @@ participants-mail-out-subject = You are out of { $round }
 # $name (String) - name
 # $email (String) - email
 participants-mail-out-text = You no longer take part in { $round }. If you hold a place, it has become free. If this is wrong, write to { $name }, { $email }.
+participants-enter-wishes = Enter wishes
+participants-do-import-wishes = Import wishes

@@ -95,3 +95,5 @@ participants-my-out-do = Trekk deg
 participants-my-out-back = Bli i runden
 participants-mail-out-subject = Du er ute av { $round }
 participants-mail-out-text = Du deltar ikke lenger i { $round }. Hadde du en plass, er den nå ledig. Er dette feil, skriv til { $name }, { $email }.
+participants-enter-wishes = Før inn ønsker
+participants-do-import-wishes = Importer ønsker

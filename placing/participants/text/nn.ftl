@@ -95,3 +95,5 @@ participants-my-out-do = Trekk deg
 participants-my-out-back = Bli i runden
 participants-mail-out-subject = Du er ute av { $round }
 participants-mail-out-text = Du deltek ikkje lenger i { $round }. Hadde du ein plass, er han no ledig. Er dette feil, skriv til { $name }, { $email }.
+participants-enter-wishes = Før inn ønske
+participants-do-import-wishes = Importer ønske

@@ -59,23 +59,13 @@ pub async fn show_publication(State(app): State<App>, visit: Visit, Path(round):
 }
 
 /// POST /rounds/{round}/publication
-pub async fn ask(
-    State(app): State<App>,
-    visit: Visit,
-    Path(round): Path<RoundId>,
-    Form(_): Form<NoFields>,
-) -> Answer {
+pub async fn ask(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, Form(_): Form<NoFields>) -> Answer {
     let asked = app.db().write(visit.actor(), async |tx| actions::ask_publication(&tx, round).await).await;
     after(&app, &visit, round, asked.map(drop)).await
 }
 
 /// POST /rounds/{round}/publication/stop
-pub async fn stop(
-    State(app): State<App>,
-    visit: Visit,
-    Path(round): Path<RoundId>,
-    Form(_): Form<NoFields>,
-) -> Answer {
+pub async fn stop(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, Form(_): Form<NoFields>) -> Answer {
     let stopped = app.db().write(visit.actor(), async |tx| actions::stop_publication(&tx, round).await).await;
     after(&app, &visit, round, stopped).await
 }

@@ -141,10 +141,12 @@ impl askama::filters::HtmlSafe for SubjectsChart {}
 
 /// No picture shows more subjects; the others stand in the lists.
 const SUBJECTS_MAX: usize = 12;
-const LABELS: f32 = 96.0;
-const ENDS: f32 = 92.0;
-/// Letters of a subject beside its bar.
-const LABEL_CHARS: usize = 13;
+/// Room for the words at the end of the longest bar.
+const ENDS: f32 = 96.0;
+/// Letters of a subject above its bar.
+const LABEL_CHARS: usize = 44;
+/// From one bar to the next.
+const STEP: f32 = 48.0;
 
 /// None without students and places. The subjects that lack most come first.
 pub fn subjects(lang: Lang, students: &BTreeMap<String, i64>, seats: &BTreeMap<String, i64>) -> Option<SubjectsChart> {
@@ -157,7 +159,7 @@ pub fn subjects(lang: Lang, students: &BTreeMap<String, i64>, seats: &BTreeMap<S
     subjects.truncate(SUBJECTS_MAX);
     let longest =
         subjects.iter().map(|subject| of(students, subject).max(of(seats, subject))).max().filter(|most| *most > 0)?;
-    let length = |count: i64| (WIDTH - LABELS - ENDS) * count as f32 / longest as f32;
+    let length = |count: i64| (WIDTH - ENDS) * count as f32 / longest as f32;
     let bar = |(index, subject): (usize, &&String)| {
         let (need, have) = (of(students, subject), of(seats, subject));
         let (low, high) = (need.min(have), need.max(have));
@@ -168,13 +170,13 @@ pub fn subjects(lang: Lang, students: &BTreeMap<String, i64>, seats: &BTreeMap<S
         };
         SubjectBar {
             subject: (*subject).clone(),
-            y: 7.0 + 35.0 * index as f32,
+            y: 22.0 + STEP * index as f32,
             full: length(low),
-            rest_x: LABELS + length(low),
+            rest_x: length(low),
             rest: length(high) - length(low),
             is_missing: have < need,
-            mark_x: LABELS + length(need),
-            text_x: LABELS + length(high) + 8.0,
+            mark_x: length(need).max(0.75),
+            text_x: length(high) + 8.0,
             text,
             students: format::number(lang, need),
             seats: format::number(lang, have),
@@ -187,11 +189,11 @@ pub fn subjects(lang: Lang, students: &BTreeMap<String, i64>, seats: &BTreeMap<S
     if !short.is_empty() {
         label = format!("{label} {}", words.rounds_chart_subjects_short(short.join(", ")));
     }
-    Some(SubjectsChart { words, label, height: 6.0 + 35.0 * bars.len() as f32, bars })
+    Some(SubjectsChart { words, label, height: STEP * bars.len() as f32, bars })
 }
 
 impl SubjectBar {
-    /// The subject, cut to the room beside the bar; the table below has it whole.
+    /// The subject, cut to the room above the bar; the table below has it whole.
     fn short(&self) -> String {
         let cut: String = self.subject.chars().take(LABEL_CHARS).collect();
         if cut.len() < self.subject.len() { format!("{}…", cut.trim_end()) } else { cut }
