@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use kit::actor::Actor;
 use kit::page::Page;
 use kit::web::{Answer, App, Visit, show};
 
@@ -36,7 +35,9 @@ struct PrivacyPage {
 
 /// Whom to ask, and how things work.
 pub async fn help(State(app): State<App>, visit: Visit) -> Answer {
-    let mut offices = app.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
+    // One's own offices only: who else takes part is nobody's business before signing in.
+    let own = visit.actor().organisations();
+    let mut offices = app.db().read(visit.actor(), async |tx| organisations::find_many(&tx, &own).await).await?;
     offices.retain(|office| !office.contact.email.is_empty() || !office.contact.phone.is_empty());
     offices.truncate(CONTACTS_MAX);
     show(&HelpPage { page: visit.page(&app), words: crate::words(visit.lang()), offices })

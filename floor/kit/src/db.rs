@@ -23,7 +23,7 @@ use crate::fault::Fault;
 
 /// A whole transaction is run at most this often before the reader is told to try again.
 /// Twelve were not enough for sixty-four who race for the seats of one host.
-const ATTEMPTS_MAX: u32 = 40;
+pub const ATTEMPTS_MAX: u32 = 40;
 /// The longest wait between two runs, in milliseconds.
 const WAIT_MAX_MS: u64 = 200;
 /// A writer on SQLite waits at most this long for its turn.
