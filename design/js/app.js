@@ -113,6 +113,10 @@ document.addEventListener("change", tickAll);
 document.addEventListener("click", openDialog);
 document.addEventListener("keydown", searchKey);
 for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, dropFile);
+// A fragment comes in the language of the page it goes into.
+document.addEventListener("htmx:config:request", (event) => {
+  event.detail.ctx.request.headers["Accept-Language"] = document.documentElement.lang;
+});
 document.addEventListener("htmx:after:swap", () => { ready(document); focusMarked(document); });
 // Coming back by the browser's own history must not leave a form locked.
 addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use crate::Words;
 use crate::organisations;
 use crate::persons::{self, Person, PersonError, Scheme};
+use crate::signin::LocalPath;
 
 #[derive(Template)]
 #[template(path = "me/profile.html")]
@@ -63,6 +64,8 @@ pub struct ProfileQuery {
 pub struct ProfileForm {
     lang: String,
     scheme: String,
+    /// The page whose foot it was chosen at; the profile's own form leaves it out.
+    back: String,
 }
 
 /// The profile.
@@ -85,7 +88,8 @@ pub async fn save(State(app): State<App>, visit: Visit, Form(form): Form<Profile
         return show_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &again);
     };
     app.db().write(visit.actor(), async |tx| persons::choose_profile(&tx, lang, scheme).await).await?;
-    Ok(see_other("/me?saved=yes"))
+    let back = LocalPath::new(&form.back);
+    Ok(see_other(back.as_ref().map_or("/me?saved=yes", LocalPath::as_str)))
 }
 
 async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormErrors) -> Result<ProfilePage, Fault> {
@@ -114,6 +118,7 @@ async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormE
     let form = form.unwrap_or_else(|| ProfileForm {
         lang: person.lang.map(Lang::tag).unwrap_or_default().into(),
         scheme: person.scheme.word().into(),
+        back: String::new(),
     });
     Ok(ProfilePage { page: visit.page(app), words, errors, person, bonds, form, saved: false })
 }
