@@ -95,6 +95,7 @@ async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {
 async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     let db = Db::open(&settings.place()).await?;
     let mailer = Mailer::open(&settings)?;
+    kit::failpoint::arm(&settings);
     Ok(house::app(db, settings, mailer))
 }
 

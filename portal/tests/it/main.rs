@@ -6,9 +6,8 @@ mod testkit;
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
 mod front;
-#[path = "../../../people/imports/tests.rs"]
-mod imports;
 mod jobs;
+mod kills;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod schema;
@@ -22,4 +21,3 @@ mod participants;
 mod rounds;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
-mod wpi;
