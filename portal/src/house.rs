@@ -23,13 +23,18 @@ pub fn route_list() -> Vec<Route> {
 
 /// The app with everything the rooms bring along.
 pub fn app(db: Db, settings: Settings, mailer: Mailer) -> App {
+    app_of(db, settings, mailer, Personas::default())
+}
+
+/// The same with a sign-in page of people whom visitors may be: for the demo alone.
+pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) -> App {
     App::of(db, settings, people::signin::identify)
         .nav(nav)
         .footer(people::footer)
         .with(mailer)
         .with(placing::importers())
         .with(Tasks(vec![placing::tasks]))
-        .with(Personas::default())
+        .with(personas)
         .build()
 }
 

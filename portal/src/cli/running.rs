@@ -63,9 +63,13 @@ pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
         let settings =
             Settings { data, listen, demo: true, base_url: String::new(), ..Settings::load(None)? }.checked()?;
         migrate(&settings).await?;
-        let app = app(settings).await?;
+        let (db, mailer) = begin(&settings).await?;
+        let builder = house::app(db.clone(), settings.clone(), mailer.clone());
+        let personas = demo::build(&builder, &house::handlers())
+            .await
+            .map_err(|fault| format!("the demo town could not be built: {fault:?}"))?;
         out(format_args!("The demo town is open: http://{listen}"));
-        serve_until(app, stop_signal()?).await
+        serve_until(house::app_of(db, settings, mailer, personas), stop_signal()?).await
     })
 }
 
@@ -93,10 +97,13 @@ async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {
 }
 
 async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
-    let db = Db::open(&settings.place()).await?;
-    let mailer = Mailer::open(&settings)?;
-    kit::failpoint::arm(&settings);
+    let (db, mailer) = begin(&settings).await?;
     Ok(house::app(db, settings, mailer))
+}
+
+async fn begin(settings: &Settings) -> Result<(Db, Mailer), Box<dyn std::error::Error>> {
+    kit::failpoint::arm(settings);
+    Ok((Db::open(&settings.place()).await?, Mailer::open(settings)?))
 }
 
 /// Migrates over a connection of its own, which is closed before the portal opens its pools.

@@ -3,8 +3,11 @@
 //! The real binary runs on the test's database; the test's own process looks at what is left.
 
 use std::fs;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use base::{OrganisationId, PersonId, RoundId};
@@ -18,7 +21,9 @@ use placing::rounds::{self, Plan, Typed};
 use placing::sites::{self, NodeRow, OfferRow};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
-use tokio::time::sleep;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::{sleep, timeout};
 
 use crate::testkit::Town;
 
@@ -68,7 +73,8 @@ impl Portal {
 }
 
 impl Scene {
-    async fn new(town: &Town, students: usize) -> Self {
+    /// `closes`: in so many days from now the window closes.
+    async fn new(town: &Town, students: usize, closes: i64) -> Self {
         let institution = town.organisation("Høgskolen").await;
         let administrator = town.holder(institution, "Jorunn", Role::Administrator).await;
         let ago = |days: i64| town.db().shift_clock(TimeDelta::days(-days));
@@ -76,14 +82,13 @@ impl Scene {
         ago(10);
         let mut scene =
             Self { town: town.clone(), institution, administrator, round: RoundId(uuid::Uuid::nil()), data };
-        scene.round = scene.made().await;
+        scene.round = scene.made(closes).await;
         scene.filled(students).await;
         let announce = async |tx| rounds::announce(&tx, scene.round, &"5a".repeat(32)).await;
         scene.town.db().write(&scene.office().await, announce).await.unwrap();
         ago(5);
         town.run_jobs().await; // the window opens
         ago(0);
-        scene.wished().await;
         town.run_jobs().await;
         scene
     }
@@ -92,7 +97,7 @@ impl Scene {
         persons::actor_of(self.town.db(), self.administrator, None).await.unwrap()
     }
 
-    async fn made(&self) -> RoundId {
+    async fn made(&self, closes: i64) -> RoundId {
         let day = |days: i64| (chrono_now() + TimeDelta::days(days)).format("%Y-%m-%d").to_string();
         let begins = chrono_now() + TimeDelta::days(60);
         let typed = Typed {
@@ -103,7 +108,7 @@ impl Scene {
             weeks: begins.format("%V").to_string(),
             open_on: day(-8),
             open_at: "08:00".into(),
-            close_on: day(-1),
+            close_on: day(closes),
             close_at: "00:00".into(),
             publish_on: day(20),
             publish_at: "12:00".into(),
@@ -177,23 +182,36 @@ impl Scene {
     }
 
     fn start(&self, failpoint: Option<&str>) -> Portal {
+        let mut command = self.command("worker");
+        if let Some(name) = failpoint {
+            command.env("FOTFESTE_FAILPOINTS", "true").env("FOTFESTE_FAILPOINT", format!("allocate:{name}"));
+        }
+        Portal(command.spawn().expect("the portal starts"))
+    }
+
+    /// Pages, too, at this address.
+    fn serve(&self, listen: SocketAddr) -> Portal {
+        let mut command = self.command("serve");
+        command.env("FOTFESTE_LISTEN", listen.to_string()).env("FOTFESTE_LIMITS__REQUESTS_PER_SECOND", "1000000");
+        Portal(command.spawn().expect("the portal starts"))
+    }
+
+    fn command(&self, what: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fotfeste"));
-        command.arg("worker").stdout(Stdio::null()).stderr(Stdio::null());
+        command.arg(what).stdout(Stdio::null()).stderr(Stdio::null());
         command.env("FOTFESTE_DATA", self.data.path()).env("FOTFESTE_JOBS__LEASE_SECONDS", LEASE_SECONDS.to_string());
         match self.town.place() {
-            Place::Postgres { url, .. } => command.env("FOTFESTE_DATABASE__URL", url),
+            Place::Postgres { url, .. } => {
+                command.env("FOTFESTE_DATABASE__URL", url);
+            }
             Place::Sqlite(file) => {
                 let link = self.data.path().join("fotfeste.db");
                 if !link.exists() {
                     std::os::unix::fs::symlink(file, &link).expect("the database can be linked");
                 }
-                &mut command
             }
-        };
-        if let Some(name) = failpoint {
-            command.env("FOTFESTE_FAILPOINTS", "true").env("FOTFESTE_FAILPOINT", format!("allocate:{name}"));
         }
-        Portal(command.spawn().expect("the portal starts"))
+        command
     }
 
     async fn count(&self, sql: &str) -> i64 {
@@ -284,7 +302,8 @@ fn letters(folder: &Path) -> usize {
 #[both_databases]
 async fn a_portal_killed_at_a_failpoint_leaves_one_result_and_one_mail(town: Town) {
     let students = 120;
-    let scene = Scene::new(&town, students).await;
+    let scene = Scene::new(&town, students, -1).await;
+    scene.wished().await;
     for (number, failpoint) in FAILPOINTS.into_iter().enumerate() {
         scene.order_run().await;
         let before = number as i64;
@@ -298,7 +317,8 @@ async fn a_portal_killed_at_a_failpoint_leaves_one_result_and_one_mail(town: Tow
 
 /// Kills the portal `kills` times at moments spread over a whole run, each time another.
 async fn kill_at_any_moment(town: Town, students: usize, kills: u32) {
-    let scene = Scene::new(&town, students).await;
+    let scene = Scene::new(&town, students, -1).await;
+    scene.wished().await;
     scene.order_run().await;
     let begun = Instant::now();
     let portal = scene.start(None);
@@ -329,4 +349,107 @@ async fn a_portal_killed_at_any_moment_leaves_one_result_and_one_mail(town: Town
 #[ignore = "long: `make release-check` runs it"]
 async fn a_portal_killed_at_any_moment_of_a_whole_cohort_leaves_one_result_and_one_mail(town: Town) {
     kill_at_any_moment(town, 70_000, 20).await;
+}
+
+/// Kills while writes are acknowledged.
+const LEDGER_KILLS: u32 = 40;
+/// Students who write at the same time.
+const WRITERS: usize = 4;
+
+/// Somebody who ranks, and writes down what was acknowledged.
+struct Writer {
+    at: SocketAddr,
+    session: String,
+    round: RoundId,
+    offer: String,
+    number: usize,
+}
+
+impl Writer {
+    /// Adds an offer and takes it out again until it is told to stop; what is not acknowledged is sent again.
+    async fn write(self, stop: Arc<AtomicBool>) -> Vec<String> {
+        let mut ledger = vec![];
+        while !stop.load(Ordering::SeqCst) {
+            let key = format!("writer-{}-{:06}", self.number, ledger.len());
+            let act = if ledger.len() % 2 == 0 { "add" } else { "remove" };
+            let begun = Instant::now();
+            loop {
+                match timeout(Duration::from_secs(10), self.send(act, &key)).await {
+                    Ok(Ok(303)) => break,
+                    Ok(Ok(status)) => panic!("{act} {key}: {status}"),
+                    _ => assert!(begun.elapsed() < PATIENCE, "the portal does not come back"),
+                }
+                sleep(Duration::from_millis(20)).await;
+            }
+            ledger.push(key);
+        }
+        ledger
+    }
+
+    async fn send(&self, act: &str, key: &str) -> std::io::Result<u16> {
+        let body = format!("act={act}%3A{}&request_key={key}", self.offer);
+        let request = format!(
+            "POST /my/rounds/{}/wishes HTTP/1.1\r\nhost: {}\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
+             cookie: {}={}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+            self.round,
+            self.at,
+            kit::web::COOKIE,
+            self.session,
+            body.len()
+        );
+        let mut stream = TcpStream::connect(self.at).await?;
+        stream.write_all(request.as_bytes()).await?;
+        let mut answer = vec![];
+        stream.read_to_end(&mut answer).await?;
+        let text = String::from_utf8_lossy(&answer);
+        let status = text.split(' ').nth(1).and_then(|status| status.parse().ok());
+        // Cut off before the whole head was there: nothing was acknowledged.
+        status.filter(|_| text.contains("\r\n\r\n")).ok_or_else(|| std::io::Error::other("no whole answer"))
+    }
+}
+
+async fn texts(scene: &Scene, sql: &str) -> Vec<String> {
+    let ask = async |tx: Tx| {
+        let rows = tx.query_all_raw(Statement::from_string(tx.backend(), sql)).await?;
+        Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<uuid::Uuid>, _>>()?)
+    };
+    let found = scene.town.db().read(&Actor::portal(scene.institution), ask).await.unwrap();
+    found.iter().map(ToString::to_string).collect()
+}
+
+#[both_databases]
+async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
+    let scene = Scene::new(&town, WRITERS, 5).await;
+    let at = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut portal = scene.serve(at);
+    let mut writers = vec![];
+    let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
+    for (number, student) in students.into_iter().enumerate() {
+        let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
+        let writer = Writer { at, session, round: scene.round, offer: offer.clone(), number };
+        writers.push(tokio::spawn(writer.write(stop.clone())));
+    }
+    for number in 1..=LEDGER_KILLS {
+        while TcpStream::connect(at).await.is_err() {
+            sleep(Duration::from_millis(10)).await;
+        }
+        sleep(Duration::from_millis(40 + u64::from(number * 37 % 160))).await;
+        portal.kill();
+        portal = scene.serve(at);
+    }
+    stop.store(true, Ordering::SeqCst);
+    let mut acknowledged = 0;
+    for (number, writer) in writers.into_iter().enumerate() {
+        let ledger = writer.await.unwrap();
+        let kept = scene.count(&format!("SELECT count(*) FROM answers WHERE request_key LIKE 'writer-{number}-%'")).await;
+        assert_eq!(kept, ledger.len() as i64, "writer {number}: answers kept");
+        acknowledged += ledger.len() as i64;
+    }
+    let versions = scene.count("SELECT count(*) FROM wish_lists").await;
+    assert_eq!(versions, acknowledged, "each acknowledged request is one version, and no other is there");
+    assert!(acknowledged > i64::from(LEDGER_KILLS), "only {acknowledged} writes");
+    portal.kill();
+    town.run_jobs().await; // mails the portal had not sent
 }

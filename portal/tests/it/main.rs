@@ -5,6 +5,7 @@ mod testkit;
 
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
+mod demo;
 mod front;
 mod jobs;
 mod kills;

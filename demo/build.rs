@@ -1,0 +1,4 @@
+//! Gathers the words of the personas.
+fn main() {
+    words::gather(".");
+}

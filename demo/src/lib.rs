@@ -1,0 +1,122 @@
+//! An invented town that has been at work for two months: one university, one municipality with schools and nursing
+//! homes, one hospital trust, 120 students, and rounds in every phase.
+//!
+//! Everything in it is done through the actions that people's clicks call, on a clock that is moved through the two
+//! months, so journal, mails and jobs are as they would be. Names of people, places and organisations are invented.
+
+mod access;
+mod chance;
+mod parties;
+mod places;
+mod roster;
+mod rounds;
+
+use base::{Lang, Zone};
+use kit::actor::Actor;
+use kit::fault::{Fault, Kind, Problem};
+use kit::jobs::Handler;
+use kit::journal::{self, Event};
+use kit::web::App;
+use people::organisations;
+use people::signin::{Persona, Personas};
+use serde_json::json;
+
+use chance::Chance;
+use rounds::{Fates, Story};
+
+/// The words of the personas.
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use words::Words;
+
+/// Where the town lies.
+const ZONE: Zone = chrono_tz::Europe::Oslo;
+/// What the journal says when the town stands.
+const BUILT: &str = "demo-town-built";
+
+/// The town could not be built.
+#[derive(Debug, thiserror::Error)]
+#[error("the demo town: {0}")]
+pub struct Broken(&'static str);
+
+impl Problem for Broken {
+    fn kind(&self) -> Kind {
+        Kind::Conflict
+    }
+    fn name(&self) -> &'static str {
+        "demo-broken"
+    }
+    fn tell(&self, _: Lang) -> String {
+        self.to_string()
+    }
+}
+
+/// Builds the town in an empty database, or finds the one that stands there, and answers whom visitors may be.
+/// # Errors
+/// [`Broken`] when something else stands there, or a town that was never finished.
+pub async fn build(app: &App, handlers: &[Handler]) -> Result<Personas, Fault> {
+    let all = app.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
+    let fates = match all.iter().find(|organisation| organisation.name == parties::UNIVERSITY) {
+        Some(university) => fates_of(app, university.id).await?,
+        None if all.is_empty() => found(app, handlers).await?,
+        None => return Err(Broken("the folder holds something else; choose an empty one").into()),
+    };
+    personas(&fates)
+}
+
+async fn found(app: &App, handlers: &[Handler]) -> Result<Fates, Fault> {
+    let today = app.db().read(&Actor::nobody(), async |tx| Ok(tx.now())).await?;
+    // The parties joined before their first round.
+    app.db().shift_clock(chrono::TimeDelta::days(-90));
+    let parties = parties::settle(app).await?;
+    let mut story = Story { app, handlers, parties: &parties, today, chance: Chance::of(7) };
+    let fates = story.tell().await?;
+    let facts = json!({ "placed": fates.placed, "unplaced": fates.unplaced });
+    let event = || Event::of(BUILT, "organisation", parties.university).with(facts.clone());
+    let note = async |tx| Ok(journal::note(&tx, parties.university, event()).await?);
+    app.db().write(&Actor::portal(parties.university), note).await?;
+    Ok(fates)
+}
+
+async fn fates_of(app: &App, university: base::OrganisationId) -> Result<Fates, Fault> {
+    let portal = Actor::portal(university);
+    let owner = access::may_read_journal(&portal, university)?;
+    let about = async |tx| Ok(journal::of_subject(&tx, owner, university).await?);
+    let entries = app.db().read(&portal, about).await?;
+    let built = entries.into_iter().find(|entry| entry.kind == BUILT);
+    let facts = built.ok_or(Broken("the town was never finished; empty the folder and start again"))?.facts;
+    let fate = |name: &str| facts[name].as_str().unwrap_or_default().to_string();
+    Ok(Fates { placed: fate("placed"), unplaced: fate("unplaced") })
+}
+
+fn personas(fates: &Fates) -> Result<Personas, Fault> {
+    let of = |key: &str| roster::students().iter().find(|student| student.key == key).map(|student| student.email.as_str());
+    let open = roster::of(roster::Programme::Teaching).next().map(|student| student.email.as_str());
+    let missing = || Broken("a student that the journal names is not in the town");
+    let persona = |key, email, line| Persona { key, email, line };
+    Ok(Personas(vec![
+        persona("student-open", open.ok_or_else(missing)?, |lang| word(lang).personas_student_open().to_string()),
+        persona("student-placed", of(&fates.placed).ok_or_else(missing)?, |lang| {
+            word(lang).personas_student_placed().to_string()
+        }),
+        persona("student-unplaced", of(&fates.unplaced).ok_or_else(missing)?, |lang| {
+            word(lang).personas_student_unplaced().to_string()
+        }),
+        persona("administrator", parties::ADMINISTRATOR.email, |lang| word(lang).personas_administrator().to_string()),
+        persona("coordinator-municipality", parties::MUNICIPALITY_COORDINATOR.email, |lang| {
+            word(lang).personas_coordinator_municipality().to_string()
+        }),
+        persona("coordinator-school", parties::SCHOOL_COORDINATOR.email, |lang| {
+            word(lang).personas_coordinator_school().to_string()
+        }),
+        persona("coordinator-hospital", parties::HOSPITAL_COORDINATOR.email, |lang| {
+            word(lang).personas_coordinator_hospital().to_string()
+        }),
+    ]))
+}
+
+fn word(lang: Lang) -> &'static Words {
+    words::words_of(lang)
+}
