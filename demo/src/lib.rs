@@ -92,7 +92,8 @@ async fn fates_of(app: &App, university: base::OrganisationId) -> Result<Fates, 
 }
 
 fn personas(fates: &Fates) -> Result<Personas, Fault> {
-    let of = |key: &str| roster::students().iter().find(|student| student.key == key).map(|student| student.email.as_str());
+    let of =
+        |key: &str| roster::students().iter().find(|student| student.key == key).map(|student| student.email.as_str());
     let open = roster::of(roster::Programme::Teaching).next().map(|student| student.email.as_str());
     let missing = || Broken("a student that the journal names is not in the town");
     let persona = |key, email, line| Persona { key, email, line };

@@ -111,7 +111,8 @@ pub async fn settle(app: &kit::web::App) -> Result<Parties, Fault> {
     )
     .await?;
     let hospital =
-        host(app, ("Sølvmark sykehus HF", "Sølvmark sykehus", "900 300 331"), &HOSPITAL, &[&HOSPITAL_COORDINATOR]).await?;
+        host(app, ("Sølvmark sykehus HF", "Sølvmark sykehus", "900 300 331"), &HOSPITAL, &[&HOSPITAL_COORDINATOR])
+            .await?;
     Ok(Parties { university, administrator, municipality, hospital })
 }
 
@@ -156,7 +157,11 @@ async fn organisation(
     app.db().write(&Actor::portal(id), register).await
 }
 
-async fn add_units(tx: &Tx, host: OrganisationId, all: &'static [UnitOf]) -> Result<Vec<(&'static str, UnitId)>, Fault> {
+async fn add_units(
+    tx: &Tx,
+    host: OrganisationId,
+    all: &'static [UnitOf],
+) -> Result<Vec<(&'static str, UnitId)>, Fault> {
     let mut made: Vec<(&str, UnitId)> = vec![];
     for unit in all {
         let parent = made.iter().find(|(key, _)| *key == unit.parent).map(|(_, id)| *id);

@@ -10,7 +10,7 @@ use kit::db::Tx;
 use kit::fault::Fault;
 use kit::jobs::{Handler, run_due};
 use kit::web::App;
-use people::persons::{self, NewPerson, NewStudent, Email, PersonName, Phone};
+use people::persons::{self, Email, NewPerson, NewStudent, PersonName, Phone};
 use placing::allocation::{self, ByHand, Ground, How};
 use placing::participants::{self, StudentRow};
 use placing::rounds::{self, Plan, Typed};
@@ -219,7 +219,12 @@ impl Story<'_> {
         let (first, last) = (first.iso_week(), (first + Days::new(7 * (course.weeks - 1))).iso_week());
         let begins = self.date(course.days[4]);
         Typed {
-            name: format!("{}, {} {}", course.short, if begins.month() < 7 { "våren" } else { "høsten" }, begins.year()),
+            name: format!(
+                "{}, {} {}",
+                course.short,
+                if begins.month() < 7 { "våren" } else { "høsten" },
+                begins.year()
+            ),
             course_code: course.code.into(),
             course_name: course.name.into(),
             year: first.year().to_string(),
@@ -260,11 +265,8 @@ impl Story<'_> {
             self.go_to(at).await?;
             let count = 3 + self.chance.below(WISHES_MAX - 2);
             let drawn = self.chance.draw(&weights, count);
-            let list: Vec<Wish> = drawn
-                .into_iter()
-                .zip(1..)
-                .map(|(place, rank)| Wish { offer: offers[place], rank })
-                .collect();
+            let list: Vec<Wish> =
+                drawn.into_iter().zip(1..).map(|(place, rank)| Wish { offer: offers[place], rank }).collect();
             self.send(round, person, &list).await?;
         }
         if close < self.today { self.go_to(close + TimeDelta::hours(1)).await } else { Ok(()) }
@@ -284,7 +286,14 @@ impl Story<'_> {
         self.work().await
     }
 
-    async fn place(&self, round: RoundId, person: PersonId, offer: OfferId, ground: Ground, why: &str) -> Result<(), Fault> {
+    async fn place(
+        &self,
+        round: RoundId,
+        person: PersonId,
+        offer: OfferId,
+        ground: Ground,
+        why: &str,
+    ) -> Result<(), Fault> {
         let placing = ByHand::new(offer, ground, why)?;
         self.as_office(async |tx| allocation::place_by_hand(&tx, round, person, &placing).await).await
     }
@@ -293,7 +302,10 @@ impl Story<'_> {
     async fn place_anywhere(&self, round: RoundId, person: PersonId) -> Result<(), Fault> {
         let offers = self.offers(round, &PUBLISHED).await?;
         for offer in offers {
-            match self.place(round, person, offer, Ground::NoWishes, "Svarte ikke på to påminnelser; avtalt på telefon.").await {
+            match self
+                .place(round, person, offer, Ground::NoWishes, "Svarte ikke på to påminnelser; avtalt på telefon.")
+                .await
+            {
                 Err(Fault::Problem(_)) => {} // full
                 other => return other,
             }
