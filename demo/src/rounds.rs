@@ -128,7 +128,7 @@ impl Story<'_> {
         self.place(round, people[10].0, near, Ground::Considerations, "Dialyse på sykehuset tre dager i uka.").await?;
         self.as_person(people[20].0, async |tx| {
             let round = rounds::of_student(&tx, round).await?;
-            participants::withdraw(&tx, &round, people[20].0, ZONE).await
+            participants::withdraw(&tx, &round, people[20].0).await
         })
         .await?;
         self.run(round, -44, "10:20").await?;

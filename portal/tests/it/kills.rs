@@ -433,7 +433,14 @@ async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
     let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
     for (number, student) in students.into_iter().enumerate() {
         let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
-        let writer = Writer { at, session, round: scene.round, offer: offer.clone(), number, acknowledged: acknowledged.clone() };
+        let writer = Writer {
+            at,
+            session,
+            round: scene.round,
+            offer: offer.clone(),
+            number,
+            acknowledged: acknowledged.clone(),
+        };
         writers.push(tokio::spawn(writer.write(stop.clone())));
     }
     for number in 1..=LEDGER_KILLS {
@@ -450,7 +457,8 @@ async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
     let mut told = 0;
     for (number, writer) in writers.into_iter().enumerate() {
         let ledger = writer.await.unwrap();
-        let kept = scene.count(&format!("SELECT count(*) FROM answers WHERE request_key LIKE 'writer-{number}-%'")).await;
+        let kept =
+            scene.count(&format!("SELECT count(*) FROM answers WHERE request_key LIKE 'writer-{number}-%'")).await;
         assert_eq!(kept, ledger.len() as i64, "writer {number}: answers kept");
         told += ledger.len() as i64;
     }
