@@ -88,7 +88,12 @@ pub async fn correct(
 }
 
 /// Writes the rows that are ready.
-pub async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, Form(_): Form<NoFields>) -> Answer {
+pub async fn confirm(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<ImportId>,
+    Form(_): Form<NoFields>,
+) -> Answer {
     let opened = match open(&app, &visit, id).await {
         Ok(opened) => opened,
         // The file is gone when the import was given up: the page says so.
