@@ -7,6 +7,8 @@ mod testkit;
 mod allocation;
 mod demo;
 mod front;
+#[path = "../../../people/imports/tests.rs"]
+mod imports;
 mod jobs;
 mod kills;
 #[path = "../../../placing/placements/tests.rs"]
@@ -22,3 +24,4 @@ mod participants;
 mod rounds;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
+mod wpi;
