@@ -67,7 +67,8 @@ export async function visitor(browser, portal, options = {}) {
 function cookies(header, url) {
   return header.split('; ').map((pair) => {
     const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+    // The session's cookie is for secure pages of one host; a browser counts its own machine among them.
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: url.replace('http:', 'https:'), secure: true };
   });
 }
 

@@ -25,7 +25,7 @@ export async function startPortal({ settings = {} } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'fotfeste-browser-'));
   const listen = `127.0.0.1:${await freePort()}`;
   const child = spawn(binary(), ['demo', '--data', data, '--listen', listen], {
-    env: { ...process.env, ...settings },
+    env: { ...withoutOurOwn(process.env), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];
@@ -54,6 +54,11 @@ export async function startPortal({ settings = {} } = {}) {
     throw error;
   }
   return portal;
+}
+
+/** What is told to these tests is no setting of the portal. */
+function withoutOurOwn({ FOTFESTE_BINARY: _binary, FOTFESTE_URL: _url, ...rest }) {
+  return rest;
 }
 
 async function ready(portal, child) {
