@@ -52,7 +52,10 @@ imports-heading-ready = { $ready ->
     [one] Én række er klar
    *[other] { $ready } rækker er klar
 }
-imports-heading-both = { $ready } rækker er klar, { $wrong } skal rettes
+imports-heading-both = { $ready ->
+    [one] Én række er klar, { $wrong } skal rettes
+   *[other] { $ready } rækker er klar, { $wrong } skal rettes
+}
 imports-heading-columns = Hvilken kolonne er hvad?
 imports-nothing-saved = Intet er gemt endnu. Filen er { $file }.
 imports-nothing-saved-sheet = Intet er gemt endnu. Filen er { $file }, ark »{ $sheet }«.

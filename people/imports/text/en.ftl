@@ -81,7 +81,10 @@ imports-heading-ready = { $ready ->
 }
 # $ready (Number)
 # $wrong (Number)
-imports-heading-both = { $ready } ready, { $wrong } to fix
+imports-heading-both = { $ready ->
+    [one] One row is ready, { $wrong } to fix
+   *[other] { $ready } ready, { $wrong } to fix
+}
 imports-heading-columns = Which column is which?
 # $file (String)
 imports-nothing-saved = Nothing has been saved yet. The file is { $file }.

@@ -52,7 +52,10 @@ imports-heading-ready = { $ready ->
     [one] Én rad er klar
    *[other] { $ready } rader er klare
 }
-imports-heading-both = { $ready } rader er klare, { $wrong } må rettes
+imports-heading-both = { $ready ->
+    [one] Én rad er klar, { $wrong } må rettes
+   *[other] { $ready } rader er klare, { $wrong } må rettes
+}
 imports-heading-columns = Hvilken kolonne er hva?
 imports-nothing-saved = Ingenting er lagret ennå. Filen er { $file }.
 imports-nothing-saved-sheet = Ingenting er lagret ennå. Filen er { $file }, ark «{ $sheet }».

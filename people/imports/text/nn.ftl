@@ -52,7 +52,10 @@ imports-heading-ready = { $ready ->
     [one] Éi rad er klar
    *[other] { $ready } rader er klare
 }
-imports-heading-both = { $ready } rader er klare, { $wrong } må rettast
+imports-heading-both = { $ready ->
+    [one] Éi rad er klar, { $wrong } må rettast
+   *[other] { $ready } rader er klare, { $wrong } må rettast
+}
 imports-heading-columns = Kva kolonne er kva?
 imports-nothing-saved = Ingenting er lagra enno. Fila er { $file }.
 imports-nothing-saved-sheet = Ingenting er lagra enno. Fila er { $file }, ark «{ $sheet }».
