@@ -25,3 +25,11 @@ mod rounds;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
 mod wpi;
+#[path = "../../../people/me/tests.rs"]
+mod me;
+#[path = "../../../people/persons/tests.rs"]
+mod persons;
+#[path = "../../../people/signin/tests.rs"]
+mod signin;
+#[path = "../../../placing/wishes/tests.rs"]
+mod wishes;
