@@ -97,7 +97,8 @@ CONF
         exit 1
     }
     as_server "$bin/psql" --quiet --no-psqlrc -v ON_ERROR_STOP=1 -h "$SOCKET" -U postgres -d postgres \
-        -c "CREATE ROLE portal_owner LOGIN CREATEDB" -c "CREATE ROLE portal_runtime LOGIN"
+        -c "CREATE ROLE portal_owner LOGIN CREATEDB" -c "CREATE ROLE portal_runtime LOGIN" \
+        -c "GRANT pg_signal_backend TO portal_owner"
     setsid sh "$SELF" mind </dev/null >/dev/null 2>&1 9>&- &
 }
 

@@ -215,6 +215,7 @@ async fn canary_run(town: &Town, requests: usize) {
             || reply.headers.values().any(|value| value.to_str().is_ok_and(|text| text.contains(CANARY)));
         assert!(!shown, "{} {path} shows a foreign mark: {}", route.method, reply.seen());
     }
+    town.run_jobs().await; // what the readers did in their own village
     assert_eq!(journal_of(town, &mine).await, before, "a stranger changed something");
 }
 
