@@ -85,7 +85,7 @@ pub struct MailSettings {
 
 /// By which way mail leaves the house.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(try_from = "String")]
 pub enum Transport {
     /// Written to a folder
     Folder,
@@ -93,9 +93,21 @@ pub enum Transport {
     Smtp,
 }
 
+impl TryFrom<String> for Transport {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        match word.as_str() {
+            "folder" => Ok(Self::Folder),
+            "smtp" => Ok(Self::Smtp),
+            _ => Err(format!("\"{word}\": allowed are folder, smtp")),
+        }
+    }
+}
+
 /// How the way to the mail server is kept private.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(try_from = "String")]
 pub enum SmtpTls {
     /// Begins in the open and must change over before anything is said
     Starttls,
@@ -103,6 +115,19 @@ pub enum SmtpTls {
     Implicit,
     /// Not at all
     None,
+}
+
+impl TryFrom<String> for SmtpTls {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        match word.as_str() {
+            "starttls" => Ok(Self::Starttls),
+            "implicit" => Ok(Self::Implicit),
+            "none" => Ok(Self::None),
+            _ => Err(format!("\"{word}\": allowed are starttls, implicit, none")),
+        }
+    }
 }
 
 /// Work outside requests.
