@@ -58,8 +58,9 @@ async fn messages_are_shown_to_their_reader_alone(town: Town) {
 }
 
 #[both_databases]
-async fn help_is_open_to_everybody_in_every_language(town: Town) {
-    town.organisation("Skole").await;
+async fn help_is_open_to_everybody_and_names_one_s_own_office_alone(town: Town) {
+    let school = town.organisation("Skole").await;
+    town.organisation("Sykehus").await;
     let titles = [
         ("/help", ["Hjelp og kontakt", "Hjelp og kontakt", "Hjælp og kontakt", "Help and contact"]),
         ("/was", ["Tilgjengelighet", "Tilgjenge", "Tilgængelighed", "Accessibility"]),
@@ -70,5 +71,8 @@ async fn help_is_open_to_everybody_in_every_language(town: Town) {
             town.nobody().get(format!("{path}?lang={lang}")).await.shown().says(title);
         }
     }
-    town.nobody().get("/help").await.shown().says("Skole placement office");
+    let mine = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let own = mine.get("/help").await.shown().says("Skole placement office");
+    assert!(!own.text.contains("Sykehus"));
+    assert!(!town.nobody().get("/help").await.shown().text.contains("Skole"));
 }
