@@ -6,7 +6,8 @@ use super::{Finding, SourceFile, Tree};
 /// Wings whose folders are rooms.
 const WINGS: &[&str] = &["people", "placing", "learning", "integrations"];
 /// A room's Rust files in the order they are read: each imports only from those before it.
-pub const ORDER: &[&str] = &["mod", "model", "access", "tables", "queries", "actions", "import", "pages", "api", "cli", "jobs"];
+pub const ORDER: &[&str] =
+    &["mod", "model", "access", "tables", "queries", "actions", "import", "pages", "api", "cli", "jobs"];
 const TEXTS: &[&str] = &["text/en.ftl", "text/nb.ftl", "text/nn.ftl", "text/da.ftl"];
 
 /// A file's place in a room.
