@@ -18,4 +18,5 @@ if ! (cd design && npm run --silent build) >target/assets.log 2>&1; then
     exit 1
 fi
 tail -n 1 target/assets.log >&2
+touch floor/kit/src/assets.rs # the binary takes the bundle in when it is compiled
 echo "$inputs" >"$stamp"
