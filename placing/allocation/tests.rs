@@ -7,7 +7,7 @@ use macros::both_databases;
 use people::persons::{Email, NewPerson, NewStudent, PersonName};
 use placing::allocation::model::draft::How;
 use placing::allocation::model::frozen::{DrawFrom, Frozen};
-use placing::allocation::{self, Blocked, ByHand, Grounds, Ground, Limit, Turn};
+use placing::allocation::{self, Blocked, ByHand, Ground, Grounds, Limit, Turn};
 use placing::participants::{self, StudentRow};
 use placing::rounds::{self, Plan, Typed};
 use placing::sites::{self, NodeRow, OfferRow};
@@ -66,9 +66,7 @@ impl Small {
             town.db().write(&portal, async |tx| rounds::make_round(&tx, &plan).await).await.expect("a round is made");
         let small = Self { town: town.clone(), institution, host, administrator, round };
         small.fill(students).await;
-        small
-            .write(async |tx| rounds::announce(&tx, round, &"5e".repeat(32)).await)
-            .await;
+        small.write(async |tx| rounds::announce(&tx, round, &"5e".repeat(32)).await).await;
         town.now_is("2027-02-03 09:00");
         town.run_jobs().await;
         for (key, _, wishes) in students {
@@ -232,7 +230,8 @@ impl Small {
 
     pub async fn place(&self, key: &str, place: &str) -> crate::testkit::Reply {
         let (person, offer) = (self.person(key).await, self.offer(place).await);
-        let fields = [("offer", offer.to_string()), ("ground", "agreed".into()), ("reason", "Agreed by telephone".into())];
+        let fields =
+            [("offer", offer.to_string()), ("ground", "agreed".into()), ("reason", "Agreed by telephone".into())];
         self.office().await.post(self.at(&format!("students/{person}/placement")), fields).await
     }
 
@@ -325,7 +324,8 @@ async fn a_round_worked_out_by_hand_comes_out_the_same(town: Town) {
     assert_eq!(small.result().await, RESULT);
     let third = small.grounds("s3").await;
     assert_eq!((third.turn, third.drawn, third.by_hand, third.blocked), (Turn::InTime, 6, false, None));
-    let told: Vec<_> = third.wishes.iter().map(|wish| (wish.place.as_str(), wish.got, &wish.limit, wish.seats, wish.last)).collect();
+    let told: Vec<_> =
+        third.wishes.iter().map(|wish| (wish.place.as_str(), wish.got, &wish.limit, wish.seats, wish.last)).collect();
     let hospital = Limit::Host { name: "Hospital".into() };
     assert_eq!(
         told,
@@ -336,9 +336,15 @@ async fn a_round_worked_out_by_hand_comes_out_the_same(town: Town) {
         ]
     );
     let queue = &third.wishes[0].queue;
-    assert_eq!((&queue.seated[..], &queue.turned_away[..], queue.wanted, queue.own_place), (&[1, 2][..], &[3, 5][..], 4, 3));
+    assert_eq!(
+        (&queue.seated[..], &queue.turned_away[..], queue.wanted, queue.own_place),
+        (&[1, 2][..], &[3, 5][..], 4, 3)
+    );
     let fourth = small.grounds("s4").await.blocked.expect("s4 has no place");
-    assert_eq!(fourth, Blocked { seats: 1, helps: vec!["Place C".into()], full: vec!["Hospital".into(), "Place C".into()] });
+    assert_eq!(
+        fourth,
+        Blocked { seats: 1, helps: vec!["Place C".into()], full: vec!["Hospital".into(), "Place C".into()] }
+    );
     let page = small.office().await.get(small.at("allocation")).await.shown();
     page.says("plassert 3 uten plass 3").says("Nordmann, s4 nr. 4 · Én plass til ved Place C ville vært nok.");
 }
@@ -450,11 +456,14 @@ async fn a_placement_by_hand_is_locked_and_counts_before_the_draw(town: Town) {
     small.draw().await;
     // The hospital takes two: s6 sits at B, s1 at A, and A is closed for s2, who goes to C.
     assert_eq!(small.result().await, "student_id,place_id,rank\ns1,A,1\ns2,C,2\ns3,,\ns4,,\ns5,,\ns6,B,\n");
-    assert!(small.draft().await.of(small.person("s6").await).is_some_and(|line| line.how == How::ByHand(Ground::Agreed)));
+    assert!(
+        small.draft().await.of(small.person("s6").await).is_some_and(|line| line.how == How::ByHand(Ground::Agreed))
+    );
     let page = small.office().await.get(small.at("allocation")).await.shown();
     page.says("låst for hånd 1").says("For hånd: Avtalt med student og sted");
     let person = small.person("s6").await;
-    let released = small.office().await.post(small.at(&format!("students/{person}/release")), [("reason", "A mistake")]).await;
+    let released =
+        small.office().await.post(small.at(&format!("students/{person}/release")), [("reason", "A mistake")]).await;
     released.done();
     small.draw().await;
     assert_eq!(small.result().await, RESULT);
@@ -471,9 +480,18 @@ async fn by_hand_asks_for_a_place_with_room_a_ground_and_a_reason(town: Town) {
     let office = small.office().await;
     let send = async |fields: [(&'static str, String); 3]| office.post(&href, fields).await;
     let (place, ground) = (offer.to_string(), String::from("agreed"));
-    refused(send([("offer", place.clone()), ("ground", ground.clone()), ("reason", "  ".into())]).await, "Skriv hvorfor");
-    refused(send([("offer", place.clone()), ("ground", "file".into()), ("reason", "x".into())]).await, "Velg en grunn fra listen");
-    refused(send([("offer", "nowhere".into()), ("ground", ground), ("reason", "x".into())]).await, "Velg et sted fra listen");
+    refused(
+        send([("offer", place.clone()), ("ground", ground.clone()), ("reason", "  ".into())]).await,
+        "Skriv hvorfor",
+    );
+    refused(
+        send([("offer", place.clone()), ("ground", "file".into()), ("reason", "x".into())]).await,
+        "Velg en grunn fra listen",
+    );
+    refused(
+        send([("offer", "nowhere".into()), ("ground", ground), ("reason", "x".into())]).await,
+        "Velg et sted fra listen",
+    );
     assert_eq!(small.result().await, RESULT);
     let page = office.get(&href).await.shown();
     page.says("Kan ikke: fullt, 1 av 1, siste plass gikk til nummer 3");
@@ -515,7 +533,8 @@ async fn what_was_done_is_never_changed_not_even_by_raw_sql(town: Town) {
     small.place("s6", "B").await.done();
     small.draw().await;
     for sql in ["UPDATE proposals SET rank = 1", "DELETE FROM hand_placements", "UPDATE run_inputs SET file = 'x'"] {
-        let tried = town.db().write(&Actor::portal(small.institution), async |tx| Ok(tx.execute_unprepared(sql).await?)).await;
+        let tried =
+            town.db().write(&Actor::portal(small.institution), async |tx| Ok(tx.execute_unprepared(sql).await?)).await;
         assert!(tried.is_err(), "{sql} went through");
     }
 }
@@ -529,7 +548,13 @@ async fn the_draft_is_seen_by_the_case_team_alone(town: Town) {
     let elsewhere = town.organisation("Vik høgskole").await;
     let other = town.sign_in(town.holder(elsewhere, "Odd", Role::Administrator).await).await;
     let person = small.person("s1").await;
-    let pages = ["/my/placement".into(), format!("/my/rounds/{}/result", small.round), small.at("proof"), "/host/students".into(), "/host/students.csv".into()];
+    let pages = [
+        "/my/placement".into(),
+        format!("/my/rounds/{}/result", small.round),
+        small.at("proof"),
+        "/host/students".into(),
+        "/host/students.csv".into(),
+    ];
     let mut before = vec![];
     for page in &pages {
         before.push((student.get(page).await.text, host.get(page).await.text));
@@ -539,7 +564,14 @@ async fn the_draft_is_seen_by_the_case_team_alone(town: Town) {
     for (page, before) in pages.iter().zip(before) {
         assert_eq!((student.get(page).await.text, host.get(page).await.text), before, "{page} tells of the draft");
     }
-    for page in ["allocation", "allocation.csv", "allocation/students.csv", "input/wishes.csv", "publication", &format!("students/{person}/placement")] {
+    for page in [
+        "allocation",
+        "allocation.csv",
+        "allocation/students.csv",
+        "input/wishes.csv",
+        "publication",
+        &format!("students/{person}/placement"),
+    ] {
         for reader in [&student, &host, &other] {
             assert_eq!(reader.get(small.at(page)).await.status, 404, "{page}");
         }

@@ -79,7 +79,10 @@ async fn everybody_is_told_once_and_every_student_reads_why(town: Town) {
         .says("Én plass, og du fikk den.")
         .says("Du kan klage til torsdag 4. mars");
     let fifth = student(&small, "s5").await.get("/my/placement").await.shown();
-    fifth.says("Du har ikke fått plass ennå").says("Ønsket ditt var fullt før turen kom til deg.").says("Anna Berg finner en plass");
+    fifth
+        .says("Du har ikke fått plass ennå")
+        .says("Ønsket ditt var fullt før turen kom til deg.")
+        .says("Anna Berg finner en plass");
     let sixth = student(&small, "s6").await.get("/my/placement").await.shown();
     sixth.says("Du sendte ingen ønsker. Praksiskontoret finner en plass til deg.");
 }
@@ -123,7 +126,10 @@ async fn the_host_sees_who_comes_and_nothing_else(town: Town) {
     small.office().await.press(small.at("publication")).await.done();
     town.now_is("2027-02-11 09:11");
     town.run_jobs().await;
-    assert_eq!(mails(&small, small.host, "students-known").await, ["3 studenter kommer i uke 10–15 (8. mars – 16. april)"]);
+    assert_eq!(
+        mails(&small, small.host, "students-known").await,
+        ["3 studenter kommer i uke 10–15 (8. mars – 16. april)"]
+    );
     let host = town.sign_in(coordinator).await;
     let page = host.get("/host/students").await.shown();
     for told in ["Nordmann, s1", "s1@student.example", "Place A", "Nursing", "Fjell høgskole", "Home care"] {
@@ -159,12 +165,20 @@ async fn who_withdraws_after_publication_frees_the_seat_and_the_host_is_told(tow
     let host = town.sign_in(coordinator).await.get("/host/students").await.shown();
     assert!(!host.seen().contains("s1@student.example") && host.seen().contains("s2@student.example"));
     assert_eq!(mails(&small, small.host, "students-known").await.len(), 2);
-    student(&small, "s1").await.get(format!("/my/rounds/{}/result", small.round)).await.shown().says("Du har trukket deg");
+    student(&small, "s1")
+        .await
+        .get(format!("/my/rounds/{}/result", small.round))
+        .await
+        .shown()
+        .says("Du har trukket deg");
     // The free seat goes to somebody who has none, and only that student and the host are told.
     small.place("s5", "A").await.done();
     town.run_jobs().await;
     let told = decisions(&small, "s5").await;
-    assert_eq!(told.iter().map(|one| (one.version, one.kind)).collect::<Vec<_>>(), [(2, Kind::Placed), (1, Kind::Unplaced)]);
+    assert_eq!(
+        told.iter().map(|one| (one.version, one.kind)).collect::<Vec<_>>(),
+        [(2, Kind::Placed), (1, Kind::Unplaced)]
+    );
     assert_eq!(mails(&small, small.institution, "placement").await.len(), 7);
     let page = student(&small, "s5").await.get("/my/placement").await.shown();
     page.says("Place A").says("Plassen din er endret").says("Praksiskontoret ga deg denne plassen for hånd");
@@ -190,15 +204,21 @@ async fn a_student_confirms_the_reading_once(town: Town) {
     assert_eq!(noted, 1);
     reader.get("/my/placement").await.shown().says("Du bekreftet torsdag 11. februar kl. 09.11 at du har lest dette.");
     let unread = Small::open(&town, Rules::default(), &[("t1", 1, &["A"])]).await;
-    assert_eq!(student(&unread, "t1").await.press(format!("/my/rounds/{}/result/reading", unread.round)).await.status, 404);
+    assert_eq!(
+        student(&unread, "t1").await.press(format!("/my/rounds/{}/result/reading", unread.round)).await.status,
+        404
+    );
 }
 
 #[both_databases]
 async fn decisions_are_never_changed_not_even_by_raw_sql(town: Town) {
     let small = published(&town, Rules::default()).await;
-    for sql in ["UPDATE decisions SET kind = 'unplaced'", "DELETE FROM decisions", "DELETE FROM readings WHERE 1 = 0 OR 1 = 1"] {
+    for sql in
+        ["UPDATE decisions SET kind = 'unplaced'", "DELETE FROM decisions", "DELETE FROM readings WHERE 1 = 0 OR 1 = 1"]
+    {
         student(&small, "s1").await.press(format!("/my/rounds/{}/result/reading", small.round)).await.done();
-        let tried = town.db().write(&Actor::portal(small.institution), async |tx| Ok(tx.execute_unprepared(sql).await?)).await;
+        let tried =
+            town.db().write(&Actor::portal(small.institution), async |tx| Ok(tx.execute_unprepared(sql).await?)).await;
         assert!(tried.is_err(), "{sql} went through");
     }
 }

@@ -251,10 +251,8 @@ async fn facts(tx: &Tx, lang: Lang, round: &Round, decision: &Decision) -> Resul
     let words = crate::words(lang);
     let Some(offer) = decision.offer.filter(|_| decision.kind == Kind::Placed) else { return Ok(vec![]) };
     let offer = sites::offer(tx, round, offer).await?;
-    let days = [
-        (words.placements_fact_first_day(), decision.from_on),
-        (words.placements_fact_last_day(), decision.until_on),
-    ];
+    let days =
+        [(words.placements_fact_first_day(), decision.from_on), (words.placements_fact_last_day(), decision.until_on)];
     let mut facts: Vec<_> = days.map(|(label, day)| (label.to_string(), vec![format::day(lang, day)])).into();
     let address: Vec<String> =
         [offer.address, offer.municipality].into_iter().filter(|line| !line.is_empty()).collect();

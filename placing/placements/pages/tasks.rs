@@ -35,7 +35,11 @@ async fn unread(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     let placed = *kind == Kind::Placed;
     Ok(vec![Task {
         title: words.placements_task_read(course_name),
-        text: if placed { words.placements_task_placed(place_name) } else { words.placements_without_heading().to_string() },
+        text: if placed {
+            words.placements_task_placed(place_name)
+        } else {
+            words.placements_without_heading().to_string()
+        },
         due_at: None,
         due: String::new(),
         action: words.placements_task_see().to_string(),

@@ -18,18 +18,18 @@ mod server;
 mod strangers;
 mod transactions;
 
-#[path = "../../../placing/participants/tests.rs"]
-mod participants;
-#[path = "../../../placing/rounds/tests.rs"]
-mod rounds;
-#[path = "../../../placing/sites/tests.rs"]
-mod sites;
-mod wpi;
 #[path = "../../../people/me/tests.rs"]
 mod me;
+#[path = "../../../placing/participants/tests.rs"]
+mod participants;
 #[path = "../../../people/persons/tests.rs"]
 mod persons;
+#[path = "../../../placing/rounds/tests.rs"]
+mod rounds;
 #[path = "../../../people/signin/tests.rs"]
 mod signin;
+#[path = "../../../placing/sites/tests.rs"]
+mod sites;
 #[path = "../../../placing/wishes/tests.rs"]
 mod wishes;
+mod wpi;
