@@ -20,7 +20,6 @@ pub struct Village {
     pub administrator: PersonId,
     pub student: PersonId,
     pub coordinator: PersonId,
-    pub round: RoundId,
     /// What stands in addresses after a word: `/rounds/{…}`, `/students/{…}`, `/offers/{…}`.
     pub ids: BTreeMap<&'static str, String>,
 }
@@ -90,7 +89,7 @@ impl Town {
             ("input", "hosts.csv".to_owned()),
             ("login", "0".repeat(64)),
         ]);
-        Village { institution, host, administrator, student, coordinator, round, ids }
+        Village { institution, host, administrator, student, coordinator, ids }
     }
 
     /// A round whose wish window is open: places called "Sted 1" and on, students with a session each. Moves the clock
