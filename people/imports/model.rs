@@ -173,7 +173,7 @@ impl Problem for ImportError {
             Self::NothingReady => words.imports_nothing_ready(),
             Self::Changed => words.imports_changed_meanwhile(),
             Self::TooLateToUndo => words.imports_too_late(),
-            Self::TooManyCorrections => return words.imports_too_many_corrections(Corrections::CELLS_MAX),
+            Self::TooManyCorrections => words.imports_too_many_corrections(Corrections::CELLS_MAX),
         }
     }
 }

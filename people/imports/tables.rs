@@ -1,5 +1,6 @@
 //! The tables `imports` and `import_changes`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
+#![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
 /// What came in from which file.
 pub mod import {

@@ -1,5 +1,6 @@
 //! The tables `sessions` and `sign_in_links`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
+#![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
 /// Who is signed in.
 pub mod session {

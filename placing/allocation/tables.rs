@@ -1,5 +1,6 @@
 //! The tables `hand_placements`, `runs`, `run_inputs` and `proposals`.
 
+#![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 /// Placements by hand and their release. The latest row of a person counts.
 pub mod hand_placement {
     use base::{HandPlacementId, Moment, OfferId, OrganisationId, PersonId, RoundId};

@@ -188,7 +188,6 @@ pub async fn publish(tx: &Tx, job: &Job, order: PublishOrder) -> Result<(), Faul
     rounds::mark_published(tx, &round).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "one step of `publish`, with everything that has read")]
 async fn decisions_of(
     tx: &Tx,
     owner: Owner,

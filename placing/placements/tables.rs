@@ -1,5 +1,6 @@
 //! The tables `decisions` and `readings`. Both are append-only.
 
+#![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 /// What each student was told. The highest version counts.
 pub mod decision {
     use base::{Date, Moment, OfferId, OrganisationId, PersonId, RoundId, RunId, UnitId};

@@ -113,7 +113,7 @@ async fn race(town: &Town, tasks: usize, attempts: usize) {
             let (mut holds, rounds) = (false, attempts / tasks);
             for number in 0..rounds {
                 dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                if holds && (dice >> 40) % 2 == 0 {
+                if holds && (dice >> 40).is_multiple_of(2) {
                     release(&round, student).await.unwrap();
                     (holds, _) = (false, won.fetch_sub(1, Ordering::SeqCst));
                     continue;

@@ -390,7 +390,7 @@ fn receipt_part(
         Step::new(words.wishes_next_draw(), words.wishes_next_draw_text(), reached(publishes)),
         Step::new(words.wishes_next_publish(), when(publishes), reached(publishes)),
     ];
-    ReceiptPart { heading: heading.into(), lead, facts, next_heading: words.wishes_next().into(), next: Timeline(next) }
+    ReceiptPart { heading, lead, facts, next_heading: words.wishes_next(), next: Timeline(next) }
 }
 
 /// Rounds where I have not confirmed my wishes yet.

@@ -2,6 +2,7 @@
 //! SeaORM page that asks the same and shows the same rows with no session, no layout and no rights. Interleaved, on both
 //! databases; prints one JSON line for each page and the ratio. CPU time is that of this process and, on PostgreSQL, of
 //! the server's processes that work for it.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot measure ends")]
 
 #[path = "../testkit/mod.rs"]
 #[expect(dead_code, unused_imports, reason = "the bench uses a part of what tests stand on")]

@@ -115,7 +115,7 @@ impl Town {
             subject: subject.into(),
             period: "1".into(),
             seats_max: 2,
-            municipality: if number % 2 == 0 { "Hamar".into() } else { "Elverum".into() },
+            municipality: if number.is_multiple_of(2) { "Hamar".into() } else { "Elverum".into() },
             address: "Storgata 1".into(),
             about: "Her lærer du mye.".into(),
             wished_last_year: Some(3),
