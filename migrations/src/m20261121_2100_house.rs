@@ -429,6 +429,7 @@ fn participants() -> TableOf {
         .col(moment("withdrawn_at").null().personal())
         .primary_key(["owner_id", "round_id", "person_id"])
         .unique(["owner_id", "round_id", "outside_key"])
+        .index(["owner_id", "round_id", "subject", "state"]) // which subjects, and how many of each
         .index(["person_id"])
         .references("rounds", ["owner_id", "round_id"])
         .references("persons", ["person_id"])

@@ -153,9 +153,9 @@ async fn seen(tx: &Tx, id: RoundId, query: &ListQuery, lang: Lang, rows: Option<
         Line { name: name.unwrap_or_default(), person, sent: sent.get(&student.person).copied(), student }
     };
     let lines = students.into_iter().map(line).collect();
-    let subjects = queries::subjects(tx, owner, id).await?.into_keys().collect();
-    let any = all > 0 || queries::count(tx, owner, id, &Narrowing::default()).await? > 0;
-    Ok(Seen { phase: round.phase(tx.now(), zone), round, all, any, subjects, lines })
+    let subjects = queries::all_subjects(tx, owner, id).await?;
+    let phase = round.phase(tx.now(), zone);
+    Ok(Seen { phase, round, all, any: !subjects.is_empty(), subjects, lines })
 }
 
 /// Names are sorted by the reader's alphabet, which no database column holds.

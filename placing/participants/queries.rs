@@ -8,6 +8,7 @@ use kit::db::Tx;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
 };
 
 use super::model::{Counts, Part, Participant, Sent, State};
@@ -15,6 +16,8 @@ use super::tables::participant::{self, Column};
 
 /// Rows in one statement: SQLite takes 32,766 values.
 const CHUNK: usize = 2000;
+/// Subjects a list can be narrowed to.
+const SUBJECTS_MAX: usize = 1000;
 
 /// How a list of students is narrowed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -179,6 +182,19 @@ pub async fn active(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<PersonI
         .into_tuple()
         .all(tx)
         .await
+}
+
+/// The subjects of all students, those who left too, by name. Steps from one subject to the next along an index, since
+/// there are few of them and many students.
+pub async fn all_subjects(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<String>, DbErr> {
+    let next = "SELECT subject FROM participants WHERE owner_id = $1 AND round_id = $2";
+    let sql = format!(
+        "WITH RECURSIVE met(subject) AS (SELECT * FROM ({next} ORDER BY subject LIMIT 1) AS first UNION ALL \
+         SELECT ({next} AND subject > met.subject ORDER BY subject LIMIT 1) FROM met WHERE met.subject IS NOT NULL) \
+         SELECT subject FROM met WHERE subject IS NOT NULL ORDER BY subject LIMIT {SUBJECTS_MAX}"
+    );
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [owner.id().into(), round.into()]);
+    tx.query_all_raw(statement).await?.iter().map(|row| row.try_get("", "subject")).collect()
 }
 
 /// The subjects of the students, with how many take part.

@@ -156,3 +156,28 @@ async fn the_list_finds_sorts_and_exports_what_it_shows_in_few_questions(town: T
     assert_eq!(file.text.lines().count(), 6);
     assert!(!file.text.contains(";=1+1") && !file.text.contains(";\"=1+1"), "a cell is a formula: {}", file.text);
 }
+
+#[both_databases]
+async fn the_list_can_be_narrowed_to_each_subject_that_somebody_studies(town: Town) {
+    let round = town.round().await;
+    let subjects = ["Vernepleie", "Sykepleie", "Radiografi", "Sykepleie", "Vernepleie"];
+    let rows = subjects.iter().enumerate().map(|(at, subject)| {
+        let mut row = student_row(at, &format!("Etternavn{at}"));
+        row.subject = (*subject).into();
+        row
+    });
+    let rows: Vec<_> = rows.collect();
+    let register = async |tx| participants::register(&tx, &rounds::find(&tx, round.id).await?, &rows).await;
+    town.db().write(&round.actor(), register).await.unwrap();
+    let office = round.office().await;
+    let page = office.get(round.url("/students")).await.shown();
+    let options: Vec<&str> = page
+        .text
+        .split("<option value=\"")
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|value| subjects.contains(value))
+        .collect();
+    assert_eq!(options, ["Radiografi", "Sykepleie", "Vernepleie"]);
+    let two = office.get(round.url("/students?subject=Vernepleie")).await.shown().says("Etternavn0").says("Etternavn4");
+    assert!(!two.seen().contains("Etternavn1"), "{}", two.seen());
+}
