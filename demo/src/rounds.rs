@@ -6,14 +6,19 @@ use base::{Date, Lang, Moment, OfferId, PersonId, RoundId, moment_in};
 use chrono::{Datelike, Days, NaiveTime, TimeDelta};
 use kit::actor::Actor;
 use kit::chance::secret_hex;
+use kit::csv_out::CsvOut;
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::jobs::{Handler, run_due};
 use kit::web::App;
+use people::imports::actions as imports;
+use people::imports::model::NewFile;
 use people::persons::{self, Email, NewPerson, NewStudent, PersonName, Phone};
 use placing::allocation::{self, ByHand, Ground, How};
 use placing::participants::{self, StudentRow};
 use placing::rounds::{self, Plan, Typed};
+use placing::sites::OfferRow;
+use placing::sites::import::OffersImporter;
 use placing::wishes::{self, Wish};
 use placing::{placements, sites};
 
@@ -23,6 +28,10 @@ use crate::places::{CARE, NURSING, Offering, TEACHING, TEACHING_NEXT};
 use crate::roster::{self, Programme, Student};
 use crate::{Broken, ZONE};
 
+/// So many schools have answered when the next round is prepared.
+const KNOWN_OFFERS: usize = 5;
+/// The headings of a file of offers.
+const OFFERS_HEADINGS: [&str; 7] = ["place_id", "host_id", "subject", "period", "capacity", "name", "about"];
 /// No list of the town's rounds is longer.
 const WISHES_MAX: usize = 6;
 
@@ -181,9 +190,13 @@ impl Story<'_> {
         self.as_office(async |tx| {
             let round = rounds::find(&tx, round).await?;
             sites::upsert_nodes(&tx, &round, &nodes).await?;
-            sites::upsert_offers(&tx, &round, &offers[..5]).await
+            sites::upsert_offers(&tx, &round, &offers[..KNOWN_OFFERS]).await
         })
         .await?;
+        self.go_to(self.today - TimeDelta::minutes(35)).await?;
+        let file = NewFile::new("skoler-som-svarte-sent.csv", late_answers(&offers[KNOWN_OFFERS..]));
+        let headings = OFFERS_HEADINGS.map(str::to_owned);
+        self.as_office(async |tx| imports::bring(&tx, &OffersImporter, round.0, &file, &headings).await).await?;
         Ok(())
     }
 
@@ -393,6 +406,18 @@ impl Story<'_> {
         let hour = NaiveTime::parse_from_str(hour, "%H:%M").unwrap_or_default();
         moment_in(ZONE, self.date(days), hour).unwrap_or(self.today + TimeDelta::days(days))
     }
+}
+
+/// A file of offers as a municipality sends it, with a number that somebody wrote as a word: it waits for a look.
+fn late_answers(offers: &[OfferRow]) -> Vec<u8> {
+    let mut file = CsvOut::new(OFFERS_HEADINGS);
+    for (at, offer) in offers.iter().enumerate() {
+        let seats = if at == 0 { "fem".to_owned() } else { offer.seats_max.to_string() };
+        let texts =
+            [&offer.outside_key, &offer.node_key, &offer.subject, &offer.period, &seats, &offer.name, &offer.about];
+        file.row(texts.map(String::as_str));
+    }
+    file.finish()
 }
 
 /// A student as a row of the university's file.

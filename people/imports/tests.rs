@@ -355,6 +355,15 @@ async fn ready_for_wishes(town: Town) -> Office {
 }
 
 impl Office {
+    /// How many students have sent wishes.
+    async fn sent(&self) -> i64 {
+        let look = async |tx: Tx| {
+            let round = placing::rounds::find(&tx, self.round).await?;
+            Ok(participants::counts(&tx, &round).await?.sent)
+        };
+        self.town.db().read(&Actor::portal(self.institution), look).await.expect("the students are counted")
+    }
+
     /// The wishes that count: student, place, rank.
     async fn wishes(&self) -> Vec<(String, String, i32)> {
         let look = async |tx: Tx| {
@@ -411,8 +420,10 @@ async fn a_students_wishes_are_written_together_or_wait_together(town: Town) {
     assert_eq!(office.wishes().await, [wish("0001", "p2", 1), first[2].clone(), first[3].clone()]);
     office.reader.press(format!("{again}/undo")).await.done();
     assert_eq!(office.wishes().await, first);
+    assert_eq!(office.sent().await, 2);
     office.reader.press(format!("{import}/undo")).await.done();
     assert_eq!(office.wishes().await, []);
+    assert_eq!(office.sent().await, 0, "who has no wishes left has sent nothing");
 }
 
 #[both_databases]

@@ -57,6 +57,10 @@ pub async fn overview(State(app): State<App>, visit: Visit) -> Answer {
         first: tasks.next(),
         others: tasks.collect(),
         organisation: home.name,
-        contact: home.contact,
+        // Nobody is sent to themselves for help.
+        contact: match person.email.as_ref().is_some_and(|own| own.as_str() == home.contact.email) {
+            true => Contact::default(),
+            false => home.contact,
+        },
     })
 }

@@ -85,6 +85,7 @@ struct Unplaced {
 
 struct RunLine {
     number: String,
+    href: String,
     at: String,
     placed: String,
     input: String,
@@ -288,6 +289,7 @@ fn run_line(lang: Lang, head: &Head, run: &run::Model) -> Option<RunLine> {
     let short = |hash: &Option<String>| hash.as_deref().unwrap_or_default().chars().take(16).collect();
     Some(RunLine {
         number: run.number.to_string(),
+        href: format!("/jobs/{}", run.job_id),
         at: format::moment_near(lang, head.zone, run.done_at?, head.now),
         placed: format!("{} / {}", run.placed?, run.students?),
         input: short(&run.input_sha256),

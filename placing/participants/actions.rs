@@ -139,6 +139,45 @@ pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId) -> Result<(), Fa
     note(tx, round, "student-withdrawn", json!({ "person": person, "by_self": by_self, "freed": freed })).await
 }
 
+/// Takes a student who left back into the round, by the office, while places and students may change. After the window
+/// they are late; a seat they had is not given back.
+/// # Errors
+/// [`ParticipantError::TakesPart`] when the student has not left, or [`crate::rounds::RoundError`] once the round is
+/// settled.
+pub async fn readmit(tx: &Tx, round: &Round, person: PersonId) -> Result<(), Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    round.open_to_changes()?;
+    queries::find(tx, owner, round.id(), person).await?.ok_or_else(|| NotFound::of("student", person))?;
+    let late = round.is_late(tx.now());
+    if !queries::readmit(tx, owner, round.id(), person, late).await? {
+        return Err(ParticipantError::TakesPart.into());
+    }
+    if round.announced_at().is_some() {
+        let institution = organisations::find(tx, round.owner()).await?;
+        tell_readmitted(tx, round, person, institution.lang).await?;
+    }
+    note(tx, round, "student-readmitted", json!({ "person": person, "late": late })).await
+}
+
+/// Whoever is taken back in is told.
+async fn tell_readmitted(tx: &Tx, round: &Round, person: PersonId, lang: Lang) -> Result<(), Fault> {
+    let (plan, contact) = (round.plan(), round.plan().contact());
+    let lang = persons::find(tx, person).await?.lang.unwrap_or(lang);
+    let words = crate::words(lang);
+    let mail = Mail {
+        owner: round.owner(),
+        person,
+        lang,
+        kind: "student-readmitted",
+        unique_key: None,
+        subject: words.participants_mail_in_subject(plan.name()).to_string(),
+        body: words.participants_mail_in_text(plan.name(), &contact.name, &contact.email).to_string(),
+        link: Some(Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{}", round.id()))),
+    };
+    mail::send(tx, mail).await?;
+    Ok(())
+}
+
 /// The actor's own part in a round that they were given.
 /// # Errors
 /// [`NotFound`] when they take no part in it.

@@ -1,6 +1,6 @@
 //! Students who take part in a round, from whichever door they come: file, form, late, and out again.
 //!
-//! Owns `participants`. Reads `wish_lists` in joins to say who has sent wishes, and asks `hand_placements` and `seats`
+//! Owns `participants`. Reads `wish_lists` and `wishes` in joins to say who has sent wishes, and asks `hand_placements` and `seats`
 //! before a student is taken out again.
 
 pub mod access;
@@ -14,7 +14,7 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{add, counts, find, myself, of_round, register, sent_by_myself, undo, withdraw};
+pub use actions::{add, counts, find, myself, of_round, readmit, register, sent_by_myself, undo, withdraw};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};
 
 /// The room's routes.
@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .post("/rounds/{round}/students/new", office, pages::add_student)
         .get("/rounds/{round}/students/{person}/withdrawal", office, pages::out::show_out)
         .post("/rounds/{round}/students/{person}/withdrawal", office, pages::out::take_out)
+        .post("/rounds/{round}/students/{person}/readmission", office, pages::out::take_back_in)
         .get("/my/rounds/{round}/withdrawal", Need::Student, pages::out::show_my_out)
         .post("/my/rounds/{round}/withdrawal", Need::Student, pages::out::go_out)
 }

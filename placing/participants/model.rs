@@ -126,6 +126,8 @@ pub enum ParticipantError {
     InUse { key: String },
     #[error("the student has withdrawn already")]
     WithdrawnAlready,
+    #[error("the student has not withdrawn")]
+    TakesPart,
     #[error("the round is over and nobody can withdraw from it")]
     Over,
 }
@@ -133,7 +135,7 @@ pub enum ParticipantError {
 impl Problem for ParticipantError {
     fn kind(&self) -> Kind {
         match self {
-            Self::InUse { .. } | Self::WithdrawnAlready | Self::Over => Kind::Conflict,
+            Self::InUse { .. } | Self::WithdrawnAlready | Self::TakesPart | Self::Over => Kind::Conflict,
             _ => Kind::Invalid,
         }
     }
@@ -144,6 +146,7 @@ impl Problem for ParticipantError {
             Self::Present { .. } => "student-present",
             Self::InUse { .. } => "student-in-use",
             Self::WithdrawnAlready => "withdrawn-already",
+            Self::TakesPart => "takes-part",
             Self::Over => "round-over",
             _ => "student-unreadable",
         }
@@ -169,6 +172,7 @@ impl Problem for ParticipantError {
             Self::TooMany => words.participants_error_too_many(STUDENTS_MAX).to_string(),
             Self::InUse { key } => words.participants_error_in_use(key).to_string(),
             Self::WithdrawnAlready => words.participants_error_withdrawn().to_string(),
+            Self::TakesPart => words.participants_error_takes_part().to_string(),
             Self::Over => words.participants_error_over().to_string(),
         }
     }

@@ -282,6 +282,14 @@ fn row(words: &'static Words, seen: &Seen, line: &Line, grouped: bool) -> Row {
             hidden_context: name.clone(),
         });
     }
+    if !line.student.is_active() && seen.round.open_to_changes().is_ok() {
+        actions.push(Action {
+            label: words.participants_readmit().to_string(),
+            href: format!("/rounds/{id}/students/{person}/readmission"),
+            post: true,
+            hidden_context: name.clone(),
+        });
+    }
     let mut cells = vec![
         Cell::Strong {
             text: name,

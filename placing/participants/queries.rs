@@ -1,4 +1,4 @@
-//! All database access of the room. Joins read `wish_lists`, which the door names.
+//! All database access of the room. Joins read `wish_lists` and `wishes`, which the door names.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -254,6 +254,7 @@ pub async fn sent(
             .and_where(Expr::col(list("round_id")).eq(round))
             .and_where(Expr::col(list("person_id")).is_in(chunk.iter().copied()))
             .and_where(is_latest())
+            .and_where(holds_wishes())
             .to_owned();
         for row in tx.query_all(&select).await? {
             let source: String = row.try_get("", "source")?;
@@ -390,6 +391,23 @@ pub async fn withdraw(tx: &Tx, owner: Owner, round: RoundId, person: PersonId) -
     Ok(left.rows_affected == 1)
 }
 
+/// Takes a student who left back in; `late` says whether they come after the window. False: they have not left.
+pub async fn readmit(tx: &Tx, owner: Owner, round: RoundId, person: PersonId, late: bool) -> Result<bool, DbErr> {
+    let mut update = participant::Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Active.word()))
+        .col_expr(Column::WithdrawnAt, Expr::value(None::<base::Moment>));
+    if late {
+        update = update.col_expr(Column::Late, Expr::value(true)); // whoever was late stays it
+    }
+    let back = update
+        .filter(in_round(owner, round))
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::State.eq(State::Withdrawn.word()))
+        .exec(tx)
+        .await?;
+    Ok(back.rows_affected == 1)
+}
+
 fn in_round(owner: Owner, round: RoundId) -> sea_orm::Condition {
     sea_orm::Condition::all().add(Column::OwnerId.eq(owner.id())).add(Column::RoundId.eq(round))
 }
@@ -443,7 +461,7 @@ fn list(column: &'static str) -> (Alias, Alias) {
     (outer_lists(), Alias::new(column))
 }
 
-/// Whether the student of the row has a list that counts, and the list is so.
+/// Whether the student of the row has a list that counts and ranks something, and the list is so.
 fn has_list(rule: Option<SimpleExpr>) -> SimpleExpr {
     let own = |column: Column, of: &'static str| Expr::col(list(of)).equals((participant::Entity, column));
     let mut select = Query::select()
@@ -453,9 +471,25 @@ fn has_list(rule: Option<SimpleExpr>) -> SimpleExpr {
         .and_where(own(Column::RoundId, "round_id"))
         .and_where(own(Column::PersonId, "person_id"))
         .to_owned();
+    select.and_where(is_latest()).and_where(holds_wishes());
     if let Some(rule) = rule {
-        select.and_where(rule).and_where(is_latest());
+        select.and_where(rule);
     }
+    Expr::exists(select)
+}
+
+/// Whether the list ranks anything: an import that was undone leaves an empty version, and nothing is sent.
+fn holds_wishes() -> SimpleExpr {
+    let ranked = |column: &'static str| (Alias::new("wishes"), Alias::new(column));
+    let same = |column: &'static str| Expr::col(ranked(column)).equals(list(column));
+    let select: SelectStatement = Query::select()
+        .expr(Expr::val(1))
+        .from(Alias::new("wishes"))
+        .and_where(same("owner_id"))
+        .and_where(same("round_id"))
+        .and_where(same("person_id"))
+        .and_where(same("version"))
+        .to_owned();
     Expr::exists(select)
 }
 

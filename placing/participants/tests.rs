@@ -125,6 +125,32 @@ async fn whoever_the_office_takes_out_is_told(town: Town) {
 }
 
 #[both_databases]
+async fn whoever_left_by_mistake_is_taken_back_in_and_after_the_window_is_late(town: Town) {
+    let round = town.round().await;
+    town.offer("Avdeling 3").in_round(&round).await;
+    let students = round.students(2).await;
+    round.announced().await;
+    let office = round.office().await;
+    let address = |student, act: &str| round.url(&format!("/students/{student}/{act}"));
+    for student in &students {
+        office.press(address(student, "withdrawal")).await.done();
+    }
+    office.get(round.url("/students")).await.shown().says("Ta inn igjen");
+    office.press(address(&students[0], "readmission")).await.done();
+    town.now_is("2027-02-10 15:00");
+    let office = round.office().await; // the first session has run out
+    office.press(address(&students[1], "readmission")).await.done();
+    let now: Vec<_> = all(&round).await.into_iter().map(|student| (student.state, student.late)).collect();
+    assert_eq!(now, [(State::Active, false), (State::Active, true)]);
+    let told = round.mails_to(students[1]).await;
+    assert!(told.contains(&"Du er med i Vår 2027 igjen".to_owned()), "{told:?}");
+    office.press(address(&students[1], "readmission")).await.refused_with("takes-part");
+    let other = town.round().await;
+    let strange = other.url(&format!("/students/{}/readmission", students[1]));
+    assert_eq!(office.press(strange).await.status, 404);
+}
+
+#[both_databases]
 async fn the_list_finds_sorts_and_exports_what_it_shows_in_few_questions(town: Town) {
     let round = town.round().await;
     let names = ["Åse", "Ærlend", "Øyvind", "Berit", "=1+1"];

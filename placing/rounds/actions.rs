@@ -1,5 +1,7 @@
 //! What people do with a round.
 
+use std::collections::BTreeMap;
+
 use base::{Lang, Moment, PersonId, RoundId, RunId, Zone};
 use chrono::TimeDelta;
 use kit::actor::Owner;
@@ -98,8 +100,21 @@ async fn refuse_taken_name(tx: &Tx, owner: Owner, plan: &Plan, but: Option<Round
 /// [`NotFound`] for others than the office.
 pub async fn lacks(tx: &Tx, round: &Round) -> Result<Vec<Lack>, Fault> {
     let owner = access::may_administer(tx.actor(), round.owner())?;
-    let seats = sites::queries::seats_by_subject(tx, owner, round.id()).await?;
+    let seats = sites::queries::supply(tx, owner, round.id()).await?.seats;
     let students = participants::queries::subjects(tx, owner, round.id()).await?;
+    lacks_between(tx, owner, round, &seats, &students).await
+}
+
+/// The same for somebody who knows already what each subject is offered and who studies it.
+/// # Errors
+/// What the database answers.
+pub async fn lacks_between(
+    tx: &Tx,
+    owner: Owner,
+    round: &Round,
+    seats: &BTreeMap<String, i64>,
+    students: &BTreeMap<String, i64>,
+) -> Result<Vec<Lack>, Fault> {
     let mut lacks = vec![];
     if seats.values().sum::<i64>() == 0 {
         lacks.push(Lack::Places);

@@ -456,6 +456,6 @@ async fn the_list_tells_phase_and_numbers_in_few_questions(town: Town) {
     office.get("/rounds?q=pra200&sort=-weeks").await.shown().says("Vår 2027");
     let before = town.db().queries();
     office.get(round.url("")).await.shown().says("Kunngjør runden").says("akkurat nok");
-    assert!(town.db().queries() - before <= 20, "{} questions for one round", town.db().queries() - before);
+    assert!(town.db().queries() - before <= 12, "{} questions for one round", town.db().queries() - before);
     assert!(town.db().read(&Actor::nobody(), async |tx| rounds::find(&tx, round.id).await).await.is_err());
 }

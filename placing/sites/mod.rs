@@ -18,7 +18,7 @@ pub use actions::{
     forest, offer, offers_by_id, offers_for, release, seat_of, seated, set_node, set_offer, take, take_many,
     undo_nodes, undo_offers, upsert_nodes, upsert_offers,
 };
-pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError, parents_first};
+pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError, Supply, parents_first};
 
 /// The room's routes.
 pub fn routes() -> Routes {

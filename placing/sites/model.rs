@@ -1,6 +1,6 @@
 //! The host tree of a round with its capacities, the offers at its nodes, and what makes them one sound forest.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::{NodeId, OfferId, OrganisationId, UnitId};
 use kit::fault::{Kind, Problem};
@@ -22,6 +22,15 @@ pub const NODES_MAX: usize = 50_000;
 pub const OFFERS_MAX: usize = 50_000;
 /// No tree is deeper.
 pub const DEPTH_MAX: usize = 12;
+
+/// What a round offers in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supply {
+    /// How many offers there are
+    pub offers: i64,
+    /// Seats of each subject
+    pub seats: BTreeMap<String, i64>,
+}
 
 /// A node as a file or a form gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,11 +7,11 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter,
+    QueryOrder, QuerySelect, Statement,
 };
 
-use super::model::{Node, NodeRow, Offer, OfferRow};
+use super::model::{Node, NodeRow, Offer, OfferRow, Supply};
 use super::tables::{node, offer, seat};
 
 /// Rows in one statement: SQLite takes 32,766 values, and an offer has 14.
@@ -120,12 +120,13 @@ pub async fn seats_by_round(tx: &Tx, owners: &[Owner]) -> Result<BTreeMap<RoundI
     Ok(sums.into_iter().map(|(round, seats)| (round, seats.unwrap_or_default())).collect())
 }
 
-/// Seats of each subject of a round.
-pub async fn seats_by_subject(tx: &Tx, owner: Owner, round: RoundId) -> Result<BTreeMap<String, i64>, DbErr> {
-    let sums: Vec<(String, Option<i64>)> = offer::Entity::find()
+/// What is offered to each subject of a round.
+pub async fn supply(tx: &Tx, owner: Owner, round: RoundId) -> Result<Supply, DbErr> {
+    let rows: Vec<(String, Option<i64>, i64)> = offer::Entity::find()
         .select_only()
         .column(offer::Column::Subject)
         .column_as(offer::Column::SeatsMax.sum(), "seats")
+        .column_as(offer::Column::Id.count(), "offers")
         .filter(offer::Column::OwnerId.eq(owner.id()))
         .filter(offer::Column::RoundId.eq(round))
         .group_by(offer::Column::Subject)
@@ -133,14 +134,9 @@ pub async fn seats_by_subject(tx: &Tx, owner: Owner, round: RoundId) -> Result<B
         .into_tuple()
         .all(tx)
         .await?;
-    Ok(sums.into_iter().map(|(subject, seats)| (subject, seats.unwrap_or_default())).collect())
-}
-
-/// How many offers the round has.
-pub async fn count_offers(tx: &Tx, owner: Owner, round: RoundId) -> Result<i64, DbErr> {
-    let all =
-        offer::Entity::find().filter(offer::Column::OwnerId.eq(owner.id())).filter(offer::Column::RoundId.eq(round));
-    Ok(i64::try_from(all.count(tx).await?).unwrap_or(i64::MAX))
+    let offers = rows.iter().map(|(_, _, offers)| offers).sum();
+    let seats = rows.into_iter().map(|(subject, seats, _)| (subject, seats.unwrap_or_default())).collect();
+    Ok(Supply { offers, seats })
 }
 
 /// How many offers have no host organisation, neither at their node nor above it.

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 use tokio::sync::Mutex;
 use tokio::time::{sleep, timeout};
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::actor::Actor;
 use crate::fault::Fault;
@@ -72,6 +72,7 @@ struct Inner {
     shift_us: AtomicI64,
     queries: AtomicU64,
     reruns: AtomicU64,
+    ids: std::sync::Mutex<ContextV7>,
 }
 
 /// One open transaction, made by [`Db::read`] and [`Db::write`] alone. It cannot be made, cloned or kept outside `kit`.
@@ -109,6 +110,7 @@ impl Db {
             shift_us: AtomicI64::new(0),
             queries: AtomicU64::new(0),
             reruns: AtomicU64::new(0),
+            ids: std::sync::Mutex::new(ContextV7::new()),
         })))
     }
 
@@ -311,10 +313,10 @@ impl Tx {
         self.0.now
     }
 
-    /// A new id that sorts by age. Not a secret.
+    /// A new id that sorts by age: later ids of one process are larger, also within a millisecond. Not a secret.
     pub fn new_id<T: Id>(&self) -> T {
         let now = self.now();
-        let stamp = Timestamp::from_unix(NoContext, now.timestamp().unsigned_abs(), now.timestamp_subsec_nanos());
+        let stamp = Timestamp::from_unix(&self.0.db.ids, now.timestamp().unsigned_abs(), now.timestamp_subsec_nanos());
         T::from_uuid(Uuid::new_v7(stamp))
     }
 

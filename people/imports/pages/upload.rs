@@ -243,7 +243,10 @@ fn recent_table(
         let cells = vec![
             strong,
             Cell::Text(when(import)),
-            Cell::Number(format::number(lang, import.counts.ready() as i64)),
+            Cell::Number(match import.state {
+                Stage::Done | Stage::Undone => format::number(lang, import.counts.ready() as i64),
+                _ => "–".into(), // nothing is written yet
+            }),
             Cell::Tag(tag_of(import.state, words)),
             Cell::Actions(if can_undo { vec![undo] } else { vec![] }),
         ];

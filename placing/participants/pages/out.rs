@@ -1,4 +1,4 @@
-//! A student leaves a round: asked for by the office, or by the student.
+//! A student leaves a round: asked for by the office, or by the student. The office may take them back in.
 
 use askama::Template;
 use axum::extract::State;
@@ -90,6 +90,22 @@ pub async fn take_out(
         .write(visit.actor(), async |tx| {
             let round = rounds::find(&tx, id).await?;
             actions::withdraw(&tx, &round, person).await
+        })
+        .await?;
+    Ok(see_other(format!("/rounds/{id}/students")))
+}
+
+/// Takes the student back in.
+pub async fn take_back_in(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, person)): Path<(RoundId, PersonId)>,
+    Form(Nothing {}): Form<Nothing>,
+) -> Answer {
+    app.db()
+        .write(visit.actor(), async |tx| {
+            let round = rounds::find(&tx, id).await?;
+            actions::readmit(&tx, &round, person).await
         })
         .await?;
     Ok(see_other(format!("/rounds/{id}/students")))

@@ -12,6 +12,7 @@ participants-error-too-many = A round has at most { $max } students. Split them 
 # $key (String) - key
 participants-error-in-use = Student “{ $key }” has wishes or a place, or has been changed since, and stays in the round
 participants-error-withdrawn = The student has withdrawn already
+participants-error-takes-part = The student has not left the round
 participants-error-over = The round is over, and nobody can withdraw from it any more
 participants-import = Students
 participants-import-help = One row for each student in the round: number, subject and period, and name and e-mail if we do not have them.
@@ -112,5 +113,12 @@ participants-mail-out-subject = You are out of { $round }
 # $name (String) - name
 # $email (String) - email
 participants-mail-out-text = You no longer take part in { $round }. If you hold a place, it has become free. If this is wrong, write to { $name }, { $email }.
+participants-readmit = Take back in
+# $round (String) - round
+participants-mail-in-subject = You take part in { $round } again
+# $round (String) - round
+# $name (String) - name
+# $email (String) - email
+participants-mail-in-text = The placement office has taken you back into { $round }. If you come after the wishes have closed, you draw after those who were in time. Look over your wishes now. If this is wrong, write to { $name }, { $email }.
 participants-enter-wishes = Enter wishes
 participants-do-import-wishes = Import wishes

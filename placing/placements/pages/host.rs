@@ -126,8 +126,7 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
         list.column("place", words.allocation_column_place()),
         list.column("subject", words.allocation_column_subject()),
         list.plain(words.placements_host_from()),
-        list.plain(words.placements_host_email()),
-        list.plain(words.placements_host_phone()),
+        list.plain(words.placements_host_contact()),
     ];
     let row = |student: &&SeenByHost| Row {
         cells: vec![
@@ -140,8 +139,11 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
                 href: None,
                 note: Some(student.course.clone()).filter(|course| !course.is_empty()),
             },
-            Cell::Text(student.email.clone()),
-            Cell::Text(student.phone.clone()),
+            Cell::Strong {
+                text: student.email.clone(),
+                href: Some(format!("mailto:{}", student.email)).filter(|_| !student.email.is_empty()),
+                note: Some(student.phone.clone()).filter(|phone| !phone.is_empty()),
+            },
         ],
         selected: false,
     };

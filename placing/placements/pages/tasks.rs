@@ -8,14 +8,15 @@ use kit::parts::{Icon, Tone};
 use people::organisations;
 use people::overview::Task;
 
+use crate::participants;
 use crate::placements::model::{Decision, Kind};
 use crate::placements::{access, actions, queries};
 use crate::rounds::{self, Phase, Round};
 
-/// The newest result I have not confirmed, the rounds I have to allocate, and the students who come to my units.
+/// The newest result I have not confirmed, the rounds I have to prepare, follow and allocate, and the students who come to my units.
 pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     let mut tasks = unread(tx, lang).await?;
-    tasks.extend(to_allocate(tx, lang).await?);
+    tasks.extend(of_office(tx, lang).await?);
     tasks.extend(coming(tx, lang).await?);
     Ok(tasks)
 }
@@ -49,7 +50,7 @@ async fn unread(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     }])
 }
 
-async fn to_allocate(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+async fn of_office(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     if rounds::access::administers(tx.actor()).is_empty() {
         return Ok(vec![]);
     }
@@ -57,11 +58,44 @@ async fn to_allocate(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     for round in rounds::of_actor(tx).await? {
         let zone = rounds::zone_of(tx, &round).await?;
         let now = tx.now();
-        if round.phase(now, zone) == Phase::Closed {
-            tasks.push(allocate(lang, zone, &round, now));
+        match round.phase(now, zone) {
+            Phase::Setup => tasks.push(announce(lang, zone, &round, now)),
+            Phase::Open => tasks.extend(follow(lang, &round, participants::counts(tx, &round).await?.unsent())),
+            Phase::Closed => tasks.push(allocate(lang, zone, &round, now)),
+            _ => {}
         }
     }
     Ok(tasks)
+}
+
+fn announce(lang: Lang, zone: base::Zone, round: &Round, now: base::Moment) -> Task {
+    let words = crate::words(lang);
+    let opens = round.dates().wishes_open_at();
+    Task {
+        title: words.placements_task_announce(round.plan().name()),
+        text: round.plan().course_name().to_owned(),
+        due_at: Some(opens),
+        due: words.placements_task_opens(format::moment_near(lang, zone, opens, now)),
+        action: words.placements_task_round_go().to_string(),
+        href: format!("/rounds/{}", round.id()),
+        icon: Icon::Calendar,
+        tone: if opens < now { Tone::Danger } else { Tone::Info },
+    }
+}
+
+/// The portal reminds them by itself: somebody may still want to call.
+fn follow(lang: Lang, round: &Round, unsent: i64) -> Option<Task> {
+    let words = crate::words(lang);
+    (unsent > 0).then(|| Task {
+        title: words.placements_task_unsent(unsent),
+        text: round.plan().name().to_owned(),
+        due_at: None,
+        due: String::new(),
+        action: words.placements_task_students_go().to_string(),
+        href: format!("/rounds/{}/students?standing=unsent", round.id()),
+        icon: Icon::People,
+        tone: Tone::Info,
+    })
 }
 
 fn allocate(lang: Lang, zone: base::Zone, round: &Round, now: base::Moment) -> Task {

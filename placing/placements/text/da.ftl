@@ -175,6 +175,7 @@ placements-host-search = Find studerende eller sted
 placements-host-weeks = Hvornår
 placements-host-from = Fra
 placements-host-course = Fag
+placements-host-contact = Kontakt
 placements-host-email = E-mail
 placements-host-phone = Telefon
 placements-host-none = Ingen studerende endnu
@@ -185,6 +186,13 @@ placements-task-see = Se hvorfor
 placements-task-allocate = Fordel pladserne: { $round }
 placements-task-planned = Skal offentliggøres { $moment }
 placements-task-allocate-go = Gå til fordelingen
+placements-task-announce = Forbered og meddel: { $round }
+placements-task-opens = Der åbnes for ønsker { $moment }
+placements-task-round-go = Gå til runden
+placements-task-unsent = { $n ->
+         [one] Én studerende har ikke sendt ønsker
+        *[other] { $n } studerende har ikke sendt ønsker
+    }
 placements-task-students = { $n ->
         [one] Én studerende kommer til jer
        *[other] { $n } studerende kommer til jer

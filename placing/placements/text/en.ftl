@@ -242,6 +242,7 @@ placements-host-search = Find student or place
 placements-host-weeks = When
 placements-host-from = From
 placements-host-course = Course
+placements-host-contact = Reach them
 placements-host-email = E-mail
 placements-host-phone = Telephone
 placements-host-none = No students yet
@@ -256,6 +257,16 @@ placements-task-allocate = Allocate the places: { $round }
 # $moment (String)
 placements-task-planned = To be published { $moment }
 placements-task-allocate-go = Go to the allocation
+# $round (String)
+placements-task-announce = Prepare and announce: { $round }
+# $moment (String)
+placements-task-opens = Wishes open { $moment }
+placements-task-round-go = Go to the round
+# $n (Number)
+placements-task-unsent = { $n ->
+         [one] One student has not sent wishes
+        *[other] { $n } students have not sent wishes
+    }
 # $n (Number)
 placements-task-students = { $n ->
         [one] One student comes to you

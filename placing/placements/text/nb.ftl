@@ -175,6 +175,7 @@ placements-host-search = Finn student eller sted
 placements-host-weeks = Når
 placements-host-from = Fra
 placements-host-course = Emne
+placements-host-contact = Kontakt
 placements-host-email = E-post
 placements-host-phone = Telefon
 placements-host-none = Ingen studenter ennå
@@ -185,6 +186,13 @@ placements-task-see = Se hvorfor
 placements-task-allocate = Fordel plassene: { $round }
 placements-task-planned = Skal publiseres { $moment }
 placements-task-allocate-go = Gå til fordelingen
+placements-task-announce = Forbered og kunngjør: { $round }
+placements-task-opens = Ønskene åpner { $moment }
+placements-task-round-go = Gå til runden
+placements-task-unsent = { $n ->
+         [one] Én student har ikke levert ønsker
+        *[other] { $n } studenter har ikke levert ønsker
+    }
 placements-task-students = { $n ->
         [one] Én student kommer til dere
        *[other] { $n } studenter kommer til dere

@@ -175,6 +175,7 @@ placements-host-search = Finn student eller stad
 placements-host-weeks = Når
 placements-host-from = Frå
 placements-host-course = Emne
+placements-host-contact = Kontakt
 placements-host-email = E-post
 placements-host-phone = Telefon
 placements-host-none = Ingen studentar enno
@@ -185,6 +186,13 @@ placements-task-see = Sjå kvifor
 placements-task-allocate = Fordel plassane: { $round }
 placements-task-planned = Skal publiserast { $moment }
 placements-task-allocate-go = Gå til fordelinga
+placements-task-announce = Førebu og kunngjer: { $round }
+placements-task-opens = Ønska opnar { $moment }
+placements-task-round-go = Gå til runden
+placements-task-unsent = { $n ->
+         [one] Éin student har ikkje levert ønske
+        *[other] { $n } studentar har ikkje levert ønske
+    }
 placements-task-students = { $n ->
         [one] Éin student kjem til dykk
        *[other] { $n } studentar kjem til dykk

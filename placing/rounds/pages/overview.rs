@@ -16,6 +16,7 @@ use super::charts::{self, SubjectsChart, WishesChart};
 use crate::participants::Counts;
 use crate::rounds::model::{Lack, NoWishes, Phase, Round, State as RoundState};
 use crate::rounds::{access, actions};
+use crate::sites::Supply;
 use crate::{Words, participants, sites};
 
 /// Entries of the timeline.
@@ -65,9 +66,8 @@ struct Seen {
     zone: Zone,
     now: Moment,
     counts: Counts,
-    seats: BTreeMap<String, i64>,
+    supply: Supply,
     students: BTreeMap<String, i64>,
-    offers: i64,
     hostless: i64,
     lacks: Vec<Lack>,
     sent_at: Vec<Moment>,
@@ -84,16 +84,25 @@ pub async fn show_round(State(app): State<App>, visit: Visit, Path(id): Path<Rou
             let owner = access::may_administer(tx.actor(), round.owner())?;
             let entries = journal::of_kinds(&tx, owner, id, &TOLD, ENTRIES).await?;
             let people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person).collect();
+            let supply = sites::queries::supply(&tx, owner, id).await?;
+            let students = participants::queries::subjects(&tx, owner, id).await?;
+            let lacks = match round.open_to_planning() {
+                Ok(()) => actions::lacks_between(&tx, owner, &round, &supply.seats, &students).await?,
+                Err(_) => vec![],
+            };
+            let sent_at = match round.announced_at() {
+                Some(_) => participants::queries::first_sent_at(&tx, owner, id).await?,
+                None => vec![], // nobody can have sent anything
+            };
             Ok(Seen {
                 zone: actions::zone_of(&tx, &round).await?,
                 now: tx.now(),
                 counts: participants::counts(&tx, &round).await?,
-                seats: sites::queries::seats_by_subject(&tx, owner, id).await?,
-                students: participants::queries::subjects(&tx, owner, id).await?,
-                offers: sites::queries::count_offers(&tx, owner, id).await?,
+                supply,
+                students,
                 hostless: sites::queries::count_hostless(&tx, owner, id).await?,
-                lacks: if round.open_to_planning().is_ok() { actions::lacks(&tx, &round).await? } else { vec![] },
-                sent_at: participants::queries::first_sent_at(&tx, owner, id).await?,
+                lacks,
+                sent_at,
                 names: persons::names(&tx, &people).await?,
                 entries,
                 round,
@@ -127,7 +136,7 @@ fn page(app: &App, visit: &Visit, seen: &Seen) -> OverviewPage {
         wishes: round
             .announced_at()
             .and_then(|_| charts::wishes(lang, round, seen.zone, seen.now, &seen.sent_at, seen.counts)),
-        subjects: charts::subjects(lang, &seen.students, &seen.seats),
+        subjects: charts::subjects(lang, &seen.students, &seen.supply.seats),
         timeline: timeline(lang, seen),
     }
 }
@@ -233,8 +242,8 @@ fn figures(lang: Lang, seen: &Seen, phase: Phase) -> Figures {
         .with(words.rounds_key_students(), number(counts.active), students.join(", "))
         .with(
             words.rounds_key_places(),
-            number(seen.seats.values().sum()),
-            words.rounds_key_offers(seen.offers).to_string(),
+            number(seen.supply.seats.values().sum()),
+            words.rounds_key_offers(seen.supply.offers).to_string(),
         )
         .with(words.rounds_key_sent(), number(counts.sent), words.rounds_key_confirmed(counts.confirmed).to_string());
     let days =
@@ -324,8 +333,8 @@ fn lack_point(lang: Lang, seen: &Seen, lack: Lack) -> Option<PointLine> {
 
 fn short_subjects(words: &'static Words, seen: &Seen) -> Vec<PointLine> {
     let short = |(subject, students): (&String, &i64)| {
-        let seats = seen.seats.get(subject).copied().unwrap_or_default();
-        (seats < *students && !seen.seats.is_empty()).then(|| {
+        let seats = seen.supply.seats.get(subject).copied().unwrap_or_default();
+        (seats < *students && !seen.supply.seats.is_empty()).then(|| {
             point(
                 words,
                 Severity::Should,
@@ -385,7 +394,7 @@ fn point(
 }
 
 /// Kinds of journal entries that the timeline tells.
-const TOLD: [&str; 17] = [
+const TOLD: [&str; 18] = [
     "round-made",
     "round-changed",
     "round-announced",
@@ -403,6 +412,7 @@ const TOLD: [&str; 17] = [
     "offer-changed",
     "student-added",
     "student-withdrawn",
+    "student-readmitted",
 ];
 
 fn timeline(lang: Lang, seen: &Seen) -> Timeline {
@@ -439,6 +449,7 @@ fn told(words: &'static Words, entry: &Entry) -> Option<String> {
         "offer-changed" => words.rounds_did_offer_changed().to_string(),
         "student-added" => words.rounds_did_student_added().to_string(),
         "student-withdrawn" => words.rounds_did_student_withdrawn().to_string(),
+        "student-readmitted" => words.rounds_did_student_readmitted().to_string(),
         _ => return None,
     })
 }

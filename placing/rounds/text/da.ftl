@@ -19,17 +19,17 @@ rounds-error-frozen = Reglerne er meddelt de studerende og kan ikke længere æn
 rounds-error-settled = Runden tager ikke imod flere ændringer i pladser og studerende
 rounds-error-wrong-step = Runden er ikke der, hvor dette kan gøres. Åbn den igen for at se, hvor den står
 rounds-error-edited = En anden har ændret runden, siden du åbnede den. Sammenlign begge versioner, og gem igen
-rounds-lack-places = Ingen tilbud har pladser endnu. Importér pladser, eller tilføj dem
-rounds-lack-students = Ingen deltager endnu. Importér studerende, eller tilføj dem
+rounds-lack-places = Ingen tilbud har pladser endnu. Importér pladser, eller tilføj dem.
+rounds-lack-students = Ingen deltager endnu. Importér studerende, eller tilføj dem.
 rounds-lack-lottery = { $missing ->
          [one] Én studerende mangler lodtrækningsnummer
         *[other] { $missing } studerende mangler lodtrækningsnummer
-    }. Importér filen med studerende igen med numre
-rounds-lack-lottery-repeated = To studerende har lodtrækningsnummer { $number }. Giv hver sit nummer
+    }. Importér filen med studerende igen med numre.
+rounds-lack-lottery-repeated = To studerende har lodtrækningsnummer { $number }. Giv hver sit nummer.
 rounds-lack-subjects = { $students ->
          [one] Én studerende har et fag, som ingen plads er til
         *[other] { $students } studerende har et fag, som ingen plads er til
-    }
+    }.
 rounds-mail-greeting = Hej { $name }
 rounds-mail-opened-subject = Prioritér dine ønsker senest { $deadline }
 rounds-mail-opened-text = Nu kan du prioritere, hvor du helst vil i praktik i { $round }. Det er lige meget, hvornår du afleverer, blot det er inden fristen.
@@ -100,6 +100,7 @@ rounds-link-rules = Regler
 rounds-link-places = Pladser
 rounds-link-students = Studerende
 rounds-link-allocation = Fordeling
+rounds-link-announcement = Meddelelse
 rounds-link-cancel = Aflys runden
 rounds-pages-of-round = Sider i runden
 rounds-go-places = Tilføj pladser
@@ -206,6 +207,7 @@ rounds-did-node-changed = Kapaciteten på et praktiksted blev ændret
 rounds-did-offer-changed = Et pladstilbud blev ændret
 rounds-did-student-added = En studerende blev tilføjet
 rounds-did-student-withdrawn = En studerende trak sig
+rounds-did-student-readmitted = En studerende blev taget ind igen
 rounds-new-title = Ny runde
 rounds-new-lead = Begynd med faget, ugerne og datoerne. Ingen får noget at vide, før du meddeler runden.
 rounds-copied-lead = Datoerne er flyttet lige så mange uger som praktikken. Se dem efter, før du gemmer.

@@ -34,20 +34,20 @@ rounds-error-frozen = The rules are announced to the students and can no longer 
 rounds-error-settled = The round takes no more changes to places and students
 rounds-error-wrong-step = The round is not where this can be done. Open it again to see where it stands
 rounds-error-edited = Somebody else has changed the round since you opened it. Compare both versions and save again
-rounds-lack-places = No offer has a seat yet. Import places or add them
-rounds-lack-students = Nobody takes part yet. Import students or add them
+rounds-lack-places = No offer has a seat yet. Import places or add them.
+rounds-lack-students = Nobody takes part yet. Import students or add them.
 # $missing (Number) - missing
 rounds-lack-lottery = { $missing ->
          [one] One student has no lottery number
         *[other] { $missing } students have no lottery number
-    }. Import the student file again with numbers
+    }. Import the student file again with numbers.
 # $number (String) - number
-rounds-lack-lottery-repeated = Two students have the lottery number { $number }. Give each a number of their own
+rounds-lack-lottery-repeated = Two students have the lottery number { $number }. Give each a number of their own.
 # $students (Number) - students
 rounds-lack-subjects = { $students ->
          [one] One student has a subject that no place is for
         *[other] { $students } students have a subject that no place is for
-    }
+    }.
 # $name (String) - name
 rounds-mail-greeting = Hello { $name },
 # $deadline (String) - deadline
@@ -145,6 +145,7 @@ rounds-link-rules = Rules
 rounds-link-places = Places
 rounds-link-students = Students
 rounds-link-allocation = Allocation
+rounds-link-announcement = Announcement
 rounds-link-cancel = Cancel the round
 rounds-pages-of-round = Pages of the round
 rounds-go-places = Add places
@@ -280,6 +281,7 @@ rounds-did-node-changed = The capacity of a host was changed
 rounds-did-offer-changed = A place offer was changed
 rounds-did-student-added = A student was added
 rounds-did-student-withdrawn = A student withdrew
+rounds-did-student-readmitted = A student was taken back in
 rounds-new-title = New round
 rounds-new-lead = Begin with the course, the weeks and the dates. Nobody is told anything until you announce the round.
 rounds-copied-lead = The dates have moved by as many weeks as the placement. Check them before you save.

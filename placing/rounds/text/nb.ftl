@@ -19,17 +19,17 @@ rounds-error-frozen = Reglene er kunngjort for studentene og kan ikke lenger end
 rounds-error-settled = Runden tar ikke imot flere endringer i plasser og studenter
 rounds-error-wrong-step = Runden er ikke der dette kan gjøres. Åpne den på nytt for å se hvor den står
 rounds-error-edited = Noen andre har endret runden siden du åpnet den. Sammenlign begge versjoner og lagre på nytt
-rounds-lack-places = Ingen tilbud har plasser ennå. Importer plasser eller legg dem til
-rounds-lack-students = Ingen deltar ennå. Importer studenter eller legg dem til
+rounds-lack-places = Ingen tilbud har plasser ennå. Importer plasser eller legg dem til.
+rounds-lack-students = Ingen deltar ennå. Importer studenter eller legg dem til.
 rounds-lack-lottery = { $missing ->
          [one] Én student mangler loddnummer
         *[other] { $missing } studenter mangler loddnummer
-    }. Importer studentfilen på nytt med numre
-rounds-lack-lottery-repeated = To studenter har loddnummer { $number }. Gi hver sitt nummer
+    }. Importer studentfilen på nytt med numre.
+rounds-lack-lottery-repeated = To studenter har loddnummer { $number }. Gi hver sitt nummer.
 rounds-lack-subjects = { $students ->
          [one] Én student har et fag som ingen plass er for
         *[other] { $students } studenter har et fag som ingen plass er for
-    }
+    }.
 rounds-mail-greeting = Hei { $name },
 rounds-mail-opened-subject = Ranger ønskene dine innen { $deadline }
 rounds-mail-opened-text = Nå kan du rangere hvor du helst vil ha praksis i { $round }. Det spiller ingen rolle når du leverer, så lenge det er før fristen.
@@ -100,6 +100,7 @@ rounds-link-rules = Regler
 rounds-link-places = Plasser
 rounds-link-students = Studenter
 rounds-link-allocation = Fordeling
+rounds-link-announcement = Kunngjøring
 rounds-link-cancel = Avlys runden
 rounds-pages-of-round = Sider i runden
 rounds-go-places = Legg til plasser
@@ -206,6 +207,7 @@ rounds-did-node-changed = Kapasiteten til et praksissted ble endret
 rounds-did-offer-changed = Et plasstilbud ble endret
 rounds-did-student-added = En student ble lagt til
 rounds-did-student-withdrawn = En student trakk seg
+rounds-did-student-readmitted = En student ble tatt inn igjen
 rounds-new-title = Ny runde
 rounds-new-lead = Begynn med emnet, ukene og datoene. Ingen får vite noe før du kunngjør runden.
 rounds-copied-lead = Datoene er flyttet like mange uker som praksisen. Se over dem før du lagrer.

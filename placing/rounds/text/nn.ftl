@@ -19,17 +19,17 @@ rounds-error-frozen = Reglane er kunngjorde for studentane og kan ikkje lenger e
 rounds-error-settled = Runden tek ikkje imot fleire endringar i plassar og studentar
 rounds-error-wrong-step = Runden er ikkje der dette kan gjerast. Opne han på nytt for å sjå kvar han står
 rounds-error-edited = Nokon andre har endra runden sidan du opna han. Samanlikn begge versjonane og lagre på nytt
-rounds-lack-places = Ingen tilbod har plassar enno. Importer plassar eller legg dei til
-rounds-lack-students = Ingen deltek enno. Importer studentar eller legg dei til
+rounds-lack-places = Ingen tilbod har plassar enno. Importer plassar eller legg dei til.
+rounds-lack-students = Ingen deltek enno. Importer studentar eller legg dei til.
 rounds-lack-lottery = { $missing ->
          [one] Éin student manglar loddnummer
         *[other] { $missing } studentar manglar loddnummer
-    }. Importer studentfila på nytt med nummer
-rounds-lack-lottery-repeated = To studentar har loddnummer { $number }. Gje kvar sitt nummer
+    }. Importer studentfila på nytt med nummer.
+rounds-lack-lottery-repeated = To studentar har loddnummer { $number }. Gje kvar sitt nummer.
 rounds-lack-subjects = { $students ->
          [one] Éin student har eit fag som ingen plass er for
         *[other] { $students } studentar har eit fag som ingen plass er for
-    }
+    }.
 rounds-mail-greeting = Hei { $name },
 rounds-mail-opened-subject = Ranger ønska dine innan { $deadline }
 rounds-mail-opened-text = No kan du rangere kvar du helst vil ha praksis i { $round }. Det har ikkje noko å seie når du leverer, så lenge det er før fristen.
@@ -100,6 +100,7 @@ rounds-link-rules = Reglar
 rounds-link-places = Plassar
 rounds-link-students = Studentar
 rounds-link-allocation = Fordeling
+rounds-link-announcement = Kunngjering
 rounds-link-cancel = Avlys runden
 rounds-pages-of-round = Sider i runden
 rounds-go-places = Legg til plassar
@@ -206,6 +207,7 @@ rounds-did-node-changed = Kapasiteten til ein praksisstad vart endra
 rounds-did-offer-changed = Eit plasstilbod vart endra
 rounds-did-student-added = Ein student vart lagd til
 rounds-did-student-withdrawn = Ein student trekte seg
+rounds-did-student-readmitted = Ein student blei teken inn att
 rounds-new-title = Ny runde
 rounds-new-lead = Begynn med emnet, vekene og datoane. Ingen får vite noko før du kunngjer runden.
 rounds-copied-lead = Datoane er flytte like mange veker som praksisen. Sjå over dei før du lagrar.

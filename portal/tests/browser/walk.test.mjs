@@ -10,10 +10,7 @@ const WINDOWS = 2;
 /** Routes whose addresses no link leads to, each with the reason. */
 const NO_LINKS = new Map([
   ['/login/{token}', 'stands in a mail'],
-  ['/rounds/{round}/announcement', 'only before a round is announced: the office\'s journey opens it'],
-  ['/imports/{id}', 'only after an import: the office\'s journey opens it'],
-  ['/jobs/{id}', 'only while something is worked on'],
-  ['/jobs/{id}/events', 'only while something is worked on'],
+  ['/jobs/{id}/events', 'only while something is worked on: no address of a page, and a job of the town is over'],
 ]);
 
 const COMBINATIONS = LANGUAGES.flatMap((lang) => WIDTHS.flatMap((width) => THEMES.map((theme) => ({ lang, width, theme }))));

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use base::PersonId;
 use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -111,4 +112,12 @@ async fn what_a_failed_action_wrote_is_gone(town: Town) {
     let fault = town.db().write(&Actor::portal(owner), fails).await.unwrap_err();
     assert_eq!(fault.problem().map(|problem| problem.name()), Some("not-found"));
     assert_eq!(town.journal_entries().await, before);
+}
+
+#[both_databases]
+async fn ids_grow_in_the_order_in_which_they_are_made(town: Town) {
+    let make = async |tx: Tx| Ok((0..1000).map(|_| tx.new_id::<PersonId>()).collect::<Vec<_>>());
+    let mut ids = town.db().read(&Actor::nobody(), make).await.unwrap();
+    ids.extend(town.db().read(&Actor::nobody(), make).await.unwrap());
+    assert!(ids.is_sorted(), "an id is smaller than the one before it");
 }
