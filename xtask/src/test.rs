@@ -67,28 +67,46 @@ fn cluster(root: &Path, verb: &str) -> Result<(), String> {
     if done.success() { Ok(()) } else { Err(format!("the tests' PostgreSQL server: cluster.sh {verb} failed")) }
 }
 
-/// Runs the Rust tests with nextest when it is there, else with cargo's own runner; both report to the tally.
+/// Runs the Rust tests with nextest when it is there, else with cargo's own runner; both report to the tally. The long
+/// forms run in a build of their own, as releases are built: whole cohorts take hours without.
 fn run_rust(root: &Path, wish: &Wish) -> Result<(Tally, bool), String> {
     let nextest = Command::new("cargo").args(["nextest", "--version"]).output().is_ok_and(|done| done.status.success());
-    let mut command = Command::new("cargo");
-    command.current_dir(root);
-    if nextest {
-        command.args(["nextest", "run", "--workspace", "--color", "never", "--no-tests", "pass"]);
-        command.args(["--status-level", "all", "--final-status-level", "fail"]);
-        command.args(if *wish == Wish::Long { &["--run-ignored", "all"][..] } else { &[] });
-        command.args(if let Wish::Only(filter) = wish { Some(filter) } else { None });
-    } else {
+    let mut tally = Tally::default();
+    if !nextest {
         say("cargo-nextest is not installed; cargo's own test runner takes its place");
-        command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"]);
-        command.args(if let Wish::Only(filter) = wish { Some(filter) } else { None });
-        command.args(if *wish == Wish::Long { &["--", "--include-ignored"][..] } else { &[] });
+        let passed = follow(by_cargo(root, wish), tally::Runner::Cargo, wish, &mut tally)?;
+        return Ok((tally, passed));
     }
-    let runner = if nextest { tally::Runner::Nextest } else { tally::Runner::Cargo };
-    follow(command, runner, matches!(wish, Wish::Only(_)))
+    let mut passed = follow(by_nextest(root, wish, &[]), tally::Runner::Nextest, wish, &mut tally)?;
+    if *wish == Wish::Long {
+        let long = by_nextest(root, wish, &["--release", "--run-ignored", "only"]);
+        passed &= follow(long, tally::Runner::Nextest, wish, &mut tally)?;
+    }
+    Ok((tally, passed))
 }
 
-/// Shows the runner's lines as they come and counts them; `quiet` keeps back what was not asked for. nextest writes to standard error, cargo to standard output.
-fn follow(mut command: Command, runner: tally::Runner, quiet: bool) -> Result<(Tally, bool), String> {
+fn by_nextest(root: &Path, wish: &Wish, more: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["nextest", "run", "--workspace", "--color", "never", "--no-tests", "pass"]);
+    // What one part of the long forms skips, the other runs.
+    command.args(["--status-level", if *wish == Wish::Long { "pass" } else { "all" }]);
+    command.args(["--final-status-level", "fail"]).args(more);
+    command.args(if let Wish::Only(filter) = wish { Some(filter) } else { None });
+    command
+}
+
+fn by_cargo(root: &Path, wish: &Wish) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"]);
+    command.args(if let Wish::Only(filter) = wish { Some(filter) } else { None });
+    command.args(if *wish == Wish::Long { &["--release", "--", "--include-ignored"][..] } else { &[] });
+    command
+}
+
+/// Shows the runner's lines as they come and counts them; what was not asked for is kept back. nextest writes to
+/// standard error, cargo to standard output.
+fn follow(mut command: Command, runner: tally::Runner, wish: &Wish, tally: &mut Tally) -> Result<bool, String> {
+    let quiet = matches!(wish, Wish::Only(_));
     match runner {
         tally::Runner::Nextest => command.stderr(Stdio::piped()),
         tally::Runner::Cargo => command.stdout(Stdio::piped()),
@@ -99,7 +117,6 @@ fn follow(mut command: Command, runner: tally::Runner, quiet: bool) -> Result<(T
         (None, Some(stdout)) => Box::new(BufReader::new(stdout)),
         (None, None) => return Err("cargo's output cannot be read".to_owned()),
     };
-    let mut tally = Tally::default();
     for line in lines.lines() {
         let line = line.map_err(|error| format!("cargo's output cannot be read: {error}"))?;
         tally.read(runner, &line);
@@ -108,7 +125,7 @@ fn follow(mut command: Command, runner: tally::Runner, quiet: bool) -> Result<(T
         }
     }
     let status = child.wait().map_err(|error| format!("cargo did not end: {error}"))?;
-    Ok((tally, status.success()))
+    Ok(status.success())
 }
 
 /// The browser tests against the binary that was just built.
