@@ -358,7 +358,7 @@ impl Office {
     /// How many students have sent wishes.
     async fn sent(&self) -> i64 {
         let look = async |tx: Tx| {
-            let round = placing::rounds::find(&tx, self.round).await?;
+            let round = rounds::find(&tx, self.round).await?;
             Ok(participants::counts(&tx, &round).await?.sent)
         };
         self.town.db().read(&Actor::portal(self.institution), look).await.expect("the students are counted")

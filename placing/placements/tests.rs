@@ -110,6 +110,24 @@ async fn publication_can_be_stopped_for_ten_minutes_and_then_no_more(town: Town)
 }
 
 #[both_databases]
+async fn a_publication_that_is_stopped_and_asked_for_anew_waits_ten_minutes_of_its_own(town: Town) {
+    let small = Small::closed(&town, Rules::default(), &STUDENTS).await;
+    small.draw().await;
+    let office = small.office().await;
+    town.now_is("2027-02-11 09:00");
+    office.press(small.at("publication")).await.done();
+    town.now_is("2027-02-11 09:05");
+    office.press(small.at("publication/stop")).await.done();
+    office.press(small.at("publication")).await.done();
+    town.now_is("2027-02-11 09:12");
+    town.run_jobs().await;
+    assert_eq!(decisions(&small, "s1").await, [], "the first request publishes nothing");
+    town.now_is("2027-02-11 09:16");
+    town.run_jobs().await;
+    assert_eq!(decisions(&small, "s1").await.len(), 1);
+}
+
+#[both_databases]
 async fn nothing_is_published_without_a_draw_or_past_a_new_student(town: Town) {
     let small = Small::closed(&town, Rules::default(), &STUDENTS).await;
     refused(small.office().await.press(small.at("publication")).await, "Trekningen er ikke kjørt");

@@ -113,6 +113,43 @@ async fn a_worker_that_slept_past_its_lease_writes_nothing(town: Town) {
 }
 
 #[both_databases]
+async fn a_worker_that_slept_writes_nothing_while_another_is_at_its_job(town: Town) {
+    let school = town.organisation("Skole").await;
+    enqueue(&town, school, "slow").await;
+    let (begun, go_on, tried) = (Arc::new(Notify::new()), Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+    let sleeper = {
+        let (begun, go_on, tried) = (begun.clone(), go_on.clone(), tried.clone());
+        Handler::new("slow", move |app, job| {
+            let (begun, go_on, tried, tell) = (begun.clone(), go_on.clone(), tried.clone(), tell.clone());
+            async move {
+                begun.notify_one();
+                go_on.notified().await;
+                let written = note_once(app, job).await;
+                tell.send(written.as_ref().err().and_then(Fault::problem).map(|problem| problem.name())).unwrap();
+                tried.notify_one();
+                written
+            }
+        })
+    };
+    let second = Handler::new("slow", move |app, job| {
+        let (go_on, tried) = (go_on.clone(), tried.clone());
+        async move {
+            go_on.notify_one();
+            tried.notified().await;
+            note_once(app, job).await
+        }
+    });
+    let app = town.app().clone();
+    let stale = tokio::spawn(async move { run_due(&app, &[sleeper]).await.unwrap() });
+    begun.notified().await;
+    later(&town, 3600);
+    assert_eq!(run_due(town.app(), &[second]).await.unwrap(), 1);
+    assert_eq!((stale.await.unwrap(), told.recv().await), (1, Some(Some("lease-lost"))));
+    assert_eq!(noted(&town, school).await, 1);
+}
+
+#[both_databases]
 async fn a_job_that_keeps_failing_waits_longer_and_is_laid_aside(town: Town) {
     let school = town.organisation("Skole").await;
     let job = enqueue(&town, school, "bad").await;
