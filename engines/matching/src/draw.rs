@@ -125,6 +125,15 @@ impl TieKey {
     pub fn hash(&self, lottery: u64, offer_id: &str) -> Hash {
         self.0.clone().chain_update(lottery.to_be_bytes()).chain_update(offer_id).finalize().into_bytes().into()
     }
+
+    /// Sorts offers one student ranks equal: lowest hash first.
+    pub(crate) fn sort(&self, problem: &Problem, student: u32, offers: &mut [u32]) {
+        let lottery = problem.lottery[student as usize];
+        offers.sort_by_cached_key(|offer| {
+            let id = problem.offer_ids.get(*offer as usize);
+            (self.hash(lottery, id), id)
+        });
+    }
 }
 
 fn keyed(key: &[u8]) -> Hmac<Sha256> {

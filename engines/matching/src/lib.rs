@@ -10,6 +10,8 @@ pub mod explain;
 pub mod files;
 mod ids;
 mod lottery;
+mod optimum;
+mod priority;
 pub mod problem;
 mod seating;
 
@@ -24,17 +26,34 @@ use std::collections::BTreeMap;
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// How students are placed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mechanism {
     /// Students in draw order, each as well off as the earlier ones leave possible.
     #[default]
     Lottery,
+    /// Hosts' priority classes first, then draw order; nobody is passed over by a later one.
+    Priority,
+    /// Most students placed, then the least sum of what ranks cost.
+    MinCost,
+    /// Most first choices, then most second choices, and so on.
+    RankMax,
+    /// Most students placed, then most first choices, then most second choices, and so on.
+    GreedyMax,
+    /// Most students placed, then fewest on the worst rank, then on the one before it, and so on.
+    Generous,
 }
 
 impl Mechanism {
-    /// Every mechanism this version knows, by the name used in files and on the command line.
-    pub const NAMES: &[(&str, Self)] = &[("lottery", Self::Lottery)];
+    /// Every mechanism, by the name used in files and on the command line.
+    pub const NAMES: &[(&str, Self)] = &[
+        ("lottery", Self::Lottery),
+        ("priority", Self::Priority),
+        ("mincost", Self::MinCost),
+        ("rankmax", Self::RankMax),
+        ("greedymax", Self::GreedyMax),
+        ("generous", Self::Generous),
+    ];
 
     /// The name used in files and on the command line.
     pub fn name(self) -> &'static str {
@@ -152,34 +171,33 @@ pub fn solve(problem: &Problem, options: &Options) -> Outcome {
 
 /// Solves a problem and says what each step cost.
 pub fn solve_measured(problem: &Problem, options: &Options, meter: &mut dyn Meter) -> (Outcome, Spent) {
-    let begun = meter.cpu_seconds();
     let order = problem.draw_order();
-    let mut seating = match options.mechanism {
-        Mechanism::Lottery => lottery::promise(problem, &order),
-    };
-    let solved = meter.cpu_seconds();
-    lottery::settle(&mut seating, &order, &options.ties);
-    let settled = meter.cpu_seconds();
-    let reasons = explain::reasons(&mut seating, &order);
-    let outcome = outcome(seating, &order, reasons);
-    let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
-    (outcome, spent)
-}
-
-fn outcome(seating: seating::Seating<'_>, order: &[u32], reasons: explain::Reasons) -> Outcome {
-    let problem = seating.problem;
-    let mut rank = vec![None; problem.students()];
-    let mut position = vec![None; problem.students()];
-    let mut histogram = BTreeMap::new();
-    for (place, student) in (1..).zip(order) {
-        let at = *student as usize;
-        position[at] = Some(place);
-        let class = seating.class[at];
-        if class.len() > 0 {
-            let got = problem.wish_rank[class.start as usize];
-            rank[at] = Some(got);
-            *histogram.entry(got).or_insert(0) += 1;
+    match options.mechanism {
+        Mechanism::Lottery => lottery::run(problem, &order, &options.ties, meter),
+        Mechanism::Priority => priority::run(problem, &order, &options.ties, meter),
+        Mechanism::MinCost | Mechanism::RankMax | Mechanism::GreedyMax | Mechanism::Generous => {
+            optimum::run(problem, options, &order, meter)
         }
     }
-    Outcome { seat: seating.seat, rank, position, drawn: ids::small(order.len()), histogram, reasons }
+}
+
+impl Outcome {
+    /// `wish` names the wish each student got, [`problem::NONE`] for none; those placed by hand stay where they are.
+    fn new(problem: &Problem, order: &[u32], wish: &[u32], reasons: explain::Reasons) -> Self {
+        let mut seat = problem.fixed.clone();
+        let mut rank = vec![None; problem.students()];
+        let mut position = vec![None; problem.students()];
+        let mut histogram = BTreeMap::new();
+        for (place, student) in (1..).zip(order) {
+            let at = *student as usize;
+            position[at] = Some(place);
+            if let Some(wish) = some(wish[at]) {
+                let got = problem.wish_rank[wish as usize];
+                seat[at] = problem.wish_offer[wish as usize];
+                rank[at] = Some(got);
+                *histogram.entry(got).or_insert(0) += 1;
+            }
+        }
+        Self { seat, rank, position, drawn: ids::small(order.len()), histogram, reasons }
+    }
 }

@@ -10,11 +10,30 @@
 //! the rows. It is Pareto-optimal: who could be better off would have been promised more in step 2.
 
 use crate::draw::TieKey;
-use crate::problem::{Class, Problem};
+use crate::problem::{Class, NONE, Problem};
 use crate::seating::Seating;
+use crate::{Meter, Outcome, Spent, explain};
+
+pub(crate) fn run(problem: &Problem, order: &[u32], ties: &TieKey, meter: &mut dyn Meter) -> (Outcome, Spent) {
+    let begun = meter.cpu_seconds();
+    let mut seating = promise(problem, order);
+    let solved = meter.cpu_seconds();
+    settle(&mut seating, order, ties);
+    let settled = meter.cpu_seconds();
+    let reasons = explain::reasons(&mut seating, order);
+    let got: Vec<u32> = seating.class.iter().zip(&seating.seat).map(|(class, seat)| wish(problem, *class, *seat)).collect();
+    let outcome = Outcome::new(problem, order, &got, reasons);
+    let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
+    (outcome, spent)
+}
+
+/// The wish of a promised class that is for the offer held.
+fn wish(problem: &Problem, class: Class, seat: u32) -> u32 {
+    (class.start..class.end).find(|wish| problem.wish_offer[*wish as usize] == seat).unwrap_or(NONE)
+}
 
 /// Step 1 and 2: the promised class of every student is in the seating returned, empty when nothing was left.
-pub(crate) fn promise<'a>(problem: &'a Problem, order: &[u32]) -> Seating<'a> {
+fn promise<'a>(problem: &'a Problem, order: &[u32]) -> Seating<'a> {
     let mut seating = Seating::new(problem);
     seating.seat_fixed();
     for student in order {
@@ -28,29 +47,16 @@ pub(crate) fn promise<'a>(problem: &'a Problem, order: &[u32]) -> Seating<'a> {
 }
 
 /// Step 3.
-pub(crate) fn settle(seating: &mut Seating<'_>, order: &[u32], key: &TieKey) {
-    let mut offers = Vec::new();
+fn settle(seating: &mut Seating<'_>, order: &[u32], key: &TieKey) {
+    let mut offers: Vec<u32> = Vec::new();
     for student in order {
         let class = seating.class[*student as usize];
         if class.len() > 1 {
-            by_tie_rule(seating.problem, key, *student, class, &mut offers);
+            offers.clear();
+            offers.extend_from_slice(&seating.problem.wish_offer[class.range()]);
+            key.sort(seating.problem, *student, &mut offers);
             let settled = offers.iter().any(|offer| seating.settle(*student, *offer));
             assert!(settled, "the offer a student holds is always possible");
         }
     }
-}
-
-/// The offers of a class, lowest hash first.
-fn by_tie_rule(problem: &Problem, key: &TieKey, student: u32, class: Class, offers: &mut Vec<u32>) {
-    let lottery = problem.lottery[student as usize];
-    let mut hashed: Vec<_> = problem.wish_offer[class.range()]
-        .iter()
-        .map(|offer| {
-            let id = problem.offer_ids.get(*offer as usize);
-            (key.hash(lottery, id), id, *offer)
-        })
-        .collect();
-    hashed.sort_unstable();
-    offers.clear();
-    offers.extend(hashed.into_iter().map(|(_, _, offer)| offer));
 }

@@ -4,7 +4,7 @@ use super::errors::{File, InputErrors};
 use super::table::{self, Table};
 use crate::draw::Numbers;
 use crate::ids::{Ids, Index};
-use crate::problem::{Kind, NONE, PartFault, Parts, Problem, RawWish};
+use crate::problem::{Kind, NO_TRAVEL, NONE, PartFault, Parts, Problem, RawWish};
 
 /// The bytes of the four files.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,7 @@ struct Reader {
     hosts: Index,
     places: Index,
     students: Index,
+    groups: Index,
     /// Subjects and periods, numbered, so that a wish compares two numbers.
     kinds: Ids,
     kind_index: Index,
@@ -89,6 +90,7 @@ impl Reader {
             hosts: Index::new(),
             places: Index::new(),
             students: Index::new(),
+            groups: Index::new(),
             kinds: Ids::default(),
             kind_index: Index::new(),
             place_kind: Vec::new(),
@@ -159,7 +161,7 @@ impl Reader {
 
     fn students(&mut self, mut table: Table<'_, 6>) {
         const FILE: File = File::Students;
-        let Self { parts, errors, places, students, kinds, kind_index, student_kind, student_line, .. } = self;
+        let Self { parts, errors, places, students, groups, kinds, kind_index, student_kind, student_line, .. } = self;
         while let Some((line, [id, subject, period, lottery, group, fixed])) = table.next(errors) {
             let Some(_) = new_id(FILE, line, Kind::Student, id, students, &mut parts.student_ids, errors) else {
                 continue;
@@ -173,6 +175,9 @@ impl Reader {
                 errors.add(FILE, line, "fixed_place", fixed, format!("{KNOWN_PLACE}, or empty"));
             }
             self.grouped += usize::from(!group.is_empty());
+            let group = (!group.is_empty())
+                .then(|| groups.add(&mut parts.group_ids, group).unwrap_or_else(|known| known));
+            parts.group.push(group.unwrap_or(NONE));
             parts.turn.push(0);
             parts.lottery.push(drawn.unwrap_or(0));
             parts.fixed.push(place.unwrap_or(NONE));
@@ -203,11 +208,15 @@ impl Reader {
             if offer.is_none() {
                 errors.add(FILE, line, "place_id", place, KNOWN_PLACE);
             }
-            if !travel.is_empty() && number(travel, u64::from(u32::MAX)).is_none() {
-                errors.add(FILE, line, "travel_min", travel, format!("{WHOLE} of minutes, or empty"));
+            let minutes = number(travel, u64::from(Problem::TRAVEL_MAX)).and_then(|minutes| u16::try_from(minutes).ok());
+            if minutes.is_none() && !travel.is_empty() {
+                let allowed = format!("{WHOLE} of minutes from 0 to {}, or empty", Problem::TRAVEL_MAX);
+                errors.add(FILE, line, "travel_min", travel, allowed);
             }
-            if number(prio, u64::from(u32::MAX)).is_none() {
-                errors.add(FILE, line, "prio", prio, format!("{WHOLE}, 0 for the first class"));
+            let class = number(prio, u64::from(Problem::PRIO_MAX)).and_then(|class| u16::try_from(class).ok());
+            if class.is_none() {
+                let allowed = format!("{WHOLE} from 0, the first class, to {}", Problem::PRIO_MAX);
+                errors.add(FILE, line, "prio", prio, allowed);
             }
             let (Some(rank), Some(offer)) = (order.and_then(|rank| u16::try_from(rank).ok()), offer) else { continue };
             if last == NONE {
@@ -227,7 +236,8 @@ impl Reader {
                 errors.add(FILE, line, "student_id", id, format!("at most {} wishes", Problem::ROWS_MAX));
                 return;
             }
-            parts.wishes.push(RawWish { student: last, offer, rank });
+            let (prio, travel) = (class.unwrap_or(0), minutes.unwrap_or(NO_TRAVEL));
+            parts.wishes.push(RawWish { student: last, offer, rank, prio, travel });
             self.wish_line.push(line);
         }
     }

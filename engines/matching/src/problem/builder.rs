@@ -1,7 +1,7 @@
 //! A problem built from plain values, by outside id.
 
 use super::faults::FAULTS_MAX;
-use super::{Kind, NONE, Node, Offer, Parts, Problem, ProblemError, RawWish, Student};
+use super::{Kind, NO_TRAVEL, NONE, Node, Offer, Parts, Problem, ProblemError, RawWish, Student};
 use crate::ids::Index;
 
 /// Collects the parts of a [`Problem`] by outside id, in this order: nodes (parents may follow their children),
@@ -27,6 +27,7 @@ pub struct Builder {
     nodes: Index,
     offers: Index,
     students: Index,
+    groups: Index,
     parents: Vec<(u32, String)>,
     faults: Vec<ProblemError>,
 }
@@ -45,6 +46,7 @@ impl Builder {
             nodes: Index::new(),
             offers: Index::new(),
             students: Index::new(),
+            groups: Index::new(),
             parents: Vec::new(),
             faults: Vec::new(),
         }
@@ -90,8 +92,20 @@ impl Builder {
             self.parts.turn.push(turn);
             self.parts.lottery.push(lottery);
             self.parts.fixed.push(NONE);
+            self.parts.group.push(NONE);
         }
         Student(at)
+    }
+
+    /// Puts a student into a group that wants to share one site.
+    pub fn group(&mut self, student: &str, group: &str) {
+        match self.students.find(&self.parts.student_ids, student) {
+            Some(who) => {
+                let at = self.groups.add(&mut self.parts.group_ids, group).unwrap_or_else(|known| known);
+                self.parts.group[who as usize] = at;
+            }
+            None => self.fault(ProblemError::UnknownStudent { student: student.into() }),
+        }
     }
 
     /// Places a student by hand. The seat counts before anyone draws, and the student's wishes no longer matter.
@@ -106,11 +120,17 @@ impl Builder {
 
     /// Adds a wish; rank 1 is the dearest, equal ranks are a tie, gaps do no harm.
     pub fn wish(&mut self, student: &str, offer: &str, rank: u16) {
+        self.rated_wish(student, offer, rank, 0, None);
+    }
+
+    /// Adds a wish with the host's priority class (0 goes first) and minutes of travel.
+    pub fn rated_wish(&mut self, student: &str, offer: &str, rank: u16, prio: u16, travel_min: Option<u16>) {
         let Some((who, what)) = self.pair(student, offer) else { return };
         if rank == 0 {
             self.fault(ProblemError::RankZero { student: student.into(), offer: offer.into() });
         } else if self.parts.wishes.len() < Problem::ROWS_MAX {
-            self.parts.wishes.push(RawWish { student: who, offer: what, rank });
+            let travel = travel_min.map_or(NO_TRAVEL, |minutes| minutes.min(Problem::TRAVEL_MAX));
+            self.parts.wishes.push(RawWish { student: who, offer: what, rank, prio, travel });
         } else {
             self.fault(ProblemError::TooMany { kind: Kind::Wish });
         }

@@ -15,6 +15,9 @@ use serde::Serialize;
 /// Stands for "none" where a number is kept small.
 pub(crate) const NONE: u32 = u32::MAX;
 
+/// Stands for travel that is not known.
+pub(crate) const NO_TRAVEL: u16 = u16::MAX;
+
 /// A student by number, counted from 0 in the order of [`Builder::student`] or of the file's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Student(pub(crate) u32);
@@ -53,6 +56,10 @@ pub struct Wish {
     pub offer: Offer,
     /// 1 is the dearest.
     pub rank: u16,
+    /// The host's own class for this student at this offer; 0 goes first. Counts in `priority` alone.
+    pub prio: u16,
+    /// Minutes of travel, if known. Reported, and a limit may be set on it.
+    pub travel_min: Option<u16>,
 }
 
 /// A sound problem. Make one with [`Builder`].
@@ -70,9 +77,13 @@ pub struct Problem {
     pub(crate) turn: Vec<u8>,
     pub(crate) lottery: Vec<u64>,
     pub(crate) fixed: Vec<u32>,
+    pub(crate) group: Vec<u32>,
+    pub(crate) group_ids: Ids,
     pub(crate) wish_start: Vec<u32>,
     pub(crate) wish_offer: Vec<u32>,
     pub(crate) wish_rank: Vec<u16>,
+    pub(crate) wish_prio: Vec<u16>,
+    pub(crate) wish_travel: Vec<u16>,
 }
 
 impl Problem {
@@ -80,6 +91,10 @@ impl Problem {
     pub const CAPACITY_MAX: u32 = u32::MAX - 1;
     /// No rank is larger.
     pub const RANK_MAX: u16 = u16::MAX;
+    /// No travel is longer, in minutes.
+    pub const TRAVEL_MAX: u16 = NO_TRAVEL - 1;
+    /// No priority class is larger.
+    pub const PRIO_MAX: u16 = u16::MAX;
     /// No outside id or level name is longer.
     pub const ID_BYTES_MAX: usize = 200;
     /// No node has so many others above it: a seat is counted at each.
@@ -152,9 +167,18 @@ impl Problem {
     pub fn turn(&self, student: Student) -> u8 {
         self.turn[student.index()]
     }
+    /// The id of the group a student wants to share a site with, if any.
+    pub fn group(&self, student: Student) -> Option<&str> {
+        some(self.group[student.index()]).map(|group| self.group_ids.get(group as usize))
+    }
     /// A student's wishes, dearest first, equal ranks by offer id.
     pub fn wishes_of(&self, student: Student) -> impl ExactSizeIterator<Item = Wish> + '_ {
-        self.wish_range(student.0).map(|at| Wish { offer: Offer(self.wish_offer[at]), rank: self.wish_rank[at] })
+        self.wish_range(student.0).map(|at| Wish {
+            offer: Offer(self.wish_offer[at]),
+            rank: self.wish_rank[at],
+            prio: self.wish_prio[at],
+            travel_min: (self.wish_travel[at] != NO_TRAVEL).then_some(self.wish_travel[at]),
+        })
     }
 
     pub(crate) fn wish_range(&self, student: u32) -> std::ops::Range<usize> {

@@ -10,6 +10,8 @@ pub(crate) struct RawWish {
     pub(crate) student: u32,
     pub(crate) offer: u32,
     pub(crate) rank: u16,
+    pub(crate) prio: u16,
+    pub(crate) travel: u16,
 }
 
 /// A problem by number, not yet known to be sound. Numbers are in range: builder and reader resolve ids first.
@@ -27,6 +29,8 @@ pub(crate) struct Parts {
     pub(crate) turn: Vec<u8>,
     pub(crate) lottery: Vec<u64>,
     pub(crate) fixed: Vec<u32>,
+    pub(crate) group: Vec<u32>,
+    pub(crate) group_ids: Ids,
     pub(crate) wishes: Vec<RawWish>,
 }
 
@@ -178,7 +182,7 @@ impl Parts {
 
     /// The problem; only for parts without [`Parts::faults`].
     pub(crate) fn problem(self) -> Problem {
-        let (wish_start, wish_offer, wish_rank) = lists(&self);
+        let lists = lists(&self);
         Problem {
             node_ids: self.node_ids,
             node_up: self.node_up,
@@ -192,15 +196,28 @@ impl Parts {
             turn: self.turn,
             lottery: self.lottery,
             fixed: self.fixed,
-            wish_start,
-            wish_offer,
-            wish_rank,
+            group: self.group,
+            group_ids: self.group_ids,
+            wish_start: lists.start,
+            wish_offer: lists.offer,
+            wish_rank: lists.rank,
+            wish_prio: lists.prio,
+            wish_travel: lists.travel,
         }
     }
 }
 
-/// The wishes as one list after the other, each dearest first and equal ranks by offer id.
-fn lists(parts: &Parts) -> (Vec<u32>, Vec<u32>, Vec<u16>) {
+/// The wishes of all students, one list after the other.
+struct Lists {
+    start: Vec<u32>,
+    offer: Vec<u32>,
+    rank: Vec<u16>,
+    prio: Vec<u16>,
+    travel: Vec<u16>,
+}
+
+/// Each list dearest first and equal ranks by offer id.
+fn lists(parts: &Parts) -> Lists {
     let mut start = vec![0u32; parts.student_ids.len() + 1];
     for wish in &parts.wishes {
         start[wish.student as usize + 1] += 1;
@@ -209,29 +226,24 @@ fn lists(parts: &Parts) -> (Vec<u32>, Vec<u32>, Vec<u16>) {
         start[at] += start[at - 1];
     }
     let mut next = start.clone();
-    let mut offer = vec![0u32; parts.wishes.len()];
-    let mut rank = vec![0u16; parts.wishes.len()];
-    for wish in &parts.wishes {
-        let at = next[wish.student as usize] as usize;
+    let mut row = vec![0u32; parts.wishes.len()];
+    for (at, wish) in (0..).zip(&parts.wishes) {
+        row[next[wish.student as usize] as usize] = at;
         next[wish.student as usize] += 1;
-        offer[at] = wish.offer;
-        rank[at] = wish.rank;
     }
-    let mut list: Vec<(u16, u32)> = Vec::new();
+    let wish = |at: u32| &parts.wishes[at as usize];
     for ends in start.windows(2) {
-        let range = ends[0] as usize..ends[1] as usize;
-        if rank[range.clone()].is_sorted_by(|a, b| a < b) {
-            continue;
-        }
-        list.clear();
-        list.extend(range.clone().map(|at| (rank[at], offer[at])));
-        list.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| parts.offer_ids.get(a.1 as usize).cmp(parts.offer_ids.get(b.1 as usize)))
-        });
-        for (at, (its_rank, its_offer)) in range.zip(list.drain(..)) {
-            rank[at] = its_rank;
-            offer[at] = its_offer;
+        let list = &mut row[ends[0] as usize..ends[1] as usize];
+        if !list.is_sorted_by(|a, b| wish(*a).rank < wish(*b).rank) {
+            let id = |at: u32| parts.offer_ids.get(wish(at).offer as usize);
+            list.sort_unstable_by(|a, b| wish(*a).rank.cmp(&wish(*b).rank).then_with(|| id(*a).cmp(id(*b))));
         }
     }
-    (start, offer, rank)
+    Lists {
+        offer: row.iter().map(|at| wish(*at).offer).collect(),
+        rank: row.iter().map(|at| wish(*at).rank).collect(),
+        prio: row.iter().map(|at| wish(*at).prio).collect(),
+        travel: row.iter().map(|at| wish(*at).travel).collect(),
+        start,
+    }
 }
