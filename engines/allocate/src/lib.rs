@@ -3,6 +3,7 @@
 
 mod meter;
 mod output;
+mod verify_command;
 
 use matching::files::{CostTable, File, Input, Output, RunOptions, run_files};
 use matching::{Mechanism, Meter as _, Seed};
@@ -14,7 +15,23 @@ use std::path::{Path, PathBuf};
 
 /// Allocate students to places from hosts.csv, places.csv, students.csv and wishes.csv
 #[derive(clap::Args, Clone, Debug)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Allocate {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    run: Option<Run>,
+}
+
+/// What else can be done with an allocation.
+#[derive(clap::Subcommand, Clone, Debug)]
+enum Verb {
+    Verify(verify_command::Verify),
+}
+
+/// One run over the four files.
+#[derive(clap::Args, Clone, Debug)]
+struct Run {
     /// The folder that holds the four files
     dir: PathBuf,
     /// How students are placed
@@ -57,7 +74,12 @@ const REFUSED: u8 = 2;
 /// Runs the command and returns the exit code: 0 done, 2 refused. Refused means that `err` says why, a line each,
 /// and no file was written. The last line on `out` is one JSON object.
 pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8 {
-    match allocate(command, err) {
+    let answer = match (&command.verb, &command.run) {
+        (Some(Verb::Verify(command)), _) => return verify_command::run(command, out, err),
+        (None, Some(run)) => allocate(run, err),
+        (None, None) => Err("the folder that holds the four files is needed".into()),
+    };
+    match answer {
         Ok(line) if writeln!(out, "{line}").and_then(|()| out.flush()).is_ok() => 0,
         Ok(_) => 1, // the files are written, but nobody listens any more
         Err(refusal) => {
@@ -68,7 +90,7 @@ pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8
     }
 }
 
-fn allocate(command: &Allocate, err: &mut impl Write) -> Result<String, String> {
+fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     let mut meter = ProcessMeter;
     let begun = meter.cpu_seconds();
     let input = fetch(&command.dir)?;
@@ -104,7 +126,7 @@ fn fetch(dir: &Path) -> Result<Input, String> {
     if missing.is_empty() { Ok(Input { hosts, places, students, wishes }) } else { Err(missing) }
 }
 
-impl Allocate {
+impl Run {
     fn outputs(&self) -> impl Iterator<Item = &Path> {
         [Some(&self.out), self.report.as_ref(), self.reasons.as_ref()].into_iter().flatten().map(PathBuf::as_path)
     }

@@ -139,7 +139,7 @@ fn missing_files_are_each_named() {
 fn words_it_does_not_know_are_refused() {
     let town = folder();
     let cases: [(&[&str], &str); 8] = [
-        (&["--mechanism", "mincost"], "this version knows lottery"),
+        (&["--mechanism", "dictator"], "this version knows lottery"),
         (&[], "--mechanism"),
         (&["--mechanism", "lottery", "--beacon", "x"], "--beacon"),
         (&["--mechanism", "lottery", "--seed", "abc"], "hexadecimal"),
