@@ -21,7 +21,8 @@ pub(crate) fn run(problem: &Problem, order: &[u32], ties: &TieKey, meter: &mut d
     settle(&mut seating, order, ties);
     let settled = meter.cpu_seconds();
     let reasons = explain::reasons(&mut seating, order);
-    let got: Vec<u32> = seating.class.iter().zip(&seating.seat).map(|(class, seat)| wish(problem, *class, *seat)).collect();
+    let got: Vec<u32> =
+        seating.class.iter().zip(&seating.seat).map(|(class, seat)| wish(problem, *class, *seat)).collect();
     let outcome = Outcome::new(problem, order, &got, reasons);
     let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
     (outcome, spent)

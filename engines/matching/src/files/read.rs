@@ -175,8 +175,8 @@ impl Reader {
                 errors.add(FILE, line, "fixed_place", fixed, format!("{KNOWN_PLACE}, or empty"));
             }
             self.grouped += usize::from(!group.is_empty());
-            let group = (!group.is_empty())
-                .then(|| groups.add(&mut parts.group_ids, group).unwrap_or_else(|known| known));
+            let group =
+                (!group.is_empty()).then(|| groups.add(&mut parts.group_ids, group).unwrap_or_else(|known| known));
             parts.group.push(group.unwrap_or(NONE));
             parts.turn.push(0);
             parts.lottery.push(drawn.unwrap_or(0));
@@ -208,7 +208,8 @@ impl Reader {
             if offer.is_none() {
                 errors.add(FILE, line, "place_id", place, KNOWN_PLACE);
             }
-            let minutes = number(travel, u64::from(Problem::TRAVEL_MAX)).and_then(|minutes| u16::try_from(minutes).ok());
+            let minutes =
+                number(travel, u64::from(Problem::TRAVEL_MAX)).and_then(|minutes| u16::try_from(minutes).ok());
             if minutes.is_none() && !travel.is_empty() {
                 let allowed = format!("{WHOLE} of minutes from 0 to {}, or empty", Problem::TRAVEL_MAX);
                 errors.add(FILE, line, "travel_min", travel, allowed);

@@ -136,6 +136,24 @@ impl Builder {
         }
     }
 
+    /// Adds a soft term to a pair: whole rank steps, fewer are better. It counts when the pair is wished for.
+    pub fn soft(&mut self, student: &str, offer: &str, steps: i32) {
+        let Some((who, what)) = self.pair(student, offer) else { return };
+        if steps.unsigned_abs() > Problem::SOFT_MAX.unsigned_abs() {
+            self.fault(ProblemError::SoftTooLarge { student: student.into(), offer: offer.into() });
+        } else {
+            self.parts.extras.soft.push((who, what, steps));
+        }
+    }
+
+    /// Makes a student's placing count before everybody else's, where the mechanism looks for an optimum.
+    pub fn protect(&mut self, student: &str) {
+        match self.students.find(&self.parts.student_ids, student) {
+            Some(who) => self.parts.protect(who),
+            None => self.fault(ProblemError::UnknownStudent { student: student.into() }),
+        }
+    }
+
     /// The problem, or everything that is wrong with it (at most 100 faults).
     ///
     /// # Errors
@@ -150,6 +168,7 @@ impl Builder {
                 }
             }
         }
+        self.repeated_soft_terms();
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
@@ -157,6 +176,15 @@ impl Builder {
         match self.parts.faults() {
             faults if faults.is_empty() => Ok(self.parts.problem()),
             faults => Err(faults.into_iter().map(|fault| fault.named(ids)).collect()),
+        }
+    }
+
+    fn repeated_soft_terms(&mut self) {
+        let mut pairs: Vec<(u32, u32)> = self.parts.extras.soft.iter().map(|term| (term.0, term.1)).collect();
+        pairs.sort_unstable();
+        for twice in pairs.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let (student, offer) = (self.parts.id(Kind::Student, twice[0].0), self.parts.id(Kind::Offer, twice[0].1));
+            self.fault(ProblemError::SoftRepeated { student, offer });
         }
     }
 

@@ -95,6 +95,22 @@ pub enum ProblemError {
         /// The offer.
         offer: String,
     },
+    /// A soft term is further from 0 than [`Problem::SOFT_MAX`].
+    #[error("the soft term of {student} for {offer} is further from 0 than {}", Problem::SOFT_MAX)]
+    SoftTooLarge {
+        /// The student.
+        student: String,
+        /// The offer.
+        offer: String,
+    },
+    /// A pair has two soft terms.
+    #[error("student {student} has two soft terms for {offer}; one is allowed")]
+    SoftRepeated {
+        /// The student.
+        student: String,
+        /// The offer.
+        offer: String,
+    },
     /// A list names an offer twice.
     #[error("student {student} wishes for {offer} twice; a list may name an offer once")]
     WishRepeated {

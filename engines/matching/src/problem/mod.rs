@@ -2,6 +2,7 @@
 //! who are placed already. A [`Problem`] that exists is sound, so that no mechanism has to look twice.
 
 mod builder;
+mod extras;
 mod faults;
 mod parts;
 
@@ -10,6 +11,7 @@ pub use faults::{Kind, ProblemError};
 pub(crate) use parts::{PartFault, Parts, RawWish};
 
 use crate::ids::{Ids, small};
+use extras::Extras;
 use serde::Serialize;
 
 /// Stands for "none" where a number is kept small.
@@ -84,6 +86,11 @@ pub struct Problem {
     pub(crate) wish_rank: Vec<u16>,
     pub(crate) wish_prio: Vec<u16>,
     pub(crate) wish_travel: Vec<u16>,
+    /// Whole rank steps for each wish, fewer are better; empty when there are no soft terms.
+    pub(crate) wish_soft: Vec<i32>,
+    /// Whose placing counts first; empty when nobody is protected.
+    pub(crate) protected: Vec<bool>,
+    pub(crate) extras: Extras,
 }
 
 impl Problem {
@@ -95,6 +102,8 @@ impl Problem {
     pub const TRAVEL_MAX: u16 = NO_TRAVEL - 1;
     /// No priority class is larger.
     pub const PRIO_MAX: u16 = u16::MAX;
+    /// No soft term is further from 0, in rank steps.
+    pub const SOFT_MAX: i32 = 10_000;
     /// No outside id or level name is longer.
     pub const ID_BYTES_MAX: usize = 200;
     /// No node has so many others above it: a seat is counted at each.
@@ -170,6 +179,10 @@ impl Problem {
     /// The id of the group a student wants to share a site with, if any.
     pub fn group(&self, student: Student) -> Option<&str> {
         some(self.group[student.index()]).map(|group| self.group_ids.get(group as usize))
+    }
+    /// Whether the student's placing counts before everybody else's.
+    pub fn protected(&self, student: Student) -> bool {
+        self.protected.get(student.index()).copied().unwrap_or(false)
     }
     /// A student's wishes, dearest first, equal ranks by offer id.
     pub fn wishes_of(&self, student: Student) -> impl ExactSizeIterator<Item = Wish> + '_ {

@@ -1,5 +1,6 @@
 //! A problem by number, and whether its parts fit together.
 
+use super::extras::{Extras, soft_by_wish};
 use super::faults::FAULTS_MAX;
 use super::{Kind, NONE, Problem, ProblemError, some};
 use crate::ids::{Ids, small};
@@ -32,6 +33,9 @@ pub(crate) struct Parts {
     pub(crate) group: Vec<u32>,
     pub(crate) group_ids: Ids,
     pub(crate) wishes: Vec<RawWish>,
+    /// By student; empty when nobody is protected.
+    pub(crate) protected: Vec<bool>,
+    pub(crate) extras: Extras,
 }
 
 /// What is wrong between parts, by number, so that a reader can point at the row.
@@ -181,9 +185,16 @@ impl Parts {
     }
 
     /// The problem; only for parts without [`Parts::faults`].
-    pub(crate) fn problem(self) -> Problem {
+    pub(crate) fn problem(mut self) -> Problem {
         let lists = lists(&self);
+        self.extras.soft.sort_unstable();
+        if !self.protected.is_empty() {
+            self.protected.resize(self.student_ids.len(), false);
+        }
         Problem {
+            wish_soft: soft_by_wish(&self.extras.soft, &lists.start, &lists.offer),
+            protected: self.protected,
+            extras: self.extras,
             node_ids: self.node_ids,
             node_up: self.node_up,
             node_cap: self.node_cap,

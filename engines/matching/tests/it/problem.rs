@@ -81,6 +81,19 @@ fn what_is_unsound_is_refused_by_name() {
     );
     assert_eq!(
         refused(|t| {
+            t.soft("mila", "ward", Problem::SOFT_MAX);
+            t.soft("omar", "ward", Problem::SOFT_MAX + 1);
+            t.soft("mila", "ward", -2);
+            t.protect("nobody");
+        }),
+        [
+            ProblemError::SoftTooLarge { student: text("omar"), offer: text("ward") },
+            ProblemError::UnknownStudent { student: text("nobody") },
+            ProblemError::SoftRepeated { student: text("mila"), offer: text("ward") },
+        ]
+    );
+    assert_eq!(
+        refused(|t| {
             t.offer("sea", "north", u32::MAX);
         }),
         [ProblemError::CapacityTooLarge { kind: Kind::Offer, id: text("sea") }]

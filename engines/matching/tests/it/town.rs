@@ -30,6 +30,10 @@ pub struct TownStudent {
     pub fixed: Option<usize>,
     /// (offer, rank)
     pub wishes: Vec<(usize, u16)>,
+    /// The host's class for this student at every offer, wished for or not.
+    pub prio: Vec<u16>,
+    /// Minutes to every offer, as far as they are known.
+    pub travel: Vec<Option<u16>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -75,8 +79,16 @@ impl Town {
         }
         let fixed = dice.one_in(8).then(|| dice.roll(self.offers.len() as u64) as usize);
         let fixed = fixed.filter(|offer| self.fits_by_hand(*offer));
-        // Few different numbers, so that equal ones happen.
-        TownStudent { id: format!("s{at}"), turn: dice.one_in(5).into(), lottery: dice.roll(40), fixed, wishes }
+        let each = self.offers.len();
+        TownStudent {
+            id: format!("s{at}"),
+            turn: dice.one_in(5).into(),
+            lottery: dice.roll(40), // few different numbers, so that equal ones happen
+            fixed,
+            wishes,
+            prio: (0..each).map(|_| dice.roll(3) as u16).collect(),
+            travel: (0..each).map(|_| (!dice.one_in(5)).then(|| dice.roll(120) as u16)).collect(),
+        }
     }
 
     fn fits_by_hand(&self, offer: usize) -> bool {
@@ -129,8 +141,10 @@ impl Town {
             self.students.iter().enumerate().flat_map(|(at, s)| (0..s.wishes.len()).map(move |w| (at, w))).collect();
         dice.shuffle(&mut rows);
         for (at, wish) in rows {
-            let (offer, rank) = self.students[at].wishes[wish];
-            builder.wish(&self.students[at].id, &self.offers[offer].0, rank);
+            let student = &self.students[at];
+            let (offer, rank) = student.wishes[wish];
+            let (prio, travel) = (student.prio[offer], student.travel[offer]);
+            builder.rated_wish(&student.id, &self.offers[offer].0, rank, prio, travel);
         }
         for student in &self.students {
             if let Some(offer) = student.fixed {
