@@ -17,6 +17,7 @@ mod seating;
 
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
 pub use explain::{Cut, Explanation};
+pub use files::CostTable;
 pub use problem::{Builder, Node, Offer, Problem, ProblemError, Student, Wish};
 
 use problem::some;
@@ -69,6 +70,8 @@ pub struct Options {
     /// Settles equal ranks: the default for lottery numbers that came with the input,
     /// [`DrawKey::tie_key`] for numbers drawn from a seed.
     pub ties: TieKey,
+    /// What ranks cost in `mincost`.
+    pub cost: CostTable,
 }
 
 /// Who got what. Lists go by [`Student::index`].

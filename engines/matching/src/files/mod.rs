@@ -130,7 +130,7 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
     let (mut problem, notices) = read(input.bytes(), numbers)?;
     drop(input);
     let root = input_sha256(&problem, numbers);
-    let mut how = Options { mechanism: options.mechanism, ..Options::default() };
+    let mut how = Options { mechanism: options.mechanism, cost: options.cost.clone(), ..Options::default() };
     if let Some(seed) = &options.seed {
         let key = seed.draw_key(&root);
         problem.draw(&key, &options.round_id);

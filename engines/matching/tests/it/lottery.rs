@@ -1,34 +1,15 @@
 //! What `lottery` promises.
 
-use super::brute;
-use super::town::{Dice, Town};
-use matching::{Options, Outcome, Problem, solve};
+use super::brute::{self, Rule};
+use super::town::{Answer, Dice, Town};
+use matching::Options;
 
 const CASES: u64 = 2_000;
 const CASES_LONG: u64 = 10_000;
 const SEED: u64 = 20_270_301;
 
-/// What each student of the town got, by offer number of the town, and at which rank.
-fn answers(town: &Town, problem: &Problem, outcome: &Outcome) -> Vec<(Option<usize>, Option<u16>)> {
-    let by_id = |id: &str| town.offers.iter().position(|offer| offer.0 == id);
-    let mut answers = vec![(None, None); town.students.len()];
-    for student in problem.each_student() {
-        let at = town.students.iter().position(|s| s.id == problem.student_id(student)).unwrap();
-        let offer = outcome.placed(student).and_then(|offer| by_id(problem.offer_id(offer)));
-        answers[at] = (offer, outcome.rank(student));
-    }
-    answers
-}
-
-fn solved(town: &Town, dice: &mut Dice) -> Vec<(Option<usize>, Option<u16>)> {
-    let problem = town.problem(dice);
-    answers(town, &problem, &solve(&problem, &Options::default()))
-}
-
-fn rank_of(town: &Town, student: usize, offer: Option<usize>) -> Option<u16> {
-    let student = &town.students[student];
-    let wish = student.wishes.iter().find(|(wished, _)| Some(*wished) == offer);
-    wish.filter(|_| student.fixed.is_none()).map(|(_, rank)| *rank)
+fn solved(town: &Town, dice: &mut Dice) -> Vec<Answer> {
+    town.solved(dice, &Options::default())
 }
 
 fn equals_brute_force(cases: u64) {
@@ -36,11 +17,7 @@ fn equals_brute_force(cases: u64) {
     let mut dice = Dice(SEED);
     for case in 0..cases {
         let town = Town::random(&mut dice, 8);
-        let expected: Vec<_> = brute::lottery(&town)
-            .into_iter()
-            .enumerate()
-            .map(|(student, offer)| (offer, rank_of(&town, student, offer)))
-            .collect();
+        let expected = town.ranked(&brute::best(&town, &Rule::Lottery));
         assert_eq!(solved(&town, &mut dice), expected, "town {case}: {town:#?}");
     }
 }

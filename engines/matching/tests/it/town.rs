@@ -1,6 +1,9 @@
 //! Small random towns, written down plainly so that a brute force can read them without the engine.
 
-use matching::{Builder, Problem};
+use matching::{Builder, Options, Problem, solve};
+
+/// What a student got, by offer number of the town, and at which rank.
+pub type Answer = (Option<usize>, Option<u16>);
 
 /// Numbers from a seed (SplitMix64), so that a failing case can be run again.
 pub struct Dice(pub u64);
@@ -28,12 +31,16 @@ pub struct TownStudent {
     pub turn: u8,
     pub lottery: u64,
     pub fixed: Option<usize>,
+    pub group: Option<u64>,
+    pub protected: bool,
     /// (offer, rank)
     pub wishes: Vec<(usize, u16)>,
     /// The host's class for this student at every offer, wished for or not.
     pub prio: Vec<u16>,
     /// Minutes to every offer, as far as they are known.
     pub travel: Vec<Option<u16>>,
+    /// The soft term of this student at every offer, wished for or not.
+    pub soft: Vec<i32>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -43,6 +50,8 @@ pub struct Town {
     /// (id, node, seats)
     pub offers: Vec<(String, usize, u32)>,
     pub students: Vec<TownStudent>,
+    /// The nodes of level `site`.
+    pub sites: Vec<usize>,
 }
 
 impl Town {
@@ -85,10 +94,95 @@ impl Town {
             turn: dice.one_in(5).into(),
             lottery: dice.roll(40), // few different numbers, so that equal ones happen
             fixed,
+            group: None,
+            protected: false,
             wishes,
             prio: (0..each).map(|_| dice.roll(3) as u16).collect(),
             travel: (0..each).map(|_| (!dice.one_in(5)).then(|| dice.roll(120) as u16)).collect(),
+            soft: vec![0; each],
         }
+    }
+
+    /// Up to 40 students, twelve nodes in three layers, and about as many seats as students, if the caps let them be.
+    pub fn medium(dice: &mut Dice) -> Self {
+        let mut town = Self::default();
+        for at in 0..12 {
+            let (parent, cap) = match at {
+                0..3 => (None, 8 + dice.roll(12)),
+                3..6 => (Some(dice.roll(3) as usize), 4 + dice.roll(9)),
+                _ => (Some(3 + dice.roll(3) as usize), 1 + dice.roll(6)),
+            };
+            town.nodes.push((format!("n{at:02}"), parent, (!dice.one_in(3)).then_some(cap as u32)));
+        }
+        for at in 0..8 + dice.roll(14) {
+            let seats = if dice.one_in(8) { 0 } else { 1 + dice.roll(4) };
+            town.offers.push((format!("p{at:02}"), 3 + dice.roll(9) as usize, seats as u32));
+        }
+        let ties = dice.roll(4);
+        for at in 0..15 + dice.roll(26) {
+            let mut student = town.student(dice, at, ties);
+            let keep = 1 + dice.roll(8) as usize;
+            student.wishes.truncate(keep);
+            town.students.push(student);
+        }
+        town
+    }
+
+    /// Puts about half of the students into groups of two or three, some with one member, and names some sites.
+    pub fn join_groups(&mut self, dice: &mut Dice) {
+        self.sites = (0..self.nodes.len()).filter(|_| dice.one_in(2)).collect();
+        let groups = 1 + self.students.len() as u64 / 3;
+        for student in &mut self.students {
+            student.group = dice.one_in(2).then(|| dice.roll(groups));
+        }
+    }
+
+    /// Protects some students in some towns, and gives soft terms in some, at every offer.
+    pub fn add_soft_terms(&mut self, dice: &mut Dice) {
+        let (protected, soft) = (dice.one_in(2), dice.one_in(2));
+        for student in &mut self.students {
+            student.protected = protected && dice.one_in(3);
+            for steps in &mut student.soft {
+                *steps = if soft && dice.one_in(2) { dice.roll(5) as i32 - 1 } else { 0 };
+            }
+        }
+    }
+
+    /// What the engine gives each student.
+    pub fn solved(&self, dice: &mut Dice, options: &Options) -> Vec<Answer> {
+        let problem = self.problem(dice);
+        let outcome = solve(&problem, options);
+        let mut answers = vec![(None, None); self.students.len()];
+        for student in problem.each_student() {
+            let at = self.students.iter().position(|known| known.id == problem.student_id(student)).unwrap();
+            let id = outcome.placed(student).map(|offer| problem.offer_id(offer));
+            let offer = id.and_then(|id| self.offers.iter().position(|offer| offer.0 == id));
+            answers[at] = (offer, outcome.rank(student));
+        }
+        answers
+    }
+
+    /// The same form for what a brute force found.
+    pub fn ranked(&self, got: &[Option<usize>]) -> Vec<Answer> {
+        let rank =
+            |(student, offer): (usize, &Option<usize>)| (*offer, offer.and_then(|offer| self.rank(student, offer)));
+        got.iter().enumerate().map(rank).collect()
+    }
+
+    pub fn worst_rank(&self) -> u16 {
+        self.students.iter().flat_map(|student| &student.wishes).map(|wish| wish.1).max().unwrap_or(0)
+    }
+
+    /// The rank at which a student who draws wishes for an offer.
+    pub fn rank(&self, student: usize, offer: usize) -> Option<u16> {
+        let student = &self.students[student];
+        let wish = student.wishes.iter().find(|(wished, _)| *wished == offer);
+        wish.filter(|_| student.fixed.is_none()).map(|(_, rank)| *rank)
+    }
+
+    /// The nearest node of level `site` at or above the offer's own node, else that node.
+    pub fn site(&self, offer: usize) -> usize {
+        self.above(offer).into_iter().find(|node| self.sites.contains(node)).unwrap_or(self.offers[offer].1)
     }
 
     fn fits_by_hand(&self, offer: usize) -> bool {
@@ -127,7 +221,8 @@ impl Town {
         let mut builder = Builder::new();
         for at in shuffled(self.nodes.len(), dice) {
             let (id, parent, cap) = &self.nodes[at];
-            builder.node(id, parent.map(|up| self.nodes[up].0.as_str()), "level", *cap);
+            let level = if self.sites.contains(&at) { "site" } else { "level" };
+            builder.node(id, parent.map(|up| self.nodes[up].0.as_str()), level, *cap);
         }
         for at in shuffled(self.offers.len(), dice) {
             let (id, node, seats) = &self.offers[at];
@@ -136,6 +231,9 @@ impl Town {
         for at in shuffled(self.students.len(), dice) {
             let student = &self.students[at];
             builder.student(&student.id, student.turn, student.lottery);
+            if let Some(group) = student.group {
+                builder.group(&student.id, &format!("g{group}"));
+            }
         }
         let mut rows: Vec<(usize, usize)> =
             self.students.iter().enumerate().flat_map(|(at, s)| (0..s.wishes.len()).map(move |w| (at, w))).collect();
@@ -149,6 +247,12 @@ impl Town {
         for student in &self.students {
             if let Some(offer) = student.fixed {
                 builder.fix(&student.id, &self.offers[offer].0);
+            }
+            if student.protected {
+                builder.protect(&student.id);
+            }
+            for (offer, steps) in student.soft.iter().enumerate().filter(|(_, steps)| **steps != 0) {
+                builder.soft(&student.id, &self.offers[offer].0, *steps);
             }
         }
         builder.build().unwrap_or_else(|faults| panic!("a random town is sound, but {faults:?}"))
