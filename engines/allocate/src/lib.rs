@@ -58,6 +58,9 @@ struct Run {
     /// Where every student's reasons go (JSON, a line each)
     #[arg(long, value_name = "FILE")]
     reasons: Option<PathBuf>,
+    /// Where the certificate goes, which `allocate verify` checks (JSON)
+    #[arg(long, value_name = "FILE")]
+    certificate: Option<PathBuf>,
 }
 
 fn mechanism(name: &str) -> Result<Mechanism, String> {
@@ -128,7 +131,8 @@ fn fetch(dir: &Path) -> Result<Input, String> {
 
 impl Run {
     fn outputs(&self) -> impl Iterator<Item = &Path> {
-        [Some(&self.out), self.report.as_ref(), self.reasons.as_ref()].into_iter().flatten().map(PathBuf::as_path)
+        let more = [self.report.as_ref(), self.reasons.as_ref(), self.certificate.as_ref()].into_iter().flatten();
+        std::iter::once(&self.out).chain(more).map(PathBuf::as_path)
     }
 
     fn options(&self) -> RunOptions {
@@ -138,6 +142,7 @@ impl Run {
             round_id: self.round.clone(),
             cost: self.cost.clone(),
             report: self.report.is_some(),
+            certificate: self.certificate.is_some(),
         }
     }
 
@@ -145,6 +150,9 @@ impl Run {
         pending.fill(&self.out, |file| file.write_all(&output.allocation))?;
         if let (Some(path), Some(report)) = (&self.report, &output.report) {
             pending.fill(path, |file| file.write_all(report))?;
+        }
+        if let (Some(path), Some(certificate)) = (&self.certificate, &output.certificate) {
+            pending.fill(path, |file| file.write_all(certificate))?;
         }
         if let Some(path) = &self.reasons {
             pending.fill(path, |file| output.write_reasons(file))?;

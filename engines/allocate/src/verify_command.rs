@@ -1,9 +1,15 @@
 //! `fotfeste allocate verify`: hands the files to the crate [`verify`] and says what it answers.
 
+use matching::files::Input;
 use std::io::Write;
 use std::path::PathBuf;
+use verify::Refusal;
+use verify::input::Files;
 
 /// Check an allocation and its certificate against the four files
+///
+/// Says what was proven, a line each; or the first claim that is broken. Ends with 0 when all is true, 1 when
+/// refused, 2 when a file cannot be read.
 #[derive(clap::Args, Clone, Debug)]
 pub(crate) struct Verify {
     /// The folder that holds the four files
@@ -16,8 +22,32 @@ pub(crate) struct Verify {
     certificate: PathBuf,
 }
 
+const TRUE: u8 = 0;
+const REFUSED: u8 = 1;
+const UNREADABLE: u8 = 2;
+
 /// The exit code: 0 true, 1 refused, 2 unreadable.
 pub(crate) fn run(command: &Verify, out: &mut impl Write, err: &mut impl Write) -> u8 {
-    let _ = (command, out, err);
-    2
+    let (told, code) = match check(command) {
+        Ok(Ok(proven)) => return if told(out, &proven.join("\n")) { TRUE } else { UNREADABLE },
+        Ok(Err(why @ Refusal::Broken { .. })) => (why.to_string(), REFUSED),
+        Ok(Err(why @ Refusal::Unreadable(_))) => (why.to_string(), UNREADABLE),
+        Err(why) => (why, UNREADABLE),
+    };
+    // If standard error is closed, the exit code still tells.
+    drop(writeln!(err, "{}", told.trim_end()));
+    code
+}
+
+fn told(out: &mut impl Write, lines: &str) -> bool {
+    writeln!(out, "{lines}\ntrue").and_then(|()| out.flush()).is_ok()
+}
+
+/// What the checker answers, or which file cannot be fetched.
+fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
+    let read = |path: &PathBuf| std::fs::read(path).map_err(|why| format!("{}: cannot be read: {why}", path.display()));
+    let Input { hosts, places, students, wishes } = super::fetch(&command.dir)?;
+    let (allocation, certificate) = (read(&command.allocation)?, read(&command.certificate)?);
+    let files = Files { hosts: &hosts, places: &places, students: &students, wishes: &wishes };
+    Ok(verify::check(files, &allocation, &certificate))
 }

@@ -13,6 +13,7 @@ mod lottery;
 mod optimum;
 mod priority;
 pub mod problem;
+pub mod proof;
 mod seating;
 
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
@@ -83,6 +84,7 @@ pub struct Outcome {
     drawn: u32,
     histogram: BTreeMap<u16, u32>,
     reasons: explain::Reasons,
+    proof: Vec<proof::Proven>,
 }
 
 impl Outcome {
@@ -133,6 +135,11 @@ impl Outcome {
     /// The full caps that together block all wishes of an unplaced student.
     pub fn blocked_by(&self, student: Student) -> Option<&Cut> {
         some(self.reasons.blocked[student.index()]).map(|cut| &self.reasons.cuts[cut as usize])
+    }
+
+    /// The objectives of an optimising mechanism in their order, each with the prices that prove it. Empty for others.
+    pub fn proof(&self) -> &[proof::Proven] {
+        &self.proof
     }
 
     /// Students with a place, those placed by hand included.
@@ -201,6 +208,6 @@ impl Outcome {
                 *histogram.entry(got).or_insert(0) += 1;
             }
         }
-        Self { seat, rank, position, drawn: ids::small(order.len()), histogram, reasons }
+        Self { seat, rank, position, drawn: ids::small(order.len()), histogram, reasons, proof: Vec::new() }
     }
 }

@@ -39,7 +39,7 @@ enum Goal {
     RankCost,
     /// As many students as possible with a wish of this rank or a dearer one.
     UpToRank(u16),
-    /// As few students as possible with a wish of this rank or a less dear one.
+    /// As few students as possible with a wish of this rank or a less dear one, or without a place.
     FromRank(u16),
 }
 
@@ -90,8 +90,8 @@ pub(crate) fn check(town: &Town, seats: &Seats, says: &Certificate, proven: &mut
 
 /// The stages the mechanism must have, in their order, with the certificate's prices.
 fn stages(town: &Town, says: &Certificate) -> Result<Vec<Stage>, Refusal> {
-    let drawing = town.students.iter().filter(|student| student.fixed.is_none());
-    let ranks: BTreeSet<u16> = drawing.flat_map(|student| student.wishes.iter().map(|wish| wish.rank)).collect();
+    let wishes = town.students.iter().flat_map(|student| &student.wishes);
+    let ranks: BTreeSet<u16> = wishes.map(|wish| wish.rank).collect();
     let best_first = ranks.iter().map(|rank| Goal::UpToRank(*rank));
     let worst_first = ranks.iter().rev().map(|rank| Goal::FromRank(*rank));
     let goals: Vec<Goal> = match says.mechanism {
@@ -145,7 +145,7 @@ impl Goal {
             Self::Placed => i128::from(rank.is_none()),
             Self::RankCost => rank.map_or(0, |rank| says.cost_of(rank)),
             Self::UpToRank(limit) => i128::from(rank.is_none_or(|rank| rank > limit)),
-            Self::FromRank(limit) => i128::from(rank.is_some_and(|rank| rank >= limit)),
+            Self::FromRank(limit) => i128::from(rank.is_none_or(|rank| rank >= limit)),
         }
     }
 }

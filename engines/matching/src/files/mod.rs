@@ -1,9 +1,11 @@
-//! Four files in, three out. Nothing here touches a disk: bytes come and bytes go.
+//! Four files in, four out. Nothing here touches a disk: bytes come and bytes go.
 //!
 //! In: `hosts.csv` (host_id,parent_id,level,cap), `places.csv` (place_id,host_id,subject,period,capacity),
 //! `students.csv` (student_id,subject,period,lottery,group_id,fixed_place), `wishes.csv`
-//! (student_id,rank,place_id,travel_min,prio). Out: `allocation.csv`, `report.json`, `reasons.jsonl`.
+//! (student_id,rank,place_id,travel_min,prio). Out: `allocation.csv`, `report.json`,
+//! `reasons.jsonl`, `certificate.json`.
 
+mod certificate;
 mod cost;
 mod errors;
 mod read;
@@ -53,6 +55,8 @@ pub struct RunOptions {
     pub cost: CostTable,
     /// Whether `report.json` is wanted.
     pub report: bool,
+    /// Whether `certificate.json` is wanted.
+    pub certificate: bool,
 }
 
 /// The files that come out.
@@ -62,6 +66,8 @@ pub struct Output {
     pub allocation: Vec<u8>,
     /// `report.json`, if asked for.
     pub report: Option<Vec<u8>>,
+    /// `certificate.json`, if asked for.
+    pub certificate: Option<Vec<u8>>,
     /// What was not read and changes nothing, a line each.
     pub notices: Vec<String>,
     /// The one line for standard output; the caller adds what only it can know.
@@ -160,8 +166,9 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
         engine_version: ENGINE_VERSION,
     };
     let report = options.report.then(|| write::report(&problem, &outcome, options, &summary, &notices));
+    let certificate = options.certificate.then(|| certificate::certificate(&problem, &outcome, options, &summary));
     summary.write_s = meter.cpu_seconds() - solved;
-    Ok(Output { allocation, report, notices, summary, problem, outcome })
+    Ok(Output { allocation, report, certificate, notices, summary, problem, outcome })
 }
 
 /// `allocation.csv` for a problem that did not come from files.

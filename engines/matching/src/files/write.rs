@@ -212,7 +212,7 @@ fn blocking<'a>(problem: &Problem, outcome: &'a Outcome) -> Vec<Blocking<'a>> {
     list
 }
 
-fn pretty(out: &mut Vec<u8>, value: &impl Serialize) {
+pub(super) fn pretty(out: &mut Vec<u8>, value: &impl Serialize) {
     let written = serde_json::to_writer_pretty(&mut *out, value);
     assert!(written.is_ok(), "texts and numbers always fit JSON, and memory takes every byte");
 }
