@@ -62,9 +62,12 @@ pub struct RefusedWish {
     pub place_id: String,
     /// The rank the student gave it.
     pub rank: u16,
+    /// The host's class for this student there, where the mechanism goes by classes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<u16>,
     /// How many of those who drew wished for it, at any rank, this student included.
     pub wished: u32,
-    /// How many of them came earlier in the draw.
+    /// How many of them came earlier: in the draw, or by class at this offer and then in the draw.
     pub wished_before: u32,
     /// How many of those earlier ones got it.
     pub held_before: u32,
@@ -83,7 +86,11 @@ pub struct Cut {
     pub seats: u32,
     /// Of these, taken by placements by hand.
     pub fixed: u32,
-    /// The place in the draw of the last one who got one of the rest. None when nobody drew one.
+    /// The class of the last one who got one of the rest, where the mechanism goes by classes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_class: Option<u16>,
+    /// The place in the draw of the last one who got one of the rest: the last in the draw, or by class and then in
+    /// the draw. None when nobody drew one.
     pub last_position: Option<u32>,
 }
 
@@ -97,6 +104,8 @@ pub enum CutTemplate {
     NodeFull,
     /// These caps together have so many seats, all needed by earlier students.
     TogetherFull,
+    /// Each of these caps is full, all with students who go first there.
+    EachFull,
 }
 
 /// One full cap.
@@ -107,7 +116,8 @@ pub struct FullCap {
     pub at: CapOf,
     /// How many it takes.
     pub cap: u32,
-    /// Whether one more here, all else as it is, would seat one more student who is blocked by this cut.
+    /// Whether one more here, all else as it is and everybody else as well off, would seat one more student without a
+    /// place who is blocked here.
     pub one_more_helps: bool,
 }
 
@@ -129,23 +139,39 @@ pub enum CapOf {
     },
 }
 
+impl CapOf {
+    pub(crate) fn slot(problem: &Problem, caps: &Caps, slot: u32) -> Self {
+        match caps.node(slot) {
+            None => Self::Offer { place_id: problem.offer_ids.get(slot as usize).into() },
+            Some(node) => Self::Node {
+                host_id: problem.node_ids.get(node as usize).into(),
+                level: problem.level(crate::Node(node)).into(),
+            },
+        }
+    }
+}
+
 /// The reasons of all students, packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reasons {
     pub(crate) cuts: Vec<Cut>,
-    start: Vec<u32>,
-    refused: Vec<Refused>,
+    /// Where each student's refused wishes begin, and where the last one's end.
+    pub(crate) start: Vec<u32>,
+    pub(crate) refused: Vec<Refused>,
     /// The cut that blocks all wishes of an unplaced student.
     pub(crate) blocked: Vec<u32>,
-    wished: Vec<u32>,
+    /// How many of those who drew wished for each offer.
+    pub(crate) wished: Vec<u32>,
+    /// Whether the hosts' classes counted.
+    pub(crate) classes: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Refused {
-    wish: u32,
-    wished_before: u32,
-    held_before: u32,
-    cut: u32,
+pub(crate) struct Refused {
+    pub(crate) wish: u32,
+    pub(crate) wished_before: u32,
+    pub(crate) held_before: u32,
+    pub(crate) cut: u32,
 }
 
 impl Reasons {
@@ -160,6 +186,7 @@ impl Reasons {
                 RefusedWish {
                     place_id: problem.offer_ids.get(offer as usize).into(),
                     rank: problem.wish_rank[refused.wish as usize],
+                    class: self.classes.then(|| problem.wish_prio[refused.wish as usize]),
                     wished: self.wished[offer as usize],
                     wished_before: refused.wished_before,
                     held_before: refused.held_before,
@@ -226,7 +253,7 @@ pub(crate) fn reasons(seating: &mut Seating<'_>, order: &[u32]) -> Reasons {
             held[seat as usize] += 1;
         }
     }
-    Reasons { cuts: cutter.cuts, start, refused, blocked, wished }
+    Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: false }
 }
 
 /// Where each student's refused wishes begin: all before the promised class, or the whole list without one.
@@ -351,19 +378,13 @@ impl<'s, 'a> Cutter<'s, 'a> {
             caps,
             seats: edge.iter().map(|slot| self.seating.caps.load[*slot as usize]).sum(),
             fixed: edge.iter().map(|slot| self.fixed[*slot as usize]).sum(),
+            last_class: None,
             last_position: (last > 0).then_some(last),
         }
     }
 
     fn full_cap(&mut self, slot: u32) -> FullCap {
-        let problem = self.seating.problem;
-        let at = match self.seating.caps.node(slot) {
-            None => CapOf::Offer { place_id: problem.offer_ids.get(slot as usize).into() },
-            Some(node) => CapOf::Node {
-                host_id: problem.node_ids.get(node as usize).into(),
-                level: problem.level(crate::Node(node)).into(),
-            },
-        };
+        let at = CapOf::slot(self.seating.problem, &self.seating.caps, slot);
         let up = self.seating.caps.up[slot as usize];
         FullCap {
             at,

@@ -147,6 +147,7 @@ impl Said<'_> {
             },
             seats: held.len() as u32,
             fixed: held.iter().filter(|student| town.students[**student].fixed.is_some()).count() as u32,
+            last_class: None,
             last_position: held.iter().filter_map(position).max(),
             caps: caps
                 .into_iter()
@@ -194,6 +195,7 @@ impl Said<'_> {
                 refused.push(RefusedWish {
                     place_id: id(offer),
                     rank,
+                    class: None,
                     wished: self.order.iter().filter(|at| wishes(at, offer)).count() as u32,
                     wished_before: before.iter().filter(|at| wishes(at, offer)).count() as u32,
                     held_before: before.iter().filter(|at| self.seat[**at] == Some(offer)).count() as u32,

@@ -11,6 +11,7 @@ mod groups;
 mod lottery;
 mod lp;
 mod optimum;
+mod priority;
 mod problem;
 mod real;
 mod town;

@@ -1,0 +1,201 @@
+//! Which cap refused a wish, and who got in there last.
+//!
+//! A refused proposal is bound by the lowest slot above its offer that is full and where everybody who holds a seat
+//! goes before it. Such a slot exists for every wish dearer than the one that came true; it may be one below which
+//! the student sits too, by a wish of a better class.
+
+use super::{Standing, class, position, standing};
+use crate::caps::Caps;
+use crate::explain::{CapOf, Cut, CutTemplate, FullCap, Reasons, Refused};
+use crate::ids::small;
+use crate::problem::{NONE, Problem};
+use std::collections::HashMap;
+
+pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32]) -> Reasons {
+    let mut cutter = Cutter::new(problem, caps, order, held);
+    let (wished, queue) = queues(problem, order, held);
+    let mut start = Vec::with_capacity(problem.students() + 1);
+    let mut refused = Vec::new();
+    let mut blocked = vec![NONE; problem.students()];
+    let mut places = vec![0; problem.students()];
+    for (place, student) in (1..).zip(order) {
+        places[*student as usize] = place;
+    }
+    for (student, place) in (0..small(problem.students())).zip(places) {
+        start.push(small(refused.len()));
+        if place == 0 {
+            continue;
+        }
+        let mut bounds = Vec::new();
+        for wish in dearer(problem, student, held[student as usize]) {
+            let slot = cutter.bound(problem.wish_offer[wish], standing(problem.wish_prio[wish], place));
+            let (wished_before, held_before) = queue[wish];
+            refused.push(Refused { wish: small(wish), wished_before, held_before, cut: cutter.single(slot) });
+            bounds.push(slot);
+        }
+        if held[student as usize] == NONE && !bounds.is_empty() {
+            blocked[student as usize] = cutter.each(bounds);
+        }
+    }
+    start.push(small(refused.len()));
+    Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: true }
+}
+
+/// The wishes of a smaller rank than the one held, or the whole list.
+fn dearer(problem: &Problem, student: u32, held: u32) -> std::ops::Range<usize> {
+    let range = problem.wish_range(student);
+    if held == NONE {
+        return range;
+    }
+    let rank = problem.wish_rank[held as usize];
+    let dearer = problem.wish_rank[range.clone()].partition_point(|other| *other < rank);
+    range.start..range.start + dearer
+}
+
+/// How many wished for each offer; and for each wish how many go before it there, and how many of these got it.
+fn queues(problem: &Problem, order: &[u32], held: &[u32]) -> (Vec<u32>, Vec<(u32, u32)>) {
+    let mut wished = vec![0u32; problem.offers()];
+    for student in order {
+        for offer in &problem.wish_offer[problem.wish_range(*student)] {
+            wished[*offer as usize] += 1;
+        }
+    }
+    let mut ends: Vec<usize> = Vec::with_capacity(wished.len());
+    for count in &wished {
+        ends.push(ends.last().copied().unwrap_or(0) + *count as usize);
+    }
+    let mut row: Vec<(Standing, u32)> = vec![(0, 0); ends.last().copied().unwrap_or(0)];
+    let mut next: Vec<usize> = ends.iter().zip(&wished).map(|(end, count)| end - *count as usize).collect();
+    for (place, student) in (1..).zip(order) {
+        for wish in problem.wish_range(*student) {
+            let to = &mut next[problem.wish_offer[wish] as usize];
+            row[*to] = (standing(problem.wish_prio[wish], place), small(wish));
+            *to += 1;
+        }
+    }
+    let mut queue = vec![(0, 0); problem.wishes()];
+    for (end, count) in ends.into_iter().zip(&wished) {
+        let row = &mut row[end - *count as usize..end];
+        row.sort_unstable();
+        let mut seated = 0;
+        for (before, (own, wish)) in (0..).zip(row) {
+            queue[*wish as usize] = (before, seated);
+            seated += u32::from(held[order[position(*own) as usize - 1] as usize] == *wish);
+        }
+    }
+    (wished, queue)
+}
+
+/// Finds the binding slots and makes each set of them a cut once.
+struct Cutter<'a> {
+    problem: &'a Problem,
+    caps: &'a Caps,
+    /// Below each slot: seats taken by hand, and the last who drew one; 0 when nobody did.
+    fixed: Vec<u32>,
+    last: Vec<Standing>,
+    /// Where one more seat is all that keeps a student without a place from one.
+    helps: Vec<bool>,
+    cuts: Vec<Cut>,
+    of_slot: Vec<u32>,
+    of_slots: HashMap<Vec<u32>, u32>,
+}
+
+impl<'a> Cutter<'a> {
+    fn new(problem: &'a Problem, caps: &'a Caps, order: &[u32], held: &[u32]) -> Self {
+        let slots = caps.len();
+        let (mut fixed, mut last, mut helps) = (vec![0u32; slots], vec![0; slots], vec![false; slots]);
+        for offer in problem.fixed.iter().filter(|offer| **offer != NONE) {
+            for slot in caps.chain(*offer) {
+                fixed[slot as usize] += 1;
+            }
+        }
+        for (place, student) in (1..).zip(order) {
+            let wish = held[*student as usize];
+            if wish == NONE {
+                for offer in &problem.wish_offer[problem.wish_range(*student)] {
+                    let mut full = caps.chain(*offer).filter(|slot| caps.full(*slot));
+                    if let (Some(only), None) = (full.next(), full.next()) {
+                        helps[only as usize] = true;
+                    }
+                }
+            } else {
+                let own = standing(problem.wish_prio[wish as usize], place);
+                for slot in caps.chain(problem.wish_offer[wish as usize]) {
+                    last[slot as usize] = own.max(last[slot as usize]);
+                }
+            }
+        }
+        Self {
+            problem,
+            caps,
+            fixed,
+            last,
+            helps,
+            cuts: Vec::new(),
+            of_slot: vec![NONE; slots],
+            of_slots: HashMap::new(),
+        }
+    }
+
+    /// The slot that refuses a proposal.
+    fn bound(&self, offer: u32, own: Standing) -> u32 {
+        match self.caps.chain(offer).find(|slot| self.caps.full(*slot) && self.last[*slot as usize] < own) {
+            Some(slot) => slot,
+            None => unreachable!("a refused proposal goes after everybody below a full slot"),
+        }
+    }
+
+    fn single(&mut self, slot: u32) -> u32 {
+        if self.of_slot[slot as usize] == NONE {
+            self.of_slot[slot as usize] = small(self.cuts.len());
+            let cut = self.cut(&[slot]);
+            self.cuts.push(cut);
+        }
+        self.of_slot[slot as usize]
+    }
+
+    fn each(&mut self, mut slots: Vec<u32>) -> u32 {
+        slots.sort_unstable();
+        slots.dedup();
+        if let [only] = slots[..] {
+            return self.single(only);
+        }
+        if let Some(known) = self.of_slots.get(&slots) {
+            return *known;
+        }
+        let number = small(self.cuts.len());
+        let cut = self.cut(&slots);
+        self.cuts.push(cut);
+        self.of_slots.insert(slots, number);
+        number
+    }
+
+    fn cut(&self, slots: &[u32]) -> Cut {
+        let template = match *slots {
+            [only] if self.caps.node(only).is_none() => CutTemplate::OfferFull,
+            [_] => CutTemplate::NodeFull,
+            _ => CutTemplate::EachFull,
+        };
+        // A seat below two of the caps is one seat.
+        let top = |slot: &&u32| !self.caps.chain(**slot).skip(1).any(|above| slots.contains(&above));
+        let last = slots.iter().map(|slot| self.last[*slot as usize]).max().unwrap_or(0);
+        let mut caps: Vec<FullCap> = slots.iter().map(|slot| self.full_cap(*slot)).collect();
+        caps.sort_unstable_by(|a, b| a.at.cmp(&b.at));
+        Cut {
+            template,
+            caps,
+            seats: slots.iter().filter(top).map(|slot| self.caps.load[*slot as usize]).sum(),
+            fixed: slots.iter().filter(top).map(|slot| self.fixed[*slot as usize]).sum(),
+            last_class: (last > 0).then_some(class(last)),
+            last_position: (last > 0).then_some(position(last)),
+        }
+    }
+
+    fn full_cap(&self, slot: u32) -> FullCap {
+        FullCap {
+            at: CapOf::slot(self.problem, self.caps, slot),
+            cap: self.caps.cap[slot as usize],
+            one_more_helps: self.helps[slot as usize],
+        }
+    }
+}
