@@ -4,7 +4,7 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= data/demo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help demo test check assets bench release-check pictures setup setup-demo
+.PHONY: help demo test check assets bench bench-engine release-check pictures setup setup-demo
 
 help:
 	@echo "make demo            the demo town on http://$(LISTEN) (LISTEN=host:port, DATA=folder)"
@@ -12,6 +12,7 @@ help:
 	@echo "make check           format, lints, house rules and unit tests: before every change goes up"
 	@echo "make assets          styles, scripts and fonts that the portal carries inside"
 	@echo "make bench           the list page against a bare one, on both databases"
+	@echo "make bench-engine    the allocation engine beside its peers (INSTANCES=folder, ARGS='--only n10k --docs .')"
 	@echo "make release-check   the long forms of the tests, and the bench"
 	@echo "make pictures        the pictures of the README, taken from the demo"
 
@@ -33,6 +34,9 @@ assets:
 
 bench: setup assets
 	@scripts/bench.sh
+
+bench-engine:
+	@scripts/bench-engine.sh $(INSTANCES) $(ARGS)
 
 release-check: setup assets
 	cargo xtask test --long

@@ -1,12 +1,13 @@
 #!/bin/bash
-# Installs what is missing to run the demo (`setup.sh demo`) or the tests (`setup.sh test`), and says what.
+# Installs what is missing to run the demo (`setup.sh demo`), the tests (`setup.sh test`) or the engine beside its peers
+# (`setup.sh peers`), and says what.
 # Needs Debian or a relative of it, with Rust. Without the rights to install it names the packages and stops.
 # When nothing is missing it neither asks for rights nor for a network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 purpose=${1:-test}
-case "$purpose" in demo | test) ;; *) echo "use: scripts/setup.sh demo|test" >&2; exit 2 ;; esac
+case "$purpose" in demo | test | peers) ;; *) echo "use: scripts/setup.sh demo|test|peers" >&2; exit 2 ;; esac
 
 NODE_MAJOR_MIN=18 # the one of Debian 12; playwright-core 1.61 is the last that runs on it
 
@@ -29,8 +30,14 @@ browser_there() {
 }
 
 need cc gcc libc6-dev
-need node nodejs
-need npm npm
+if [ "$purpose" = peers ]; then
+    need g++ g++
+    [ -f /usr/include/lemon/network_simplex.h ] || missing+=(liblemon-dev)
+    python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
+else
+    need node nodejs
+    need npm npm
+fi
 if [ "$purpose" = test ]; then
     need git git
     need flock util-linux
@@ -55,6 +62,8 @@ if [ ${#missing[@]} -gt 0 ]; then
     "${as_root[@]}" apt-get update --quiet
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" ${install}
 fi
+
+[ "$purpose" = peers ] && exit 0
 
 major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
 if [ "$major" -lt "$NODE_MAJOR_MIN" ]; then
