@@ -106,7 +106,7 @@ fn slots_above(problem: &Problem, offers: u32, capped: &[u32]) -> Vec<u32> {
     slot
 }
 
-fn children(up: &[u32]) -> (Vec<u32>, Vec<u32>) {
+pub(crate) fn children(up: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut start = vec![0u32; up.len() + 1];
     for parent in up.iter().filter(|parent| **parent != NONE) {
         start[*parent as usize + 1] += 1;

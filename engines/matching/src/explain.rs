@@ -152,7 +152,7 @@ impl CapOf {
 }
 
 /// The reasons of all students, packed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reasons {
     pub(crate) cuts: Vec<Cut>,
     /// Where each student's refused wishes begin, and where the last one's end.

@@ -1,0 +1,120 @@
+//! The wishes that are still open: after each stage only those that an optimum of all stages so far may use.
+
+use super::net::Net;
+use crate::ids::small;
+use crate::problem::{NONE, Problem};
+
+/// One seat a student may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) seat: u32,
+    /// What the stage's table of costs is read by: the rank, or 0 for staying unplaced.
+    pub(crate) class: u16,
+}
+
+/// The open wishes of all who draw, dearest first; students are numbered anew, so that those who look at the same
+/// offers stand side by side in memory.
+pub(crate) struct Face {
+    /// The problem's number of each student here.
+    pub(crate) student: Vec<u32>,
+    start: Vec<u32>,
+    end: Vec<u32>,
+    pub(crate) entry: Vec<Entry>,
+    /// The wish behind each entry; [`NONE`] for staying unplaced.
+    pub(crate) wish: Vec<u32>,
+}
+
+impl Face {
+    pub(crate) fn new(problem: &Problem, order: &[u32], net: &Net) -> Self {
+        let mut student = order.to_vec();
+        student.sort_by_key(|student| problem.wish_offer.get(problem.wish_range(*student).start).copied());
+        let entries = problem.wishes() + student.len();
+        let mut face = Self {
+            start: Vec::with_capacity(student.len()),
+            end: Vec::with_capacity(student.len()),
+            entry: Vec::with_capacity(entries),
+            wish: Vec::with_capacity(entries),
+            student: Vec::new(),
+        };
+        for at in &student {
+            face.start.push(small(face.entry.len()));
+            for wish in problem.wish_range(*at) {
+                face.entry.push(Entry { seat: problem.wish_offer[wish], class: problem.wish_rank[wish] });
+                face.wish.push(small(wish));
+            }
+            face.entry.push(Entry { seat: net.nowhere, class: 0 });
+            face.wish.push(NONE);
+            face.end.push(small(face.entry.len()));
+        }
+        face.student = student;
+        face
+    }
+
+    pub(crate) fn students(&self) -> u32 {
+        small(self.student.len())
+    }
+
+    pub(crate) fn range(&self, student: u32) -> std::ops::Range<usize> {
+        self.start[student as usize] as usize..self.end[student as usize] as usize
+    }
+
+    pub(crate) fn row(&self, student: u32) -> &[Entry] {
+        &self.entry[self.range(student)]
+    }
+
+    /// Keeps the entries that pass, in their order. `held` names an entry of each student that passes.
+    pub(crate) fn keep(&mut self, student: u32, held: &mut u32, pass: impl Fn(Entry) -> bool) {
+        let range = self.range(student);
+        let mut to = range.start;
+        for at in range {
+            if pass(self.entry[at]) {
+                if *held as usize == at {
+                    *held = small(to);
+                }
+                self.entry[to] = self.entry[at];
+                self.wish[to] = self.wish[at];
+                to += 1;
+            }
+        }
+        self.end[student as usize] = small(to);
+    }
+}
+
+/// Who wishes for each seat.
+pub(crate) struct Wishers {
+    start: Vec<u32>,
+    list: Vec<Wisher>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Wisher {
+    pub(crate) student: u32,
+    pub(crate) class: u16,
+}
+
+impl Wishers {
+    pub(crate) fn new(face: &Face, net: &Net) -> Self {
+        let mut start = vec![0u32; net.slots() + 1];
+        for student in 0..face.students() {
+            for entry in face.row(student) {
+                start[entry.seat as usize + 1] += 1;
+            }
+        }
+        for at in 1..start.len() {
+            start[at] += start[at - 1];
+        }
+        let mut next = start.clone();
+        let mut list = vec![Wisher { student: NONE, class: 0 }; start[net.slots()] as usize];
+        for student in 0..face.students() {
+            for entry in face.row(student) {
+                list[next[entry.seat as usize] as usize] = Wisher { student, class: entry.class };
+                next[entry.seat as usize] += 1;
+            }
+        }
+        Self { start, list }
+    }
+
+    pub(crate) fn of(&self, seat: u32) -> &[Wisher] {
+        &self.list[self.start[seat as usize] as usize..self.start[seat as usize + 1] as usize]
+    }
+}

@@ -1,0 +1,109 @@
+//! The mechanisms that look for an optimum: a list of objectives, each minimised among the allocations that are best
+//! for all before it; then the one answer that is best for the draw order.
+
+mod face;
+mod net;
+mod stage;
+mod unique;
+
+use crate::ids::small;
+use crate::problem::{NONE, Problem, some};
+use crate::{Mechanism, Meter, Options, Outcome, Spent, explain};
+use face::{Face, Wishers};
+use net::{Net, Sitting};
+use stage::Stage;
+
+/// Who sits where.
+pub(crate) struct Seats {
+    /// The entry each student holds.
+    held: Vec<u32>,
+    sitting: Sitting,
+}
+
+impl Seats {
+    /// Everybody nowhere.
+    fn new(net: &mut Net, face: &Face) -> Self {
+        let students = face.student.len();
+        let mut seats = Self { held: vec![NONE; students], sitting: Sitting::new(net, face) };
+        for student in 0..face.students() {
+            seats.sit(net, face, student, net.nowhere);
+        }
+        seats
+    }
+
+    /// Takes a student off the seat held, and says which one it was. The seat stays counted as taken.
+    fn stand(&mut self, face: &Face, student: u32) -> Option<u32> {
+        let entry = some(std::mem::replace(&mut self.held[student as usize], NONE))?;
+        let left = face.entry[entry as usize].seat;
+        self.sitting.remove(left, student);
+        Some(left)
+    }
+
+    /// Seats a student, and says which seat became free.
+    fn sit(&mut self, net: &mut Net, face: &Face, student: u32, seat: u32) -> Option<u32> {
+        let left = self.stand(face, student);
+        if let Some(left) = left {
+            net.free(left);
+        }
+        net.take(seat);
+        self.sitting.add(seat, student);
+        let mut range = face.range(student);
+        let at = range.find(|at| face.entry[*at].seat == seat);
+        self.held[student as usize] = at.map_or(NONE, small);
+        left
+    }
+}
+
+pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &mut dyn Meter) -> (Outcome, Spent) {
+    let begun = meter.cpu_seconds();
+    let mut net = Net::new(problem);
+    let mut face = Face::new(problem, order, &net);
+    let mut seats = Seats::new(&mut net, &face);
+    let wishers = Wishers::new(&face, &net);
+    for table in tables(problem, options) {
+        let price = Stage::run(&mut net, &face, &wishers, &mut seats, &table);
+        narrow(&mut net, &mut face, &mut seats, &table, &price);
+    }
+    let solved = meter.cpu_seconds();
+    let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
+    let settled = meter.cpu_seconds();
+    let outcome = Outcome::new(problem, order, &wish, explain::Reasons::default());
+    let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
+    (outcome, spent)
+}
+
+/// What an optimum of the stage may use: tight wishes, and slots that may lose or win a student.
+fn narrow(net: &mut Net, face: &mut Face, seats: &mut Seats, table: &[i64], price: &[i64]) {
+    for student in 0..face.students() {
+        let held = &mut seats.held[student as usize];
+        let pays = |entry: face::Entry| table[usize::from(entry.class)] + price[entry.seat as usize];
+        let least = pays(face.entry[*held as usize]);
+        face.keep(student, held, |entry| pays(entry) == least);
+    }
+    for slot in 0..net.top as usize {
+        net.frozen[slot] |= price[slot] > price[net.up[slot] as usize];
+    }
+}
+
+/// The objectives of a mechanism, most important first, each by rank with staying unplaced at 0.
+fn tables(problem: &Problem, options: &Options) -> Vec<Vec<i64>> {
+    let mut ranks: Vec<u16> = problem.wish_rank.clone();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let last = usize::from(ranks.last().copied().unwrap_or(0));
+    let table = |cost: &dyn Fn(usize) -> i64| (0..=last).map(cost).collect::<Vec<i64>>();
+    let placed = || table(&|rank| i64::from(rank == 0));
+    let up_to = |most: u16| table(&|rank| i64::from(rank == 0 || rank > usize::from(most)));
+    let from = |least: u16| table(&|rank| i64::from(rank == 0 || rank >= usize::from(least)));
+    match options.mechanism {
+        Mechanism::RankMax => ranks.iter().map(|rank| up_to(*rank)).collect(),
+        Mechanism::GreedyMax => std::iter::once(placed()).chain(ranks.iter().map(|rank| up_to(*rank))).collect(),
+        Mechanism::Generous => std::iter::once(placed()).chain(ranks.iter().rev().map(|rank| from(*rank))).collect(),
+        Mechanism::MinCost | Mechanism::Lottery | Mechanism::Priority => {
+            let cost = |rank: usize| i64::try_from(options.cost.of(rank as u16)).unwrap_or(i64::MAX);
+            // Dearer than any chain of moves: no sum of ranks outweighs a student placed.
+            let nowhere = (cost(last) + 1) * (problem.offers() as i64 + 2) * 2;
+            vec![table(&|rank| if rank == 0 { nowhere } else { cost(rank) })]
+        }
+    }
+}
