@@ -8,7 +8,7 @@
 
 use crate::caps::Caps;
 use crate::ids::small;
-use crate::problem::{NONE, Problem, Student};
+use crate::problem::{Because, NONE, Problem, Student};
 use crate::seating::Seating;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -28,6 +28,33 @@ pub struct Explanation {
     pub refused: Vec<RefusedWish>,
     /// The full caps that `refused` and `result` point at.
     pub cuts: Vec<Cut>,
+    /// Wishes that were not considered at all, dearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_considered: Vec<NotConsidered>,
+    /// What the round's rule added to a short list; such offers are nobody's wishes, so they are not in `refused`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<Added>,
+}
+
+/// A wish that a filter left out before anything was solved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotConsidered {
+    /// The offer.
+    pub place_id: String,
+    /// The rank the student gave it.
+    pub rank: u16,
+    /// Why.
+    #[serde(flatten)]
+    pub because: Because,
+}
+
+/// Offers that were added to a list by rule, see [`Problem::complete_lists`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Added {
+    /// How many.
+    pub places: u32,
+    /// The rank of all of them. Who is placed at this rank got one of them.
+    pub rank: u16,
 }
 
 /// How it ended for one student.
@@ -51,7 +78,7 @@ pub enum Told {
         /// The full caps that together block all wishes, as an index into [`Explanation::cuts`].
         cut: usize,
     },
-    /// Nothing was wished for, so nothing could come true.
+    /// Nothing was wished for that could be considered, so nothing could come true.
     NoWishes,
 }
 
@@ -151,6 +178,23 @@ impl CapOf {
     }
 }
 
+impl NotConsidered {
+    pub(crate) fn of(problem: &Problem, student: Student) -> Vec<Self> {
+        let record = |out: &crate::problem::LeftOut| Self {
+            place_id: problem.offer_ids.get(out.offer as usize).into(),
+            rank: out.rank,
+            because: out.because,
+        };
+        problem.left_out(student.0).iter().map(record).collect()
+    }
+}
+
+impl Added {
+    pub(crate) fn of(problem: &Problem, student: Student) -> Option<Self> {
+        problem.added(student.0).map(|(places, rank)| Self { places, rank })
+    }
+}
+
 /// The reasons of all students, packed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reasons {
@@ -246,25 +290,25 @@ pub(crate) fn reasons(seating: &mut Seating<'_>, order: &[u32]) -> Reasons {
         if seat == NONE && !wishes.is_empty() {
             blocked[at] = cutter.of_all(&problem.wish_offer[wishes.clone()]);
         }
-        for offer in &problem.wish_offer[wishes] {
+        for offer in &problem.wish_offer[problem.own_wishes(*student)] {
             wished[*offer as usize] += 1;
-        }
-        if seat != NONE {
-            held[seat as usize] += 1;
+            held[*offer as usize] += u32::from(*offer == seat);
         }
     }
     Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: false }
 }
 
-/// Where each student's refused wishes begin: all before the promised class, or the whole list without one.
+/// Where each student's refused wishes begin: all before the promised class, or the whole list without one. Offers
+/// that were added by rule are not among them.
 fn starts(seating: &Seating<'_>) -> Vec<u32> {
     let problem = seating.problem;
     let mut start = vec![0u32];
     let mut total = 0;
     for (student, class) in (0..).zip(&seating.class) {
-        let wishes = problem.wish_range(student);
+        let wishes = problem.own_wishes(student);
         if problem.fixed[student as usize] == NONE {
-            total += if class.len() > 0 { class.start - small(wishes.start) } else { small(wishes.len()) };
+            let end = if class.len() > 0 { wishes.end.min(class.start as usize) } else { wishes.end };
+            total += small(end - wishes.start);
         }
         start.push(total);
     }

@@ -19,7 +19,7 @@ mod seating;
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
 pub use explain::{Cut, Explanation};
 pub use files::CostTable;
-pub use problem::{Builder, Node, Offer, Problem, ProblemError, Student, Wish};
+pub use problem::{BanReason, Because, Builder, Node, Offer, Problem, ProblemError, Student, Wish};
 
 use problem::some;
 use std::collections::BTreeMap;
@@ -124,6 +124,8 @@ impl Outcome {
             result,
             refused,
             cuts,
+            not_considered: explain::NotConsidered::of(problem, student),
+            added: explain::Added::of(problem, student),
         }
     }
 

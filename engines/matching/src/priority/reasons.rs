@@ -27,11 +27,14 @@ pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32
             continue;
         }
         let mut bounds = Vec::new();
+        let own = problem.own_wishes(student);
         for wish in dearer(problem, student, held[student as usize]) {
             let slot = cutter.bound(problem.wish_offer[wish], standing(problem.wish_prio[wish], place));
-            let (wished_before, held_before) = queue[wish];
-            refused.push(Refused { wish: small(wish), wished_before, held_before, cut: cutter.single(slot) });
             bounds.push(slot);
+            if own.contains(&wish) {
+                let (wished_before, held_before) = queue[wish];
+                refused.push(Refused { wish: small(wish), wished_before, held_before, cut: cutter.single(slot) });
+            }
         }
         if held[student as usize] == NONE && !bounds.is_empty() {
             blocked[student as usize] = cutter.each(bounds);
@@ -53,10 +56,11 @@ fn dearer(problem: &Problem, student: u32, held: u32) -> std::ops::Range<usize> 
 }
 
 /// How many wished for each offer; and for each wish how many go before it there, and how many of these got it.
+/// Offers that were added by rule are nobody's wishes.
 fn queues(problem: &Problem, order: &[u32], held: &[u32]) -> (Vec<u32>, Vec<(u32, u32)>) {
     let mut wished = vec![0u32; problem.offers()];
     for student in order {
-        for offer in &problem.wish_offer[problem.wish_range(*student)] {
+        for offer in &problem.wish_offer[problem.own_wishes(*student)] {
             wished[*offer as usize] += 1;
         }
     }
@@ -67,7 +71,7 @@ fn queues(problem: &Problem, order: &[u32], held: &[u32]) -> (Vec<u32>, Vec<(u32
     let mut row: Vec<(Standing, u32)> = vec![(0, 0); ends.last().copied().unwrap_or(0)];
     let mut next: Vec<usize> = ends.iter().zip(&wished).map(|(end, count)| end - *count as usize).collect();
     for (place, student) in (1..).zip(order) {
-        for wish in problem.wish_range(*student) {
+        for wish in problem.own_wishes(*student) {
             let to = &mut next[problem.wish_offer[wish] as usize];
             row[*to] = (standing(problem.wish_prio[wish], place), small(wish));
             *to += 1;

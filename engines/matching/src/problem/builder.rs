@@ -1,8 +1,10 @@
 //! A problem built from plain values, by outside id.
 
+use super::BanReason;
+use super::extras::ANY;
 use super::faults::FAULTS_MAX;
 use super::{Kind, NO_TRAVEL, NONE, Node, Offer, Parts, Problem, ProblemError, RawWish, Student};
-use crate::ids::Index;
+use crate::ids::{Ids, Index};
 
 /// Collects the parts of a [`Problem`] by outside id, in this order: nodes (parents may follow their children),
 /// offers, students, then placements by hand and wishes. Nothing fails until [`Builder::build`], which names
@@ -29,6 +31,9 @@ pub struct Builder {
     students: Index,
     groups: Index,
     parents: Vec<(u32, String)>,
+    /// Subjects and periods.
+    words: Ids,
+    word_index: Index,
     faults: Vec<ProblemError>,
 }
 
@@ -48,6 +53,8 @@ impl Builder {
             students: Index::new(),
             groups: Index::new(),
             parents: Vec::new(),
+            words: Ids::default(),
+            word_index: Index::new(),
             faults: Vec::new(),
         }
     }
@@ -136,6 +143,41 @@ impl Builder {
         }
     }
 
+    /// Says which subject and period a student is placed in. A wish for an offer of another kind is not considered;
+    /// without a kind on either side every pair fits.
+    pub fn student_kind(&mut self, student: &str, subject: &str, period: &str) {
+        match self.students.find(&self.parts.student_ids, student) {
+            Some(who) => {
+                let kind = [self.word(subject), self.word(period)];
+                let kinds = &mut self.parts.extras.kinds.students;
+                kinds.resize(self.parts.student_ids.len(), ANY);
+                kinds[who as usize] = kind;
+            }
+            None => self.fault(ProblemError::UnknownStudent { student: student.into() }),
+        }
+    }
+
+    /// Says which subject and period an offer is for.
+    pub fn offer_kind(&mut self, offer: Offer, subject: &str, period: &str) {
+        let kind = [self.word(subject), self.word(period)];
+        let kinds = &mut self.parts.extras.kinds.offers;
+        kinds.resize(self.parts.offer_ids.len(), ANY);
+        if let Some(at) = kinds.get_mut(offer.index()) {
+            *at = kind;
+        }
+    }
+
+    /// Bans a pair. A wish for it is not considered; a placement by hand is the office's own decision and stands.
+    pub fn ban(&mut self, student: &str, offer: &str, reason: BanReason) {
+        let Some((who, what)) = self.pair(student, offer) else { return };
+        self.parts.extras.bans.push((who, what, reason));
+    }
+
+    /// Considers no wish with more minutes of travel than this. Travel that is not known is near enough.
+    pub fn travel_limit(&mut self, minutes: u16) {
+        self.parts.extras.travel_limit = Some(minutes);
+    }
+
     /// Adds a soft term to a pair: whole rank steps, fewer are better. It counts when the pair is wished for.
     pub fn soft(&mut self, student: &str, offer: &str, steps: i32) {
         let Some((who, what)) = self.pair(student, offer) else { return };
@@ -168,24 +210,33 @@ impl Builder {
                 }
             }
         }
-        self.repeated_soft_terms();
+        self.repeated_pairs();
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
         let ids = |kind, at| self.parts.id(kind, at);
         match self.parts.faults() {
-            faults if faults.is_empty() => Ok(self.parts.problem()),
+            faults if faults.is_empty() => {
+                let mut problem = self.parts.problem();
+                problem.consider();
+                Ok(problem)
+            }
             faults => Err(faults.into_iter().map(|fault| fault.named(ids)).collect()),
         }
     }
 
-    fn repeated_soft_terms(&mut self) {
-        let mut pairs: Vec<(u32, u32)> = self.parts.extras.soft.iter().map(|term| (term.0, term.1)).collect();
-        pairs.sort_unstable();
-        for twice in pairs.windows(2).filter(|pair| pair[0] == pair[1]) {
-            let (student, offer) = (self.parts.id(Kind::Student, twice[0].0), self.parts.id(Kind::Offer, twice[0].1));
-            self.fault(ProblemError::SoftRepeated { student, offer });
-        }
+    fn repeated_pairs(&mut self) {
+        let soft = repeated(self.parts.extras.soft.iter().map(|term| (term.0, term.1)).collect());
+        let bans = repeated(self.parts.extras.bans.iter().map(|ban| (ban.0, ban.1)).collect());
+        let named = |pair: &(u32, u32)| (self.parts.id(Kind::Student, pair.0), self.parts.id(Kind::Offer, pair.1));
+        let soft = soft.iter().map(named).map(|(student, offer)| ProblemError::SoftRepeated { student, offer });
+        let bans = bans.iter().map(named).map(|(student, offer)| ProblemError::BanRepeated { student, offer });
+        let faults: Vec<ProblemError> = soft.chain(bans).collect();
+        faults.into_iter().for_each(|fault| self.fault(fault));
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        self.word_index.add(&mut self.words, word).unwrap_or_else(|known| known)
     }
 
     fn pair(&mut self, student: &str, offer: &str) -> Option<(u32, u32)> {
@@ -231,4 +282,10 @@ impl Builder {
             self.faults.push(fault);
         }
     }
+}
+
+/// The pairs that stand there more than once, each once less.
+fn repeated(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    pairs.sort_unstable();
+    pairs.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect()
 }

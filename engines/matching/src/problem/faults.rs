@@ -111,6 +111,14 @@ pub enum ProblemError {
         /// The offer.
         offer: String,
     },
+    /// A pair is banned twice.
+    #[error("student {student} is banned from {offer} twice; once is allowed")]
+    BanRepeated {
+        /// The student.
+        student: String,
+        /// The offer.
+        offer: String,
+    },
     /// A list names an offer twice.
     #[error("student {student} wishes for {offer} twice; a list may name an offer once")]
     WishRepeated {

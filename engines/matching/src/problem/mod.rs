@@ -2,11 +2,15 @@
 //! who are placed already. A [`Problem`] that exists is sound, so that no mechanism has to look twice.
 
 mod builder;
+mod complete;
+mod consider;
 mod extras;
 mod faults;
 mod parts;
 
 pub use builder::Builder;
+pub(crate) use consider::LeftOut;
+pub use consider::{BanReason, Because};
 pub use faults::{Kind, ProblemError};
 pub(crate) use parts::{PartFault, Parts, RawWish};
 

@@ -220,6 +220,8 @@ impl Said<'_> {
             result,
             refused,
             cuts,
+            not_considered: Vec::new(),
+            added: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::disallowed_macros, reason = "a test's seed and counts belong in its output")]
 
 mod brute;
+mod consider;
 mod draw;
 mod explain;
 mod files;

@@ -359,6 +359,8 @@ fn explanation(town: &Town, seats: &Seats, student: usize) -> Explanation {
         result,
         refused,
         cuts,
+        not_considered: Vec::new(),
+        added: None,
     }
 }
 

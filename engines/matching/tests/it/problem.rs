@@ -1,7 +1,7 @@
 //! A problem that exists is sound: everything else is refused by name.
 
 use matching::problem::Kind;
-use matching::{Builder, Problem, ProblemError};
+use matching::{BanReason, Builder, Problem, ProblemError};
 
 /// A sound town of one node, one offer with two seats and two students.
 fn town() -> Builder {
@@ -91,6 +91,13 @@ fn what_is_unsound_is_refused_by_name() {
             ProblemError::UnknownStudent { student: text("nobody") },
             ProblemError::SoftRepeated { student: text("mila"), offer: text("ward") },
         ]
+    );
+    assert_eq!(
+        refused(|t| {
+            t.ban("mila", "ward", BanReason::Other);
+            t.ban("mila", "ward", BanReason::Relative);
+        }),
+        [ProblemError::BanRepeated { student: text("mila"), offer: text("ward") }]
     );
     assert_eq!(
         refused(|t| {

@@ -218,6 +218,11 @@ impl Town {
 
     /// The engine's problem, with every kind of row in the order of the dice.
     pub fn problem(&self, dice: &mut Dice) -> Problem {
+        self.problem_with(dice, |_| {})
+    }
+
+    /// The engine's problem with more that is asked for.
+    pub fn problem_with(&self, dice: &mut Dice, more: impl FnOnce(&mut Builder)) -> Problem {
         let mut builder = Builder::new();
         for at in shuffled(self.nodes.len(), dice) {
             let (id, parent, cap) = &self.nodes[at];
@@ -255,6 +260,7 @@ impl Town {
                 builder.soft(&student.id, &self.offers[offer].0, *steps);
             }
         }
+        more(&mut builder);
         builder.build().unwrap_or_else(|faults| panic!("a random town is sound, but {faults:?}"))
     }
 }
