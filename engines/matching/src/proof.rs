@@ -22,6 +22,16 @@ pub enum Objective {
 }
 
 impl Objective {
+    /// Whether a student with a wish of this rank is counted; 0 is staying unplaced. For objectives that count.
+    pub(crate) fn counts(self, rank: u16) -> bool {
+        match self {
+            Self::ProtectedUnplaced | Self::Unplaced => rank == 0,
+            Self::BelowRank(limit) => rank == 0 || rank > limit,
+            Self::FromRank(limit) => rank == 0 || rank >= limit,
+            Self::RankCost | Self::Soft => false,
+        }
+    }
+
     /// The name that stands in the certificate.
     pub fn name(self) -> String {
         match self {

@@ -8,6 +8,7 @@ mod unique;
 
 use crate::ids::small;
 use crate::problem::{NONE, Problem, some};
+use crate::proof::{Objective, Proven};
 use crate::{Mechanism, Meter, Options, Outcome, Spent, explain};
 use face::{Face, Wishers};
 use net::{Net, Sitting};
@@ -60,14 +61,17 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
     let mut face = Face::new(problem, order, &net);
     let mut seats = Seats::new(&mut net, &face);
     let wishers = Wishers::new(&face, &net);
-    for table in tables(problem, options) {
-        let price = Stage::run(&mut net, &face, &wishers, &mut seats, &table);
-        narrow(&mut net, &mut face, &mut seats, &table, &price);
+    let mut proof = Vec::new();
+    for goal in goals(problem, options) {
+        let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
+        narrow(&mut net, &mut face, &mut seats, &goal.table, &price);
+        proof.extend(goal.proven(&price, &net));
     }
     let solved = meter.cpu_seconds();
     let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
     let settled = meter.cpu_seconds();
-    let outcome = Outcome::new(problem, order, &wish, explain::Reasons::default());
+    let mut outcome = Outcome::new(problem, order, &wish, explain::Reasons::default());
+    outcome.proof = proof;
     let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
     (outcome, spent)
 }
@@ -85,25 +89,49 @@ fn narrow(net: &mut Net, face: &mut Face, seats: &mut Seats, table: &[i64], pric
     }
 }
 
-/// The objectives of a mechanism, most important first, each by rank with staying unplaced at 0.
-fn tables(problem: &Problem, options: &Options) -> Vec<Vec<i64>> {
+/// What one search makes as small as can be.
+struct Goal {
+    /// By rank, with staying unplaced at 0.
+    table: Vec<i64>,
+    objective: Objective,
+    /// A second objective in the same table; one of the first costs as much as this many of it.
+    second: Option<(i64, Objective)>,
+}
+
+impl Goal {
+    fn proven(&self, price: &[i64], net: &Net) -> Vec<Proven> {
+        let all = Proven::new(self.objective, price, &net.up, net.nowhere as usize);
+        match self.second {
+            None => vec![all],
+            Some((unit, second)) => Proven::two(self.objective, second, unit, &all).into(),
+        }
+    }
+}
+
+/// The objectives of a mechanism, most important first.
+fn goals(problem: &Problem, options: &Options) -> Vec<Goal> {
     let mut ranks: Vec<u16> = problem.wish_rank.clone();
     ranks.sort_unstable();
     ranks.dedup();
-    let last = usize::from(ranks.last().copied().unwrap_or(0));
-    let table = |cost: &dyn Fn(usize) -> i64| (0..=last).map(cost).collect::<Vec<i64>>();
-    let placed = || table(&|rank| i64::from(rank == 0));
-    let up_to = |most: u16| table(&|rank| i64::from(rank == 0 || rank > usize::from(most)));
-    let from = |least: u16| table(&|rank| i64::from(rank == 0 || rank >= usize::from(least)));
+    let last = ranks.last().copied().unwrap_or(0);
+    let goal = |objective: Objective| Goal {
+        table: (0..=last).map(|rank| objective.counts(rank).into()).collect(),
+        objective,
+        second: None,
+    };
+    let best_first = ranks.iter().map(|rank| goal(Objective::BelowRank(*rank)));
+    let worst_first = ranks.iter().rev().map(|rank| goal(Objective::FromRank(*rank)));
+    let placed = || std::iter::once(goal(Objective::Unplaced));
     match options.mechanism {
-        Mechanism::RankMax => ranks.iter().map(|rank| up_to(*rank)).collect(),
-        Mechanism::GreedyMax => std::iter::once(placed()).chain(ranks.iter().map(|rank| up_to(*rank))).collect(),
-        Mechanism::Generous => std::iter::once(placed()).chain(ranks.iter().rev().map(|rank| from(*rank))).collect(),
+        Mechanism::RankMax => best_first.collect(),
+        Mechanism::GreedyMax => placed().chain(best_first).collect(),
+        Mechanism::Generous => placed().chain(worst_first).collect(),
         Mechanism::MinCost | Mechanism::Lottery | Mechanism::Priority => {
-            let cost = |rank: usize| i64::try_from(options.cost.of(rank as u16)).unwrap_or(i64::MAX);
+            let cost = |rank: u16| i64::try_from(options.cost.of(rank)).unwrap_or(i64::MAX);
             // Dearer than any chain of moves: no sum of ranks outweighs a student placed.
             let nowhere = (cost(last) + 1) * (problem.offers() as i64 + 2) * 2;
-            vec![table(&|rank| if rank == 0 { nowhere } else { cost(rank) })]
+            let table = (0..=last).map(|rank| if rank == 0 { nowhere } else { cost(rank) }).collect();
+            vec![Goal { table, objective: Objective::Unplaced, second: Some((nowhere, Objective::RankCost)) }]
         }
     }
 }
