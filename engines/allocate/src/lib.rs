@@ -2,10 +2,11 @@
 //! [`matching::files`]: it reads, writes and measures, and decides nothing.
 
 mod meter;
+mod more;
 mod output;
 mod verify_command;
 
-use matching::files::{CostTable, File, Input, Output, RunOptions, run_files};
+use matching::files::{CostTable, File, Input, More, Output, RunOptions, run_files};
 use matching::{Mechanism, Meter as _, Seed};
 use meter::ProcessMeter;
 use output::Pending;
@@ -49,6 +50,21 @@ struct Run {
     /// Use at most so many threads; the answer is the same on any number
     #[arg(long, value_name = "N", default_value = "1")]
     threads: NonZeroU16,
+    /// Pairs that must not come about (CSV: student_id,place_id,reason; own_workplace, relative or other)
+    #[arg(long, value_name = "FILE")]
+    ban: Option<PathBuf>,
+    /// Consider no wish with a longer travel; unknown travel is near enough
+    #[arg(long, value_name = "MINUTES")]
+    travel_limit: Option<u16>,
+    /// Complete every list with fewer than N considered wishes with all other eligible places, as one last rank
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    complete_lists: Option<u16>,
+    /// Soft terms in whole rank steps, fewer are better (CSV: student_id,place_id,steps)
+    #[arg(long, value_name = "FILE")]
+    soft: Option<PathBuf>,
+    /// Students whose placing counts before everybody else's (CSV: student_id)
+    #[arg(long, value_name = "FILE")]
+    protect: Option<PathBuf>,
     /// Where the allocation goes (CSV)
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -97,13 +113,15 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     let mut meter = ProcessMeter;
     let begun = meter.cpu_seconds();
     let input = fetch(&command.dir)?;
+    let more = more::fetch(command)?;
     let mut pending = Pending::default();
-    let inputs = File::ALL.map(|file| command.dir.join(file.name()));
+    let mut inputs = File::ALL.map(|file| command.dir.join(file.name())).to_vec();
+    inputs.extend(more::inputs(command));
     for path in command.outputs() {
         pending.reserve(path, &inputs)?;
     }
     let fetched = meter.cpu_seconds();
-    let output = run_files(input, &command.options(), &mut meter).map_err(|errors| errors.to_string())?;
+    let output = run_files(input, &command.options(more), &mut meter).map_err(|errors| errors.to_string())?;
     for notice in &output.notices {
         drop(writeln!(err, "{notice}"));
     }
@@ -135,12 +153,13 @@ impl Run {
         std::iter::once(&self.out).chain(more).map(PathBuf::as_path)
     }
 
-    fn options(&self) -> RunOptions {
+    fn options(&self, more: More) -> RunOptions {
         RunOptions {
             mechanism: self.mechanism,
             seed: self.seed.clone(),
             round_id: self.round.clone(),
             cost: self.cost.clone(),
+            more,
             report: self.report.is_some(),
             certificate: self.certificate.is_some(),
         }

@@ -45,7 +45,7 @@ impl Pending {
             return Err("the name of a file is needed".into());
         };
         if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == place)) {
-            return Err("it is one of the four input files".into());
+            return Err("it is one of the input files".into());
         }
         let mut hidden = std::ffi::OsString::from(".");
         hidden.push(name);

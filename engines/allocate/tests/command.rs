@@ -166,7 +166,7 @@ fn outputs_that_cannot_stand_side_by_side_are_refused() {
     assert_eq!((ran.code, ran.err.contains("it is a folder")), (2, true), "{}", ran.err);
     let wishes = town.path().join("wishes.csv").to_str().unwrap().to_owned();
     let ran = run(town.path(), &["--mechanism", "lottery", "--report", &wishes]);
-    assert_eq!((ran.code, ran.err.contains("one of the four input files")), (2, true), "{}", ran.err);
+    assert_eq!((ran.code, ran.err.contains("one of the input files")), (2, true), "{}", ran.err);
     assert_eq!(names(town.path()), FOUR);
 }
 
@@ -187,4 +187,52 @@ fn a_link_stays_and_its_file_is_replaced() {
     assert_eq!(run(town.path(), &["--mechanism", "lottery"]).code, 0);
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(fs::read_to_string(&file).unwrap().starts_with("student_id,place_id,rank\n"));
+}
+
+#[test]
+fn what_is_asked_for_besides_is_read_and_changes_the_answer() {
+    let town = folder();
+    let path = |name: &str, text: &str| {
+        let path = town.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let ban = path("ban.csv", "student_id,place_id,reason\ns2,p1,own_workplace\n");
+    let soft = path("soft.csv", "student_id,place_id,steps\ns1,p1,-3\ns2,p2,4\n");
+    let protect = path("protect.csv", "student_id\ns1\n");
+    let out = town.path().join("allocation.csv");
+    let words = ["--mechanism", "lottery", "--ban", &ban, "--soft", &soft, "--protect", &protect];
+    let ran = run(town.path(), &words);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            0,
+            "--soft: 1 pairs are no considered wishes; their steps change nothing\n--ban: 1 wishes are not considered\n"
+        )
+    );
+    assert_eq!(fs::read_to_string(&out).unwrap(), "student_id,place_id,rank\ns1,p2,2\ns2,,\ns3,p1,1\n");
+    let completed = run(town.path(), &["--mechanism", "lottery", "--complete-lists", "2"]);
+    assert_eq!((completed.code, completed.err.as_str()), (0, ""));
+    let refused = run(town.path(), &["--mechanism", "lottery", "--report", &soft, "--soft", &soft]);
+    assert_eq!((refused.code, refused.err.contains("one of the input files")), (2, true), "{}", refused.err);
+    let refused = run(town.path(), &["--mechanism", "lottery", "--ban", "/nowhere/ban.csv"]);
+    assert_eq!((refused.code, refused.err.contains("--ban: /nowhere/ban.csv cannot be read")), (2, true));
+    let ban = path("ban.csv", "student_id,place_id,reason\ns2,p1,love\ns9,p9,other\ns1,p1,other\ns1,p1,other\n");
+    let soft = path("soft.csv", "student_id,place_id,steps\ns1,p1,+3\n");
+    let protect = path("protect.csv", "student_id\ns1\ns1\n");
+    let refused = run(town.path(), &["--mechanism", "lottery", "--ban", &ban, "--soft", &soft, "--protect", &protect]);
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (
+            2,
+            "--ban, line 2, column reason: \"love\" is refused; allowed: own_workplace, relative or other\n\
+             --ban, line 3, column place_id: \"p9\" is refused; allowed: a place_id of places.csv\n\
+             --ban, line 3, column student_id: \"s9\" is refused; allowed: a student_id of students.csv\n\
+             --ban, line 5, column place_id: \"p1\" is refused; allowed: each place once for s1\n\
+             --soft, line 2, column steps: \"+3\" is refused; allowed: a whole number of rank steps from -10000 to \
+             10000\n\
+             --protect, line 3, column student_id: \"s1\" is refused; allowed: each student once; this one is given \
+             before\n"
+        )
+    );
 }

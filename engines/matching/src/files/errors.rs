@@ -5,7 +5,7 @@ use std::fmt;
 /// One thing that is wrong in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InputError {
-    /// Which of the four files.
+    /// Which file.
     pub file: File,
     /// The line, the header being 1.
     pub line: u32,
@@ -25,7 +25,7 @@ impl fmt::Display for InputError {
     }
 }
 
-/// The four input files.
+/// The four input files, and those that may be asked for besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum File {
     /// The forest of capacities.
@@ -36,19 +36,28 @@ pub enum File {
     Students,
     /// The wishes.
     Wishes,
+    /// Pairs that must not come about.
+    Bans,
+    /// Soft terms.
+    Soft,
+    /// Students whose placing counts first.
+    Protect,
 }
 
 impl File {
-    /// All four, in the order they are read.
+    /// The four that are always there, in the order they are read.
     pub const ALL: [Self; 4] = [Self::Hosts, Self::Places, Self::Students, Self::Wishes];
 
-    /// The file's name.
+    /// The file's name, or the option that names it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Hosts => "hosts.csv",
             Self::Places => "places.csv",
             Self::Students => "students.csv",
             Self::Wishes => "wishes.csv",
+            Self::Bans => "--ban",
+            Self::Soft => "--soft",
+            Self::Protect => "--protect",
         }
     }
 }

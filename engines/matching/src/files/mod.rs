@@ -8,6 +8,7 @@
 mod certificate;
 mod cost;
 mod errors;
+mod more;
 mod read;
 mod rows;
 mod table;
@@ -15,6 +16,7 @@ mod write;
 
 pub use cost::{CostError, CostTable};
 pub use errors::{File, InputError, InputErrors};
+pub use more::More;
 pub use read::{Bytes, read};
 
 use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, input_sha256, solve_measured};
@@ -53,6 +55,8 @@ pub struct RunOptions {
     pub round_id: String,
     /// What a rank costs in the summary.
     pub cost: CostTable,
+    /// Bans, a travel limit, completed lists, soft terms and protected students.
+    pub more: More,
     /// Whether `report.json` is wanted.
     pub report: bool,
     /// Whether `certificate.json` is wanted.
@@ -133,8 +137,9 @@ pub struct Summary {
 pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> Result<Output, InputErrors> {
     let begun = meter.cpu_seconds();
     let numbers = if options.seed.is_some() { Numbers::Drawn } else { Numbers::Given };
-    let (mut problem, notices) = read(input.bytes(), numbers)?;
+    let (mut problem, mut notices) = read(input.bytes(), numbers)?;
     drop(input);
+    more::apply(&mut problem, &options.more, &mut notices)?;
     let root = input_sha256(&problem, numbers);
     let mut how = Options { mechanism: options.mechanism, cost: options.cost.clone(), ..Options::default() };
     if let Some(seed) = &options.seed {
@@ -142,6 +147,7 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
         problem.draw(&key, &options.round_id);
         how.ties = key.tie_key();
     }
+    more::complete(&mut problem, &options.more)?;
     let been_read = meter.cpu_seconds();
     let (outcome, spent) = solve_measured(&problem, &how, meter);
     let solved = meter.cpu_seconds();

@@ -4,7 +4,7 @@ use super::errors::{File, InputErrors};
 use super::table::{self, Table};
 use crate::draw::Numbers;
 use crate::ids::{Ids, Index};
-use crate::problem::{Kind, NO_TRAVEL, NONE, PartFault, Parts, Problem, RawWish};
+use crate::problem::{Kind, Kinds, NO_TRAVEL, NONE, PartFault, Parts, Problem, RawWish};
 
 /// The bytes of the four files.
 #[derive(Clone, Copy, Debug)]
@@ -256,6 +256,7 @@ impl Reader {
                 self.grouped
             ));
         }
+        self.parts.extras.kinds = Kinds { students: self.student_kind, offers: self.place_kind };
         Ok((self.parts.problem(), self.notices))
     }
 

@@ -94,12 +94,7 @@ impl<'a> Stage<'a> {
             roots: Vec::new(),
             root_of: vec![NONE; face.student.len()],
             standing: 0,
-            forest: Forest {
-                root: vec![NONE; slots],
-                via: vec![Via::Slot(NONE); slots],
-                slots: Vec::new(),
-                grown: 0,
-            },
+            forest: Forest { root: vec![NONE; slots], via: vec![Via::Slot(NONE); slots], slots: Vec::new(), grown: 0 },
             opening: Vec::new(),
             net,
             face,
@@ -203,8 +198,7 @@ impl<'a> Stage<'a> {
 
     /// Whether students may come in from the slot above.
     fn open(&self, slot: u32) -> bool {
-        !self.net.frozen[slot as usize]
-            && self.price[slot as usize] == self.price[self.net.up[slot as usize] as usize]
+        !self.net.frozen[slot as usize] && self.price[slot as usize] == self.price[self.net.up[slot as usize] as usize]
     }
 
     /// Comes to a slot and climbs while there is room, past other trees too. True when the root got a seat.

@@ -11,6 +11,7 @@ mod parts;
 pub use builder::Builder;
 pub(crate) use consider::LeftOut;
 pub use consider::{BanReason, Because};
+pub(crate) use extras::Kinds;
 pub use faults::{Kind, ProblemError};
 pub(crate) use parts::{PartFault, Parts, RawWish};
 
