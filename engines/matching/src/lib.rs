@@ -11,6 +11,7 @@ pub mod files;
 mod ids;
 mod lottery;
 mod optimum;
+pub mod periods;
 mod priority;
 pub mod problem;
 pub mod proof;
