@@ -6,7 +6,7 @@ mod more;
 mod output;
 mod verify_command;
 
-use matching::files::{CostTable, File, Input, More, Output, RunOptions, run_files};
+use matching::files::{CostTable, File, Input, More, Output, RunOptions, compare_files, run_files};
 use matching::{Mechanism, Meter as _, Seed};
 use meter::ProcessMeter;
 use output::Pending;
@@ -36,8 +36,11 @@ struct Run {
     /// The folder that holds the four files
     dir: PathBuf,
     /// How students are placed
-    #[arg(long, value_parser = mechanism)]
-    mechanism: Mechanism,
+    #[arg(long, value_parser = mechanism, required_unless_present = "compare")]
+    mechanism: Option<Mechanism>,
+    /// Solve by every mechanism and say what differs; --report has all of it
+    #[arg(long, conflicts_with_all = ["mechanism", "out", "reasons", "certificate"])]
+    compare: bool,
     /// Draw lottery numbers from this seed and the input, instead of taking the lottery column
     #[arg(long, value_name = "HEX", value_parser = Seed::from_hex)]
     seed: Option<Seed>,
@@ -66,8 +69,8 @@ struct Run {
     #[arg(long, value_name = "FILE")]
     protect: Option<PathBuf>,
     /// Where the allocation goes (CSV)
-    #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "compare")]
+    out: Option<PathBuf>,
     /// Where a report for the office goes (JSON)
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -120,6 +123,9 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     for path in command.outputs() {
         pending.reserve(path, &inputs)?;
     }
+    if command.compare {
+        return compare(command, input, more, pending, err);
+    }
     let fetched = meter.cpu_seconds();
     let output = run_files(input, &command.options(more), &mut meter).map_err(|errors| errors.to_string())?;
     for notice in &output.notices {
@@ -133,6 +139,20 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     summary.total_s = meter.cpu_seconds();
     summary.peak_mb = meter::peak_mb();
     serde_json::to_string(&summary).map_err(|why| why.to_string())
+}
+
+/// The table, and as its last line one JSON object.
+fn compare(command: &Run, input: Input, more: More, pending: Pending, err: &mut impl Write) -> Result<String, String> {
+    let compared =
+        compare_files(input, &command.options(more), &mut ProcessMeter).map_err(|errors| errors.to_string())?;
+    for notice in &compared.notices {
+        drop(writeln!(err, "{notice}"));
+    }
+    if let Some(path) = &command.report {
+        pending.fill(path, |file| file.write_all(&compared.report()))?;
+    }
+    pending.publish()?;
+    Ok(format!("{}\n{}", compared.table(), compared.summary()))
 }
 
 fn fetch(dir: &Path) -> Result<Input, String> {
@@ -149,13 +169,13 @@ fn fetch(dir: &Path) -> Result<Input, String> {
 
 impl Run {
     fn outputs(&self) -> impl Iterator<Item = &Path> {
-        let more = [self.report.as_ref(), self.reasons.as_ref(), self.certificate.as_ref()].into_iter().flatten();
-        std::iter::once(&self.out).chain(more).map(PathBuf::as_path)
+        let all = [&self.out, &self.report, &self.reasons, &self.certificate];
+        all.into_iter().flatten().map(PathBuf::as_path)
     }
 
     fn options(&self, more: More) -> RunOptions {
         RunOptions {
-            mechanism: self.mechanism,
+            mechanism: self.mechanism.unwrap_or_default(),
             seed: self.seed.clone(),
             round_id: self.round.clone(),
             cost: self.cost.clone(),
@@ -166,7 +186,9 @@ impl Run {
     }
 
     fn store(&self, output: &Output, pending: Pending) -> Result<(), String> {
-        pending.fill(&self.out, |file| file.write_all(&output.allocation))?;
+        if let Some(path) = &self.out {
+            pending.fill(path, |file| file.write_all(&output.allocation))?;
+        }
         if let (Some(path), Some(report)) = (&self.report, &output.report) {
             pending.fill(path, |file| file.write_all(report))?;
         }

@@ -236,3 +236,71 @@ fn what_is_asked_for_besides_is_read_and_changes_the_answer() {
         )
     );
 }
+
+/// Runs `allocate verify` over a folder's own allocation and certificate.
+fn verify(folder: &Path) -> Ran {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let (allocation, certificate) = (path("allocation.csv"), path("certificate.json"));
+    let words =
+        ["allocate", "verify", &path(""), "--allocation", &allocation, "--certificate", &certificate].map(String::from);
+    let command = Command::try_parse_from(words).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = allocate::run(&command.allocate, &mut out, &mut err);
+    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+#[test]
+fn a_certificate_is_true_until_something_is_changed() {
+    let town = folder();
+    let certificate = town.path().join("certificate.json");
+    for (mechanism, _) in matching::Mechanism::NAMES {
+        let words = ["--mechanism", mechanism, "--seed", "c0ffee", "--certificate", certificate.to_str().unwrap()];
+        let ran = run(town.path(), &words);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{mechanism}");
+        let ran = verify(town.path());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{mechanism}");
+        assert_eq!(ran.out.lines().last(), Some("true"));
+        let allocation = fs::read_to_string(town.path().join("allocation.csv")).unwrap();
+        fs::write(town.path().join("allocation.csv"), allocation.replacen("p1", "p2", 1)).unwrap();
+        let ran = verify(town.path());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{mechanism}");
+        assert!(ran.err.starts_with("refused: allocation: ") && ran.err.lines().count() == 1, "{}", ran.err);
+        fs::write(town.path().join("allocation.csv"), allocation).unwrap();
+        fs::write(&certificate, "{").unwrap();
+        let ran = verify(town.path());
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{mechanism}");
+        assert!(ran.err.starts_with("unreadable: certificate: "), "{}", ran.err);
+        fs::remove_file(&certificate).unwrap();
+        assert_eq!(verify(town.path()).code, 2, "{mechanism}");
+    }
+}
+
+#[test]
+fn all_mechanisms_stand_side_by_side() {
+    let town = folder();
+    let report = town.path().join("compare.json").to_str().unwrap().to_owned();
+    let words = ["allocate", town.path().to_str().unwrap(), "--compare", "--report", &report];
+    let command = Command::try_parse_from(words).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    assert_eq!(allocate::run(&command.allocate, &mut out, &mut err), 0);
+    let out = String::from_utf8(out).unwrap();
+    let names: Vec<&str> = matching::Mechanism::NAMES.iter().map(|(name, _)| *name).collect();
+    for name in &names {
+        assert!(out.lines().any(|line| line.starts_with(name)), "{out}");
+    }
+    let line: serde_json::Value = serde_json::from_str(out.lines().last().unwrap()).unwrap();
+    assert_eq!(line["mechanisms"].as_array().unwrap().len(), names.len());
+    let written: serde_json::Value = serde_json::from_str(&fs::read_to_string(&report).unwrap()).unwrap();
+    assert_eq!(written["format"], "fotfeste-comparison-1");
+    assert_eq!(written["pairs"].as_array().unwrap().len(), 15);
+    let mincost = &written["mechanisms"][2];
+    assert_eq!((mincost["mechanism"].as_str(), mincost["placed"].as_u64()), (Some("mincost"), Some(2)));
+    // Two seats: s2 is first at p1; of s1 and s3, the wish of rank 2 costs less than the one of rank 4.
+    assert_eq!((mincost["cost"].as_u64(), mincost["worst_rank"].as_u64()), (Some(3), Some(2)));
+    let s3 = written["differ"].as_array().unwrap().iter().find(|who| who["student_id"] == "s3").unwrap();
+    assert_eq!((s3["places"][0].as_str(), s3["places"][2].as_str()), (Some("p2"), None));
+    for more in [&["--mechanism", "lottery"][..], &["--out", "x.csv"], &["--certificate", "x.json"]] {
+        let words = ["allocate", town.path().to_str().unwrap(), "--compare"];
+        assert!(Command::try_parse_from(words.iter().chain(more)).is_err(), "{more:?}");
+    }
+}

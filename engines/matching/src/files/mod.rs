@@ -6,6 +6,7 @@
 //! `reasons.jsonl`, `certificate.json`.
 
 mod certificate;
+mod compare;
 mod cost;
 mod errors;
 mod more;
@@ -14,6 +15,7 @@ mod rows;
 mod table;
 mod write;
 
+pub use compare::{Comparison, compare_files};
 pub use cost::{CostError, CostTable};
 pub use errors::{File, InputError, InputErrors};
 pub use more::More;
