@@ -32,6 +32,10 @@ impl Seats {
         seats
     }
 
+    fn entry(&self, face: &Face, student: u32) -> face::Entry {
+        face.entry[self.held[student as usize] as usize]
+    }
+
     /// Takes a student off the seat held, and says which one it was. The seat stays counted as taken.
     fn stand(&mut self, face: &Face, student: u32) -> Option<u32> {
         let entry = some(std::mem::replace(&mut self.held[student as usize], NONE))?;
