@@ -62,6 +62,15 @@ impl Face {
         &self.entry[self.range(student)]
     }
 
+    /// Sets the class of every open entry, from the problem's number of the student and the wish.
+    pub(crate) fn classify(&mut self, class: impl Fn(u32, u32) -> u16) {
+        for student in 0..self.students() {
+            for at in self.range(student) {
+                self.entry[at].class = class(self.student[student as usize], self.wish[at]);
+            }
+        }
+    }
+
     /// Keeps the entries that pass, in their order. `held` names an entry of each student that passes.
     pub(crate) fn keep(&mut self, student: u32, held: &mut u32, pass: impl Fn(Entry) -> bool) {
         let range = self.range(student);

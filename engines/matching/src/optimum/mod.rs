@@ -2,15 +2,16 @@
 //! for all before it; then the one answer that is best for the draw order.
 
 mod face;
+mod goals;
 mod net;
 mod stage;
 mod unique;
 
 use crate::ids::small;
 use crate::problem::{NONE, Problem, some};
-use crate::proof::{Objective, Proven};
-use crate::{Mechanism, Meter, Options, Outcome, Spent, explain};
+use crate::{Meter, Options, Outcome, Spent, explain};
 use face::{Face, Wishers};
+use goals::goals;
 use net::{Net, Sitting};
 use stage::Stage;
 
@@ -63,13 +64,22 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
     let begun = meter.cpu_seconds();
     let mut net = Net::new(problem);
     let mut face = Face::new(problem, order, &net);
+    let mut wishers = Wishers::new(&face, &net);
     let mut seats = Seats::new(&mut net, &face);
-    let wishers = Wishers::new(&face, &net);
     let mut proof = Vec::new();
+    // Costs go by rank alone, unless something else counts as well.
+    let by_rank = problem.protected.is_empty() && problem.wish_soft.is_empty();
     for goal in goals(problem, options) {
+        if !by_rank {
+            face.classify(|student, wish| goal.class(problem, student, wish));
+            wishers = Wishers::new(&face, &net);
+        }
         let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
         narrow(&mut net, &mut face, &mut seats, &goal.table, &price);
-        proof.extend(goal.proven(&price, &net));
+        proof.extend(goal.proven(&net, &price));
+    }
+    if !by_rank {
+        face.classify(|_, wish| problem.wish_rank.get(wish as usize).copied().unwrap_or(0));
     }
     let solved = meter.cpu_seconds();
     let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
@@ -90,52 +100,5 @@ fn narrow(net: &mut Net, face: &mut Face, seats: &mut Seats, table: &[i64], pric
     }
     for slot in 0..net.top as usize {
         net.frozen[slot] |= price[slot] > price[net.up[slot] as usize];
-    }
-}
-
-/// What one search makes as small as can be.
-struct Goal {
-    /// By rank, with staying unplaced at 0.
-    table: Vec<i64>,
-    objective: Objective,
-    /// A second objective in the same table; one of the first costs as much as this many of it.
-    second: Option<(i64, Objective)>,
-}
-
-impl Goal {
-    fn proven(&self, price: &[i64], net: &Net) -> Vec<Proven> {
-        let all = Proven::new(self.objective, price, &net.up, net.nowhere as usize);
-        match self.second {
-            None => vec![all],
-            Some((unit, second)) => Proven::two(self.objective, second, unit, &all).into(),
-        }
-    }
-}
-
-/// The objectives of a mechanism, most important first.
-fn goals(problem: &Problem, options: &Options) -> Vec<Goal> {
-    let mut ranks: Vec<u16> = problem.wish_rank.clone();
-    ranks.sort_unstable();
-    ranks.dedup();
-    let last = ranks.last().copied().unwrap_or(0);
-    let goal = |objective: Objective| Goal {
-        table: (0..=last).map(|rank| objective.counts(rank).into()).collect(),
-        objective,
-        second: None,
-    };
-    let best_first = ranks.iter().map(|rank| goal(Objective::BelowRank(*rank)));
-    let worst_first = ranks.iter().rev().map(|rank| goal(Objective::FromRank(*rank)));
-    let placed = || std::iter::once(goal(Objective::Unplaced));
-    match options.mechanism {
-        Mechanism::RankMax => best_first.collect(),
-        Mechanism::GreedyMax => placed().chain(best_first).collect(),
-        Mechanism::Generous => placed().chain(worst_first).collect(),
-        Mechanism::MinCost | Mechanism::Lottery | Mechanism::Priority => {
-            let cost = |rank: u16| i64::try_from(options.cost.of(rank)).unwrap_or(i64::MAX);
-            // Dearer than any chain of moves: no sum of ranks outweighs a student placed.
-            let nowhere = (cost(last) + 1) * (problem.offers() as i64 + 2) * 2;
-            let table = (0..=last).map(|rank| if rank == 0 { nowhere } else { cost(rank) }).collect();
-            vec![Goal { table, objective: Objective::Unplaced, second: Some((nowhere, Objective::RankCost)) }]
-        }
     }
 }
