@@ -72,7 +72,6 @@ fn equals_brute_force(cases: u64, seed: u64, mut rule: impl FnMut(&mut Dice) -> 
 }
 
 #[test]
-#[ignore = "the optimisers are not built yet"]
 fn mincost_equals_brute_force() {
     equals_brute_force(CASES, SEED + 1, some_table);
 }
@@ -84,7 +83,6 @@ fn mincost_equals_brute_force_on_many_towns() {
 }
 
 #[test]
-#[ignore = "the optimisers are not built yet"]
 fn rankmax_equals_brute_force() {
     equals_brute_force(CASES, SEED + 2, |_| Rule::RankMax);
 }
@@ -96,7 +94,6 @@ fn rankmax_equals_brute_force_on_many_towns() {
 }
 
 #[test]
-#[ignore = "the optimisers are not built yet"]
 fn greedymax_equals_brute_force() {
     equals_brute_force(CASES, SEED + 3, |_| Rule::GreedyMax);
 }
@@ -108,7 +105,6 @@ fn greedymax_equals_brute_force_on_many_towns() {
 }
 
 #[test]
-#[ignore = "the optimisers are not built yet"]
 fn generous_equals_brute_force() {
     equals_brute_force(CASES, SEED + 4, |_| Rule::Generous);
 }
@@ -137,7 +133,6 @@ fn brute_force_and_linear_programs_agree() {
 /// Placed and cost; every step of the profile from the top for `rankmax` and `greedymax`, so that no allocation has
 /// a better one, and from the bottom for `generous`, so that the worst off are best off.
 #[test]
-#[ignore = "the optimisers are not built yet"]
 fn totals_on_larger_towns_are_those_of_linear_programs() {
     println!("{CASES_MEDIUM} towns from seed {}", SEED + 5);
     let mut dice = Dice(SEED + 5);
