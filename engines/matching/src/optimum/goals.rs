@@ -22,9 +22,9 @@ pub(crate) fn goals(problem: &Problem, options: &Options) -> Vec<Goal> {
     ranks.sort_unstable();
     ranks.dedup();
     let by_rank = ByRank { last: ranks.last().copied().unwrap_or(0) };
-    let up_to = |rank: &u16| by_rank.goal(Objective::BelowRank(*rank), |at| at == 0 || at > *rank);
-    let from = |rank: &u16| by_rank.goal(Objective::FromRank(*rank), |at| at == 0 || at >= *rank);
-    let placed = || by_rank.goal(Objective::Unplaced, |at| at == 0);
+    let up_to = |rank: &u16| by_rank.goal(Objective::BelowRank(*rank));
+    let from = |rank: &u16| by_rank.goal(Objective::FromRank(*rank));
+    let placed = || by_rank.goal(Objective::Unplaced);
     let mut goals = Vec::new();
     if problem.protected.contains(&true) {
         goals.push(Goal { table: vec![0, 1, 0], what: What::One(Objective::ProtectedUnplaced) });
@@ -49,8 +49,8 @@ struct ByRank {
 
 impl ByRank {
     /// One for every student in a class that counts.
-    fn goal(&self, objective: Objective, counts: impl Fn(u16) -> bool) -> Goal {
-        Goal { table: (0..=self.last).map(|class| counts(class).into()).collect(), what: What::One(objective) }
+    fn goal(&self, objective: Objective) -> Goal {
+        Goal { table: (0..=self.last).map(|class| objective.counts(class).into()).collect(), what: What::One(objective) }
     }
 
     /// Both at once is one search instead of two; only a table of enormous costs needs two.
@@ -66,7 +66,7 @@ impl ByRank {
                 vec![Goal { table: table(unit), what: What::PlacedAndCost(unit) }]
             }
             _ => vec![
-                self.goal(Objective::Unplaced, |class| class == 0),
+                self.goal(Objective::Unplaced),
                 Goal { table: table(0), what: What::One(Objective::RankCost) },
             ],
         }
