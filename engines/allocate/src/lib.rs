@@ -1,13 +1,16 @@
 //! The command `fotfeste allocate`: four files of a folder in, an allocation out. A thin layer over
 //! [`matching::files`]: it reads, writes and measures, and decides nothing.
 
+mod chance;
+mod commit_command;
 mod meter;
 mod more;
 mod output;
 mod verify_command;
 
-use matching::files::{CostTable, File, Input, More, Output, RunOptions, compare_files, run_files};
-use matching::{Mechanism, Meter as _, Seed};
+use matching::draw::Chance;
+use matching::files::{CostTable, File, Input, InputErrors, Output, RunOptions, compare_files, freeze, run_frozen};
+use matching::{Mechanism, Meter as _};
 use meter::ProcessMeter;
 use output::Pending;
 use std::io::Write;
@@ -27,47 +30,45 @@ pub struct Allocate {
 /// What else can be done with an allocation.
 #[derive(clap::Subcommand, Clone, Debug)]
 enum Verb {
+    Commit(Box<commit_command::Commit>),
     Verify(verify_command::Verify),
+}
+
+/// What is drawn and how: the same words when it is committed to and when it is done.
+#[derive(clap::Args, Clone, Debug)]
+struct Rules {
+    /// The folder that holds the four files
+    dir: PathBuf,
+    /// Where numbers are drawn: the name of the round, which goes into every number
+    #[arg(long, value_name = "ID")]
+    round: Option<String>,
+    /// What each rank costs; goes on in its last step
+    #[arg(long, value_name = "1,2,3", value_parser = CostTable::parse, default_value = "1,2,3")]
+    cost: CostTable,
+    /// The secret salt of the round, of which every student got an own one (64 hexadecimal digits)
+    #[arg(long, value_name = "FILE")]
+    salt: Option<PathBuf>,
+    #[command(flatten)]
+    more: more::MoreRules,
 }
 
 /// One run over the four files.
 #[derive(clap::Args, Clone, Debug)]
+#[group(args = ["out", "compare"])] // tells a run from a verb: of arguments that are gathered elsewhere, clap keeps no account
 struct Run {
-    /// The folder that holds the four files
-    dir: PathBuf,
+    #[command(flatten)]
+    rules: Rules,
     /// How students are placed
     #[arg(long, value_parser = mechanism, required_unless_present = "compare")]
     mechanism: Option<Mechanism>,
     /// Solve by every mechanism and say what differs; --report has all of it
-    #[arg(long, conflicts_with_all = ["mechanism", "out", "reasons", "certificate"])]
+    #[arg(long, conflicts_with_all = ["mechanism", "out", "reasons", "certificate", "log"])]
     compare: bool,
-    /// Draw lottery numbers from this seed and the input, instead of taking the lottery column
-    #[arg(long, value_name = "HEX", value_parser = Seed::from_hex)]
-    seed: Option<Seed>,
-    /// With --seed: the name of the round, which goes into every number
-    #[arg(long, value_name = "ID", default_value = "", requires = "seed", hide_default_value = true)]
-    round: String,
-    /// What each rank costs; goes on in its last step
-    #[arg(long, value_name = "1,2,3", value_parser = CostTable::parse, default_value = "1,2,3")]
-    cost: CostTable,
+    #[command(flatten)]
+    chance: chance::ChanceFrom,
     /// Use at most so many threads; the answer is the same on any number
     #[arg(long, value_name = "N", default_value = "1")]
     threads: NonZeroU16,
-    /// Pairs that must not come about (CSV: student_id,place_id,reason; own_workplace, relative or other)
-    #[arg(long, value_name = "FILE")]
-    ban: Option<PathBuf>,
-    /// Consider no wish with a longer travel; unknown travel is near enough
-    #[arg(long, value_name = "MINUTES")]
-    travel_limit: Option<u16>,
-    /// Complete every list with fewer than N considered wishes with all other eligible places, as one last rank
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    complete_lists: Option<u16>,
-    /// Soft terms in whole rank steps, fewer are better (CSV: student_id,place_id,steps)
-    #[arg(long, value_name = "FILE")]
-    soft: Option<PathBuf>,
-    /// Students whose placing counts before everybody else's (CSV: student_id)
-    #[arg(long, value_name = "FILE")]
-    protect: Option<PathBuf>,
     /// Where the allocation goes (CSV)
     #[arg(long, value_name = "FILE", required_unless_present = "compare")]
     out: Option<PathBuf>,
@@ -98,6 +99,7 @@ const REFUSED: u8 = 2;
 pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8 {
     let answer = match (&command.verb, &command.run) {
         (Some(Verb::Verify(command)), _) => return verify_command::run(command, out, err),
+        (Some(Verb::Commit(command)), _) => commit_command::run(command),
         (None, Some(run)) => allocate(run, err),
         (None, None) => Err("the folder that holds the four files is needed".into()),
     };
@@ -115,19 +117,25 @@ pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8
 fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     let mut meter = ProcessMeter;
     let begun = meter.cpu_seconds();
-    let input = fetch(&command.dir)?;
-    let more = more::fetch(command)?;
+    let rules = &command.rules;
+    let (chance, committed) = command.chance.of(rules)?;
+    let (input, options) = (fetch(&rules.dir)?, command.options(chance)?);
     let mut pending = Pending::default();
-    let mut inputs = File::ALL.map(|file| command.dir.join(file.name())).to_vec();
-    inputs.extend(more::inputs(command));
+    let mut inputs = rules.inputs();
+    inputs.extend(command.chance.inputs());
     for path in command.outputs() {
         pending.reserve(path, &inputs)?;
     }
     if command.compare {
-        return compare(command, input, more, pending, err);
+        return compare(command, input, &options, pending, err);
     }
     let fetched = meter.cpu_seconds();
-    let output = run_files(input, &command.options(more), &mut meter).map_err(|errors| errors.to_string())?;
+    let told = |errors: InputErrors| errors.to_string();
+    let frozen = freeze(input, options.numbers(), &options, &mut meter).map_err(told)?;
+    if let Some(commitment) = committed {
+        chance::check(&commitment, &options, &frozen)?;
+    }
+    let output = run_frozen(frozen, &options, &mut meter).map_err(told)?;
     for notice in &output.notices {
         drop(writeln!(err, "{notice}"));
     }
@@ -142,9 +150,14 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
 }
 
 /// The table, and as its last line one JSON object.
-fn compare(command: &Run, input: Input, more: More, pending: Pending, err: &mut impl Write) -> Result<String, String> {
-    let compared =
-        compare_files(input, &command.options(more), &mut ProcessMeter).map_err(|errors| errors.to_string())?;
+fn compare(
+    command: &Run,
+    input: Input,
+    options: &RunOptions,
+    pending: Pending,
+    err: &mut impl Write,
+) -> Result<String, String> {
+    let compared = compare_files(input, options, &mut ProcessMeter).map_err(|errors| errors.to_string())?;
     for notice in &compared.notices {
         drop(writeln!(err, "{notice}"));
     }
@@ -167,22 +180,36 @@ fn fetch(dir: &Path) -> Result<Input, String> {
     if missing.is_empty() { Ok(Input { hosts, places, students, wishes }) } else { Err(missing) }
 }
 
+impl Rules {
+    /// The files that are read, none of which may be written over.
+    fn inputs(&self) -> Vec<PathBuf> {
+        let four = File::ALL.map(|file| self.dir.join(file.name()));
+        four.into_iter().chain(more::inputs(&self.more)).chain(self.salt.clone()).collect()
+    }
+
+    fn options(&self, mechanism: Mechanism, chance: Option<Chance>) -> Result<RunOptions, String> {
+        Ok(RunOptions {
+            mechanism,
+            chance,
+            salt: self.salt.as_deref().map(chance::salt).transpose()?,
+            round_id: self.round.clone().unwrap_or_default(),
+            cost: self.cost.clone(),
+            more: more::fetch(&self.more)?,
+            ..RunOptions::default()
+        })
+    }
+}
+
 impl Run {
     fn outputs(&self) -> impl Iterator<Item = &Path> {
         let all = [&self.out, &self.report, &self.reasons, &self.certificate];
         all.into_iter().flatten().map(PathBuf::as_path)
     }
 
-    fn options(&self, more: More) -> RunOptions {
-        RunOptions {
-            mechanism: self.mechanism.unwrap_or_default(),
-            seed: self.seed.clone(),
-            round_id: self.round.clone(),
-            cost: self.cost.clone(),
-            more,
-            report: self.report.is_some(),
-            certificate: self.certificate.is_some(),
-        }
+    fn options(&self, chance: Option<Chance>) -> Result<RunOptions, String> {
+        let (report, certificate) = (self.report.is_some(), self.certificate.is_some());
+        let rules = self.rules.options(self.mechanism.unwrap_or_default(), chance)?;
+        Ok(RunOptions { report, certificate, ..rules })
     }
 
     fn store(&self, output: &Output, pending: Pending) -> Result<(), String> {

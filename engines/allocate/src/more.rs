@@ -1,16 +1,35 @@
 //! What may be asked for besides the four files.
 
-use crate::Run;
 use matching::files::More;
 use std::path::PathBuf;
 
+/// Rules beyond lists and capacities.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct MoreRules {
+    /// Pairs that must not come about (CSV: student_id,place_id,reason; own_workplace, relative or other)
+    #[arg(long, value_name = "FILE")]
+    ban: Option<PathBuf>,
+    /// Consider no wish with a longer travel; unknown travel is near enough
+    #[arg(long, value_name = "MINUTES")]
+    travel_limit: Option<u16>,
+    /// Complete every list with fewer than N considered wishes with all other eligible places, as one last rank
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    complete_lists: Option<u16>,
+    /// Soft terms in whole rank steps, fewer are better (CSV: student_id,place_id,steps)
+    #[arg(long, value_name = "FILE")]
+    soft: Option<PathBuf>,
+    /// Students whose placing counts before everybody else's (CSV: student_id)
+    #[arg(long, value_name = "FILE")]
+    protect: Option<PathBuf>,
+}
+
 /// The files named besides the four, none of which may be written over.
-pub(crate) fn inputs(command: &Run) -> impl Iterator<Item = PathBuf> {
+pub(crate) fn inputs(command: &MoreRules) -> impl Iterator<Item = PathBuf> {
     [&command.ban, &command.soft, &command.protect].into_iter().flatten().cloned()
 }
 
 /// Reads them; the error has a line for each that cannot be read.
-pub(crate) fn fetch(command: &Run) -> Result<More, String> {
+pub(crate) fn fetch(command: &MoreRules) -> Result<More, String> {
     let mut missing = String::new();
     let mut fetch = |option: &str, path: &Option<PathBuf>| {
         let path = path.as_ref()?;

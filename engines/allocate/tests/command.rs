@@ -138,10 +138,13 @@ fn missing_files_are_each_named() {
 #[test]
 fn words_it_does_not_know_are_refused() {
     let town = folder();
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 11] = [
         (&["--mechanism", "dictator"], "this version knows lottery"),
         (&[], "--mechanism"),
-        (&["--mechanism", "lottery", "--beacon", "x"], "--beacon"),
+        (&["--mechanism", "lottery", "--beacon", "nowhere.json"], "nowhere.json: cannot be read"),
+        (&["--mechanism", "lottery", "--beacon", "x", "--seed", "00"], "cannot be used with"),
+        (&["--mechanism", "lottery", "--chain", "quicknet"], "--beacon"),
+        (&["--mechanism", "lottery", "--office-nonce", "00"], "64 hexadecimal digits"),
         (&["--mechanism", "lottery", "--seed", "abc"], "hexadecimal"),
         (&["--mechanism", "lottery", "--cost", "3,2"], "cost table"),
         (&["--mechanism", "lottery", "--threads", "0"], "--threads"),

@@ -1,9 +1,7 @@
 //! The frozen input and the lottery numbers that follow from it, worked out from the published formulas.
-//!
-//! `text` stands for its length in bytes as four bytes, then the bytes; numbers are big-endian.
 
 use crate::certificate::Certificate;
-use crate::input::{Slot, Town};
+use crate::input::{Slot, Student, Town};
 use crate::{Refusal, claim};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
@@ -39,50 +37,70 @@ pub(crate) fn check(town: &mut Town, says: &Certificate, proven: &mut Vec<String
     Ok(TieKey(key))
 }
 
-/// SHA-256 of everything that can change the result. Numbers that are drawn from it are left out.
+/// The root of the frozen input: a text for the header and one for each student, a tree of their hashes, and a text
+/// over all. Numbers that are drawn from it are left out.
 fn root(town: &Town, drawn: bool) -> [u8; 32] {
-    let mut out = b"fotfeste-input-1".to_vec();
+    let mut level: Vec<String> = town.students.iter().map(|student| sha256(&leaf(town, student, drawn))).collect();
+    while level.len() > 1 {
+        level = level.chunks(16).map(|lines| sha256(&(lines.join("\n") + "\n"))).collect();
+    }
+    let top = level.pop().unwrap_or_else(|| sha256(""));
+    let (header, students) = (sha256(&header(town, drawn)), town.students.len());
+    Sha256::digest(format!("fotfeste-root-2\nheader\t{header}\nstudents\t{students}\ntop\t{top}\n")).into()
+}
+
+fn header(town: &Town, drawn: bool) -> String {
+    let numbers = if drawn { "drawn" } else { "given" };
+    let mut out = format!("fotfeste-input-2\nnumbers\t{numbers}\nstudents\t{}\n", town.students.len());
     let (places, hosts) = town.slots.split_at(town.places);
-    let under = |slot: &Slot| text(slot.up.map_or("", |up| &town.slots[up].id));
-    out.extend(count(hosts.len()));
+    let under = |slot: &Slot| slot.up.map_or(String::new(), |up| plain(&town.slots[up].id));
+    let cap = |slot: &Slot| slot.cap.map_or(String::new(), |cap| cap.to_string());
     for host in hosts {
-        out.extend([text(&host.id), under(host), text(&host.level)].concat());
-        match host.cap {
-            None => out.push(0),
-            Some(cap) => out.extend([&[1], &cap.to_be_bytes()[..]].concat()),
-        }
+        out += &format!("node\t{}\t{}\t{}\t{}\n", plain(&host.id), under(host), plain(&host.level), cap(host));
     }
-    out.extend(count(places.len()));
     for place in places {
-        out.extend([text(&place.id), under(place), place.cap.unwrap_or(0).to_be_bytes().to_vec()].concat());
+        out += &format!("offer\t{}\t{}\t{}\n", plain(&place.id), under(place), cap(place));
     }
-    out.extend(count(town.students.len()));
-    for student in &town.students {
-        out.extend(text(&student.id));
-        out.push(0); // the turn, of which files know only the first
-        match drawn {
-            true => out.push(0),
-            false => out.extend([&[1], &student.lottery.to_be_bytes()[..]].concat()),
-        }
-        match student.fixed {
-            None => out.push(0),
-            Some(place) => out.extend([vec![1], text(&town.slots[place].id)].concat()),
-        }
-        out.extend(count(student.wishes.len()));
-        for wish in &student.wishes {
-            out.extend(wish.rank.to_be_bytes());
-            out.extend(count(wish.place));
-        }
-    }
-    Sha256::digest(&out).into()
+    out
 }
 
-fn count(number: usize) -> [u8; 4] {
-    u32::try_from(number).unwrap_or(u32::MAX).to_be_bytes()
+fn leaf(town: &Town, student: &Student, drawn: bool) -> String {
+    let mut out = format!("student\t{}\n", plain(&student.id));
+    if !drawn {
+        out += &format!("lottery\t{}\n", student.lottery);
+    }
+    if !student.group.is_empty() {
+        out += &format!("group\t{}\n", plain(&student.group));
+    }
+    if let Some(place) = student.fixed {
+        out += &format!("fixed\t{}\n", plain(&town.slots[place].id));
+    }
+    for wish in &student.wishes {
+        let travel = wish.travel_min.map_or(String::new(), |minutes| minutes.to_string());
+        out += &format!("{}\t{}\t{}\t{travel}\n", wish.rank, plain(&town.slots[wish.place].id), wish.prio);
+    }
+    out
 }
 
+/// Control characters and the backslash as a backslash and two hexadecimal digits.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for sign in text.chars() {
+        match sign {
+            '\\' | '\0'..=' ' | '\x7f' if sign != ' ' => out += &format!("\\{:02x}", sign as u32),
+            _ => out.push(sign),
+        }
+    }
+    out
+}
+
+fn sha256(text: &str) -> String {
+    hex::encode(Sha256::digest(text))
+}
+
+/// Its length as four bytes, then the bytes.
 fn text(text: &str) -> Vec<u8> {
-    [&count(text.len()), text.as_bytes()].concat()
+    [&u32::try_from(text.len()).unwrap_or(u32::MAX).to_be_bytes(), text.as_bytes()].concat()
 }
 
 fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {

@@ -44,6 +44,8 @@ pub(crate) struct Student {
     pub(crate) lottery: u64,
     /// The place given by hand. Such a student draws no place and moves nowhere.
     pub(crate) fixed: Option<usize>,
+    /// Empty without one.
+    pub(crate) group: String,
     /// By rank, then by id of the place.
     pub(crate) wishes: Vec<Wish>,
 }
@@ -53,6 +55,7 @@ pub(crate) struct Wish {
     pub(crate) place: usize,
     pub(crate) rank: u16,
     pub(crate) prio: u16,
+    pub(crate) travel_min: Option<u16>,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +77,7 @@ struct PlaceRow {
 struct StudentRow {
     student_id: String,
     lottery: Option<u64>,
+    group_id: String,
     fixed_place: String,
 }
 
@@ -83,6 +87,7 @@ struct WishRow {
     rank: u16,
     place_id: String,
     prio: u16,
+    travel_min: Option<u16>,
 }
 
 /// No host has so many others above it.
@@ -117,10 +122,16 @@ impl Town {
             let lottery = row.lottery.or(drawn.then_some(0));
             let lottery =
                 lottery.ok_or_else(|| unreadable("students.csv", format!("{} has no number", row.student_id)))?;
-            students.push(Student { id: row.student_id.clone(), lottery, fixed, wishes: Vec::new() });
+            let (id, group) = (row.student_id.clone(), row.group_id.clone());
+            students.push(Student { id, lottery, fixed, group, wishes: Vec::new() });
         }
         for row in &wish_rows {
-            let wish = Wish { place: find(&place, &row.place_id)?, rank: row.rank, prio: row.prio };
+            let wish = Wish {
+                place: find(&place, &row.place_id)?,
+                rank: row.rank,
+                prio: row.prio,
+                travel_min: row.travel_min,
+            };
             students[find(&student, &row.student_id)?].wishes.push(wish);
         }
         let town = Self { slots, places: place_rows.len(), students };

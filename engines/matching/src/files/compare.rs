@@ -1,8 +1,8 @@
 //! All mechanisms on one frozen input, side by side: what each would do, and for whom it makes a difference.
 
-use super::{CostTable, Input, InputErrors, RunOptions, more, read, write};
+use super::{CostTable, Frozen, Input, InputErrors, RunOptions, draw, freeze, write};
 use crate::problem::Problem;
-use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Student, input_sha256, solve_measured};
+use crate::{ENGINE_VERSION, Mechanism, Meter, Options, Outcome, Seed, Student, solve_measured};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -65,18 +65,9 @@ struct Differs {
 /// # Errors
 /// Everything that is wrong with the input.
 pub fn compare_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> Result<Comparison, InputErrors> {
-    let numbers = if options.seed.is_some() { Numbers::Drawn } else { Numbers::Given };
-    let (mut problem, mut notices) = read(input.bytes(), numbers)?;
-    drop(input);
-    more::apply(&mut problem, &options.more, &mut notices)?;
-    let root = input_sha256(&problem, numbers);
-    let mut how = Options { cost: options.cost.clone(), ..Options::default() };
-    if let Some(seed) = &options.seed {
-        let key = seed.draw_key(&root);
-        problem.draw(&key, &options.round_id);
-        how.ties = key.tie_key();
-    }
-    more::complete(&mut problem, &options.more)?;
+    let Frozen { mut problem, notices, root, .. } = freeze(input, options.numbers(), options, meter)?;
+    let (ties, seed) = draw(&mut problem, &root, options)?;
+    let mut how = Options { cost: options.cost.clone(), ties, ..Options::default() };
     let (mut rows, mut outcomes) = (Vec::new(), Vec::new());
     for (_, mechanism) in Mechanism::NAMES {
         how.mechanism = *mechanism;
@@ -90,7 +81,7 @@ pub fn compare_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) 
         engine_version: ENGINE_VERSION,
         input_sha256: hex::encode(root),
         round_id: options.round_id.clone(),
-        seed: options.seed.as_ref().map(crate::Seed::to_hex),
+        seed: seed.as_ref().map(Seed::to_hex),
         cost_table: options.cost.entries().to_vec(),
         students: problem.students(),
         pairs: pairs(&rows, &outcomes),

@@ -21,7 +21,8 @@ pub use errors::{File, InputError, InputErrors};
 pub use more::More;
 pub use read::{Bytes, read};
 
-use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, input_sha256, solve_measured};
+use crate::draw::{Chance, Hash, RoundSalt, frozen_root};
+use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, TieKey, solve_measured};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -51,8 +52,10 @@ impl Input {
 pub struct RunOptions {
     /// How students are placed.
     pub mechanism: Mechanism,
-    /// With a seed, lottery numbers are drawn from it and the frozen input; without, the lottery column counts.
-    pub seed: Option<Seed>,
+    /// With chance, lottery numbers are drawn from it and the frozen input; without, the lottery column counts.
+    pub chance: Option<Chance>,
+    /// Goes into every student's leaf of the frozen input; without, anybody can work out the root from the files.
+    pub salt: Option<RoundSalt>,
     /// Goes into every drawn number, so that two rounds with one seed differ.
     pub round_id: String,
     /// What a rank costs in the summary.
@@ -63,6 +66,13 @@ pub struct RunOptions {
     pub report: bool,
     /// Whether `certificate.json` is wanted.
     pub certificate: bool,
+}
+
+impl RunOptions {
+    /// Drawn, if there is chance to draw from.
+    pub fn numbers(&self) -> Numbers {
+        if self.chance.is_some() { Numbers::Drawn } else { Numbers::Given }
+    }
 }
 
 /// The files that come out.
@@ -108,8 +118,10 @@ pub struct Summary {
     pub histogram: BTreeMap<u16, u32>,
     /// What those ranks cost together.
     pub cost: u64,
-    /// Reading, checking and drawing. The caller adds what fetching the bytes took.
+    /// Reading and checking. The caller adds what fetching the bytes took.
     pub read_s: f64,
+    /// The root of the frozen input, and drawing from it.
+    pub freeze_s: f64,
     /// From the problem to an optimum.
     pub solve_s: f64,
     /// From an optimum to the one answer.
@@ -122,7 +134,7 @@ pub struct Summary {
     pub total_s: f64,
     /// The most memory the process held, in units of 1,000,000 bytes; the caller sets it last.
     pub peak_mb: f64,
-    /// See [`input_sha256`].
+    /// The root of the frozen input, see [`frozen_root`].
     pub input_sha256: String,
     /// SHA-256 of the bytes of `allocation.csv`.
     pub output_sha256: String,
@@ -132,25 +144,56 @@ pub struct Summary {
     pub engine_version: &'static str,
 }
 
-/// Reads four files, draws if a seed is given, solves, and writes.
+/// Input that was read, and the root that stands for it. Nothing is drawn yet.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// What was read.
+    pub problem: Problem,
+    /// What was not read and changes nothing, a line each.
+    pub notices: Vec<String>,
+    /// See [`frozen_root`].
+    pub root: Hash,
+    read_s: f64,
+    freeze_s: f64,
+}
+
+/// Reads four files and works out their root. A draw may come later than this: `numbers` says whether one will.
+///
+/// # Errors
+/// Everything that is wrong with the input.
+pub fn freeze(
+    input: Input,
+    numbers: Numbers,
+    options: &RunOptions,
+    meter: &mut dyn Meter,
+) -> Result<Frozen, InputErrors> {
+    let begun = meter.cpu_seconds();
+    let (mut problem, mut notices) = read(input.bytes(), numbers)?;
+    drop(input);
+    more::apply(&mut problem, &options.more, &mut notices)?;
+    let been_read = meter.cpu_seconds();
+    let root = frozen_root(&problem, numbers, options.salt.as_ref());
+    Ok(Frozen { problem, notices, root, read_s: been_read - begun, freeze_s: meter.cpu_seconds() - been_read })
+}
+
+/// Reads four files, draws if there is chance to draw from, solves, and writes.
 ///
 /// # Errors
 /// Everything that is wrong with the input; then there is no output at all.
 pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> Result<Output, InputErrors> {
+    run_frozen(freeze(input, options.numbers(), options, meter)?, options, meter)
+}
+
+/// Draws if there is chance to draw from, solves, and writes. The options are those that [`freeze`] had.
+///
+/// # Errors
+/// When completed lists would be longer than the engine takes.
+pub fn run_frozen(frozen: Frozen, options: &RunOptions, meter: &mut dyn Meter) -> Result<Output, InputErrors> {
     let begun = meter.cpu_seconds();
-    let numbers = if options.seed.is_some() { Numbers::Drawn } else { Numbers::Given };
-    let (mut problem, mut notices) = read(input.bytes(), numbers)?;
-    drop(input);
-    more::apply(&mut problem, &options.more, &mut notices)?;
-    let root = input_sha256(&problem, numbers);
-    let mut how = Options { mechanism: options.mechanism, cost: options.cost.clone(), ..Options::default() };
-    if let Some(seed) = &options.seed {
-        let key = seed.draw_key(&root);
-        problem.draw(&key, &options.round_id);
-        how.ties = key.tie_key();
-    }
-    more::complete(&mut problem, &options.more)?;
-    let been_read = meter.cpu_seconds();
+    let Frozen { mut problem, notices, root, read_s, freeze_s } = frozen;
+    let (ties, seed) = draw(&mut problem, &root, options)?;
+    let how = Options { mechanism: options.mechanism, cost: options.cost.clone(), ties };
+    let freeze_s = freeze_s + meter.cpu_seconds() - begun;
     let (outcome, spent) = solve_measured(&problem, &how, meter);
     let solved = meter.cpu_seconds();
     let sorted = problem.student_ids.sorted();
@@ -161,7 +204,8 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
         placed: outcome.placed_count(),
         histogram: outcome.histogram().clone(),
         cost: cost(&outcome, &options.cost),
-        read_s: been_read - begun,
+        read_s,
+        freeze_s,
         solve_s: spent.solve_s,
         unique_s: spent.unique_s,
         reasons_s: spent.reasons_s,
@@ -170,13 +214,24 @@ pub fn run_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> R
         peak_mb: 0.0,
         input_sha256: hex::encode(root),
         output_sha256: hex::encode(Sha256::digest(&allocation)),
-        seed: options.seed.as_ref().map(Seed::to_hex),
+        seed: seed.as_ref().map(Seed::to_hex),
         engine_version: ENGINE_VERSION,
     };
     let report = options.report.then(|| write::report(&problem, &outcome, options, &summary, &notices));
     let certificate = options.certificate.then(|| certificate::certificate(&problem, &outcome, options, &summary));
     summary.write_s = meter.cpu_seconds() - solved;
     Ok(Output { allocation, report, certificate, notices, summary, problem, outcome })
+}
+
+/// Gives everybody a number if there is chance to draw from, and completes the lists, which depends on the numbers.
+fn draw(problem: &mut Problem, root: &Hash, options: &RunOptions) -> Result<(TieKey, Option<Seed>), InputErrors> {
+    let seed = options.chance.as_ref().map(|chance| chance.seed(root));
+    let key = seed.as_ref().map(|seed| seed.draw_key(root));
+    if let Some(key) = &key {
+        problem.draw(key, &options.round_id);
+    }
+    more::complete(problem, &options.more)?;
+    Ok((key.map_or_else(TieKey::default, |key| key.tie_key()), seed))
 }
 
 /// `allocation.csv` for a problem that did not come from files.

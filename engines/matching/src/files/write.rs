@@ -75,7 +75,8 @@ struct Counts<'a> {
     cost_table: &'a [u32],
     round_id: &'a str,
     seed: Option<&'a str>,
-    seed_promise: Option<String>,
+    /// Where the seed came from, as a commitment says it.
+    chance: Option<String>,
     input_sha256: &'a str,
     output_sha256: &'a str,
 }
@@ -126,7 +127,7 @@ pub(crate) fn report(
             cost_table: options.cost.entries(),
             round_id: &options.round_id,
             seed: summary.seed.as_deref(),
-            seed_promise: options.seed.as_ref().map(|seed| hex::encode(seed.promise())),
+            chance: options.chance.as_ref().map(|chance| chance.source().to_string()),
             input_sha256: &summary.input_sha256,
             output_sha256: &summary.output_sha256,
         },

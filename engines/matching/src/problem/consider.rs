@@ -46,6 +46,13 @@ pub enum Because {
     },
 }
 
+impl BanReason {
+    /// The name used in files.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, reason)| *reason == self).map_or("", |(name, _)| name)
+    }
+}
+
 /// A wish that was not considered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LeftOut {

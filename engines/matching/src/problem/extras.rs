@@ -2,7 +2,8 @@
 //! asked for, so that a plain problem stays as it is.
 
 use super::consider::LeftOut;
-use super::{BanReason, NONE, Parts};
+use super::{BanReason, NONE, Parts, Problem};
+use std::collections::HashMap;
 
 /// A soft term for a pair, wished for or not: whole rank steps, fewer are better.
 pub(crate) type SoftTerm = (u32, u32, i32);
@@ -57,6 +58,38 @@ impl Kinds {
 
     pub(crate) fn of_offer(&self, offer: u32) -> Kind {
         self.offers.get(offer as usize).copied().unwrap_or(ANY)
+    }
+}
+
+/// Kinds numbered from 1, by the first offer of each in the order of ids: the same whatever the order of rows.
+pub(crate) struct KindNumbers<'a> {
+    kinds: &'a Kinds,
+    number: HashMap<Kind, u64>,
+}
+
+impl<'a> KindNumbers<'a> {
+    pub(crate) fn new(problem: &'a Problem) -> Self {
+        let kinds = &problem.extras.kinds;
+        let mut number = HashMap::new();
+        for offer in problem.offer_ids.sorted() {
+            let next = number.len() as u64 + 1;
+            number.entry(kinds.of_offer(offer)).or_insert(next);
+        }
+        Self { kinds, number }
+    }
+
+    /// None for what fits every student.
+    pub(crate) fn of_offer(&self, offer: u32) -> Option<u64> {
+        self.of(self.kinds.of_offer(offer))
+    }
+
+    /// None for who fits every offer; 0 for who fits none but those.
+    pub(crate) fn of_student(&self, student: u32) -> Option<u64> {
+        self.of(self.kinds.of_student(student))
+    }
+
+    fn of(&self, kind: Kind) -> Option<u64> {
+        (kind != ANY).then(|| self.number.get(&kind).copied().unwrap_or(0))
     }
 }
 

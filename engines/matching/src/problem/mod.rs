@@ -17,6 +17,7 @@ pub(crate) use parts::{PartFault, Parts, RawWish};
 
 use crate::ids::{Ids, small};
 use extras::Extras;
+pub(crate) use extras::KindNumbers;
 use serde::Serialize;
 
 /// Stands for "none" where a number is kept small.

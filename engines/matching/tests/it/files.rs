@@ -63,9 +63,10 @@ fn good_files_give_the_one_answer() {
     assert_eq!(output.notices, Vec::<String>::new());
     let summary = serde_json::to_value(&output.summary).unwrap();
     let names: Vec<&str> = summary.as_object().unwrap().keys().map(String::as_str).collect();
-    for name in "mechanism students placed histogram cost read_s solve_s unique_s reasons_s write_s total_s peak_mb \
+    for name in
+        "mechanism students placed histogram cost read_s freeze_s solve_s unique_s reasons_s write_s total_s peak_mb \
                  input_sha256 output_sha256 seed engine_version"
-        .split_whitespace()
+            .split_whitespace()
     {
         assert!(names.contains(&name), "{name} is in the summary");
     }
@@ -114,7 +115,7 @@ fn ids_with_commas_and_quotes_come_back_quoted() {
 
 #[test]
 fn with_a_seed_the_lottery_column_does_not_matter() {
-    let options = RunOptions { seed: Some(Seed::from_hex("00ff").unwrap()), ..RunOptions::default() };
+    let options = RunOptions { chance: Some(Seed::from_hex("00ff").unwrap().into()), ..RunOptions::default() };
     let drawn = |input| run_files(input, &options, &mut NoMeter).unwrap();
     let first = drawn(input("good"));
     let mut emptied = input("good");

@@ -1,18 +1,37 @@
 //! Lottery numbers that anyone can work out again, and the keyed hash that settles equal ranks.
 //!
-//! All texts are UTF-8, all numbers big-endian. In the formulas `text` stands for its length in bytes as four bytes,
-//! then the bytes, so that no two different inputs are ever the same bytes.
+//! In this order: the input is frozen (`frozen`, `tree`; `proof` for one student), the office binds itself (`commit`,
+//! `log`), chance comes from outside ([`Seed`], `beacon`, `parties`), and the numbers follow (here). Each file states
+//! its formulas; these are the ones of the draw itself. All texts are UTF-8, all numbers big-endian, ‖ puts bytes side
+//! by side, and `text` stands for its length in bytes as four bytes, then the bytes.
 //!
-//! - *Root* of the frozen input: see [`input_sha256`].
-//! - *Promise* of a seed, published before the wishes close: SHA-256(`fotfeste-promise-1` ‖ seed), see
+//! - *Seed*: promised by the office, or SHA-256(label ‖ root ‖ value) of what a beacon or two parties gave.
+//! - *Promise* of an own seed, published before the wishes close: SHA-256(`fotfeste-promise-1` ‖ seed), see
 //!   [`Seed::promise`].
 //! - *Draw key*: SHA-256(`fotfeste-draw-1` ‖ root ‖ seed). The root is in it, so that nobody can choose the input
 //!   to suit a seed they know without changing all numbers.
 //! - *Lottery number*: the first eight bytes of HMAC-SHA-256(draw key, text(round id) ‖ text(student id)).
 //! - *Tie hash*: HMAC-SHA-256(tie key, lottery number as eight bytes ‖ offer id). The tie key is the draw key, or
 //!   the text `fotfeste-ties-1` when lottery numbers are given with the input. Lower goes first, bytewise.
+//! - *Salt* of a student: HMAC-SHA-256(salt of the round, `fotfeste-salt-1` ‖ student id), see [`RoundSalt`].
 
-use crate::problem::{NONE, Problem};
+mod beacon;
+mod commit;
+mod frozen;
+mod log;
+mod parties;
+mod proof;
+mod text;
+mod tree;
+
+pub use beacon::{Beacon, BeaconError, BeaconRound, Chain};
+pub use commit::{Commitment, Deviation, Drawing, Source};
+pub use frozen::{Numbers, frozen_root, header, input_sha256};
+pub use log::{CommitLog, Entry, Head, LogError};
+pub use parties::{Fallback, Nonce, Party, Promises, RevealError, Revealed};
+pub use proof::{ProofError, ProofTree, check_proof};
+
+use crate::problem::Problem;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -22,7 +41,7 @@ pub type Hash = [u8; 32];
 
 const PROMISE_LABEL: &[u8] = b"fotfeste-promise-1";
 const DRAW_LABEL: &[u8] = b"fotfeste-draw-1";
-const INPUT_LABEL: &[u8] = b"fotfeste-input-1";
+const SALT_LABEL: &[u8] = b"fotfeste-salt-1";
 const TIES_LABEL: &[u8] = b"fotfeste-ties-1";
 
 /// A seed: chance from outside, promised before and revealed after.
@@ -49,6 +68,11 @@ impl Seed {
         Ok(Self(bytes.to_vec()))
     }
 
+    /// The seed that a hash is.
+    fn of(hash: Sha256) -> Self {
+        Self(hash.finalize().to_vec())
+    }
+
     /// Reads hexadecimal digits, upper or lower case.
     ///
     /// # Errors
@@ -73,6 +97,43 @@ impl Seed {
     }
 }
 
+/// Where the seed of a draw comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chance {
+    /// The office's own seed, promised beforehand.
+    Seed(Seed),
+    /// A value of a public beacon.
+    Beacon(Beacon),
+    /// Two parties.
+    Parties(Revealed),
+}
+
+impl From<Seed> for Chance {
+    fn from(seed: Seed) -> Self {
+        Self::Seed(seed)
+    }
+}
+
+impl Chance {
+    /// The seed of a draw over this input.
+    pub fn seed(&self, root: &Hash) -> Seed {
+        match self {
+            Self::Seed(seed) => seed.clone(),
+            Self::Beacon(beacon) => beacon.seed(root),
+            Self::Parties(revealed) => revealed.seed(root),
+        }
+    }
+
+    /// What a commitment to it says.
+    pub fn source(&self) -> Source {
+        match self {
+            Self::Seed(seed) => Source::Seed(seed.promise()),
+            Self::Beacon(beacon) => Source::Beacon(beacon.at()),
+            Self::Parties(revealed) => Source::Parties(revealed.promises()),
+        }
+    }
+}
+
 impl std::fmt::Debug for Seed {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str("Seed(kept back)") // a seed in a log before the draw would let somebody foresee it
@@ -92,6 +153,28 @@ impl DrawKey {
     /// Ties are settled with the same chance as the order.
     pub fn tie_key(&self) -> TieKey {
         TieKey(keyed(&self.0))
+    }
+}
+
+/// The secret of a round from which every student's own salt comes. The office keeps it; a student gets one salt.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RoundSalt(Hash);
+
+impl RoundSalt {
+    /// 32 bytes from the operating system.
+    pub fn new(bytes: Hash) -> Self {
+        Self(bytes)
+    }
+
+    /// The salt of one student: it opens no other student's leaf.
+    pub fn of(&self, student_id: &str) -> Hash {
+        keyed(&self.0).chain_update(SALT_LABEL).chain_update(student_id).finalize().into_bytes().into()
+    }
+}
+
+impl std::fmt::Debug for RoundSalt {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("RoundSalt(kept back)")
     }
 }
 
@@ -153,131 +236,4 @@ fn numbered(mut mac: Hmac<Sha256>, round_id: &str, student_id: &str) -> Hash {
 
 fn first_eight(hash: &Hash) -> u64 {
     hash.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-/// Whether lottery numbers are part of the frozen input or drawn from it later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Numbers {
-    /// They came with the input and count.
-    Given,
-    /// They will be drawn from this very hash and a seed, so they are left out.
-    Drawn,
-}
-
-/// SHA-256 of everything that can change the result, independent of the order of rows and names of files.
-///
-/// Hashed are: the label `fotfeste-input-1`; the number of nodes, then for each node in bytewise order of ids
-/// text(id), text(parent id or nothing), text(level), 0 or 1 and the cap; the number of offers, then for each in the
-/// same order text(id), text(node id), seats; the number of students, then for each in the same order text(id),
-/// turn (one byte), 1 and the lottery number or 0 for [`Numbers::Drawn`], 0 or 1 and text(offer id) if placed by
-/// hand, the number of wishes and for each wish, by rank, then by offer id: rank (two bytes) and the offer's place in
-/// the order of offers. Numbers are four bytes unless said otherwise, lottery numbers eight.
-pub fn input_sha256(problem: &Problem, numbers: Numbers) -> Hash {
-    let mut out = Out { hash: Sha256::new_with_prefix(INPUT_LABEL), waiting: Vec::with_capacity(BLOCK * 2) };
-    nodes(problem, &mut out);
-    let places = offers(problem, &mut out);
-    let students = problem.student_ids.sorted();
-    out.number(students.len());
-    for student in students {
-        one_student(problem, student, numbers, &places, &mut out);
-    }
-    out.flush();
-    out.hash.finalize().into()
-}
-
-fn nodes(problem: &Problem, out: &mut Out) {
-    let nodes = problem.node_ids.sorted();
-    out.number(nodes.len());
-    for node in nodes {
-        let at = node as usize;
-        out.text(problem.node_ids.get(at));
-        out.text(match problem.node_up[at] {
-            NONE => "",
-            up => problem.node_ids.get(up as usize),
-        });
-        out.text(&problem.levels[usize::from(problem.node_level[at])]);
-        out.optional(problem.node_cap[at]);
-    }
-}
-
-/// Writes the offers and returns each one's place in the order of ids.
-fn offers(problem: &Problem, out: &mut Out) -> Vec<u32> {
-    let offers = problem.offer_ids.sorted();
-    out.number(offers.len());
-    let mut places = vec![0; offers.len()];
-    for (place, offer) in offers.into_iter().enumerate() {
-        let at = offer as usize;
-        places[at] = crate::ids::small(place);
-        out.text(problem.offer_ids.get(at));
-        out.text(problem.node_ids.get(problem.offer_node[at] as usize));
-        out.bytes(&problem.offer_seats[at].to_be_bytes());
-    }
-    places
-}
-
-fn one_student(problem: &Problem, student: u32, numbers: Numbers, places: &[u32], out: &mut Out) {
-    let at = student as usize;
-    out.text(problem.student_ids.get(at));
-    out.bytes(&[problem.turn[at]]);
-    match numbers {
-        Numbers::Given => {
-            out.bytes(&[1]);
-            out.bytes(&problem.lottery[at].to_be_bytes());
-        }
-        Numbers::Drawn => out.bytes(&[0]),
-    }
-    match problem.fixed[at] {
-        NONE => out.bytes(&[0]),
-        offer => {
-            out.bytes(&[1]);
-            out.text(problem.offer_ids.get(offer as usize));
-        }
-    }
-    let range = problem.wish_range(student);
-    out.number(range.len());
-    for wish in range {
-        out.bytes(&problem.wish_rank[wish].to_be_bytes());
-        out.bytes(&places[problem.wish_offer[wish] as usize].to_be_bytes());
-    }
-}
-
-const BLOCK: usize = 16 * 1024;
-
-/// Gathers small pieces so that the hash runs over long ones.
-struct Out {
-    hash: Sha256,
-    waiting: Vec<u8>,
-}
-
-impl Out {
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= BLOCK {
-            self.flush();
-        }
-    }
-
-    fn number(&mut self, number: usize) {
-        self.bytes(&crate::ids::small(number).to_be_bytes());
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.bytes(text.as_bytes());
-    }
-
-    fn optional(&mut self, number: u32) {
-        match number {
-            NONE => self.bytes(&[0]),
-            number => {
-                self.bytes(&[1]);
-                self.bytes(&number.to_be_bytes());
-            }
-        }
-    }
-
-    fn flush(&mut self) {
-        self.hash.update(&self.waiting);
-        self.waiting.clear();
-    }
 }
