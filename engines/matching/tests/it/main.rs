@@ -14,5 +14,6 @@ mod lp;
 mod optimum;
 mod priority;
 mod problem;
+mod properties;
 mod real;
 mod town;
