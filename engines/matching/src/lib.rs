@@ -8,6 +8,7 @@ mod caps;
 pub mod draw;
 pub mod explain;
 pub mod files;
+mod groups;
 mod ids;
 mod lottery;
 mod optimum;
@@ -20,6 +21,7 @@ mod seating;
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
 pub use explain::{Cut, Explanation};
 pub use files::CostTable;
+pub use groups::{GroupResult, Grouped};
 pub use problem::{BanReason, Because, Builder, Node, Offer, Problem, ProblemError, Student, Wish};
 
 use problem::some;
@@ -86,6 +88,7 @@ pub struct Outcome {
     histogram: BTreeMap<u16, u32>,
     reasons: explain::Reasons,
     proof: Vec<proof::Proven>,
+    groups: Vec<Grouped>,
 }
 
 impl Outcome {
@@ -99,7 +102,7 @@ impl Outcome {
         self.rank[student.index()]
     }
 
-    /// A student's place in the draw order, from 1; none for those placed by hand, who do not draw.
+    /// A student's place in the draw order, from 1; none for those placed by hand or seated as a group before the draw.
     pub fn position(&self, student: Student) -> Option<u32> {
         self.position[student.index()]
     }
@@ -145,6 +148,11 @@ impl Outcome {
         &self.proof
     }
 
+    /// How it went with each group, in the order they were tried.
+    pub fn groups(&self) -> &[Grouped] {
+        &self.groups
+    }
+
     /// Students with a place, those placed by hand included.
     pub fn placed_count(&self) -> usize {
         self.seat.iter().filter(|seat| some(**seat).is_some()).count()
@@ -185,11 +193,28 @@ pub fn solve(problem: &Problem, options: &Options) -> Outcome {
 /// Solves a problem and says what each step cost.
 pub fn solve_measured(problem: &Problem, options: &Options, meter: &mut dyn Meter) -> (Outcome, Spent) {
     let order = problem.draw_order();
+    let begun = meter.cpu_seconds();
+    let Some(groups) = groups::seat(problem, &order, &options.ties) else {
+        return run(problem, options, &order, meter);
+    };
+    let mut around = problem.clone();
+    for (student, wish) in &groups.seated {
+        around.fixed[*student as usize] = problem.wish_offer[*wish as usize];
+    }
+    let seated_s = meter.cpu_seconds() - begun;
+    let (mut outcome, mut spent) = run(&around, options, &around.draw_order(), meter);
+    spent.solve_s += seated_s;
+    outcome.join(problem, groups);
+    (outcome, spent)
+}
+
+/// One mechanism among those who draw, in this order.
+fn run(problem: &Problem, options: &Options, order: &[u32], meter: &mut dyn Meter) -> (Outcome, Spent) {
     match options.mechanism {
-        Mechanism::Lottery => lottery::run(problem, &order, &options.ties, meter),
-        Mechanism::Priority => priority::run(problem, &order, &options.ties, meter),
+        Mechanism::Lottery => lottery::run(problem, order, &options.ties, meter),
+        Mechanism::Priority => priority::run(problem, order, &options.ties, meter),
         Mechanism::MinCost | Mechanism::RankMax | Mechanism::GreedyMax | Mechanism::Generous => {
-            optimum::run(problem, options, &order, meter)
+            optimum::run(problem, options, order, meter)
         }
     }
 }
@@ -211,6 +236,25 @@ impl Outcome {
                 *histogram.entry(got).or_insert(0) += 1;
             }
         }
-        Self { seat, rank, position, drawn: ids::small(order.len()), histogram, reasons, proof: Vec::new() }
+        Self {
+            seat,
+            rank,
+            position,
+            drawn: ids::small(order.len()),
+            histogram,
+            reasons,
+            proof: Vec::new(),
+            groups: Vec::new(),
+        }
+    }
+
+    /// Members of groups sat like those placed by hand; now their ranks count.
+    fn join(&mut self, problem: &Problem, groups: groups::Groups) {
+        for (student, wish) in groups.seated {
+            let got = problem.wish_rank[wish as usize];
+            self.rank[student as usize] = Some(got);
+            *self.histogram.entry(got).or_insert(0) += 1;
+        }
+        self.groups = groups.told;
     }
 }

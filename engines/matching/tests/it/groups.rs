@@ -26,31 +26,26 @@ fn equals_brute_force(seed: u64, mut rule: impl FnMut(&mut Dice) -> Rule) {
 }
 
 #[test]
-#[ignore = "groups are not built yet"]
 fn lottery_around_groups_equals_brute_force() {
     equals_brute_force(SEED, |_| Rule::Lottery);
 }
 
 #[test]
-#[ignore = "groups are not built yet"]
 fn mincost_around_groups_equals_brute_force() {
     equals_brute_force(SEED + 1, some_table);
 }
 
 #[test]
-#[ignore = "groups are not built yet"]
 fn rankmax_around_groups_equals_brute_force() {
     equals_brute_force(SEED + 2, |_| Rule::RankMax);
 }
 
 #[test]
-#[ignore = "groups are not built yet"]
 fn greedymax_around_groups_equals_brute_force() {
     equals_brute_force(SEED + 3, |_| Rule::GreedyMax);
 }
 
 #[test]
-#[ignore = "groups are not built yet"]
 fn generous_around_groups_equals_brute_force() {
     equals_brute_force(SEED + 4, |_| Rule::Generous);
 }

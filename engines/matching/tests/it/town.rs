@@ -128,12 +128,25 @@ impl Town {
         town
     }
 
-    /// Puts about half of the students into groups of two or three, some with one member, and names some sites.
+    /// Puts about half of the students into groups of two or three, some with one member, names some sites, and makes
+    /// room and longer lists, so that many groups can sit together.
     pub fn join_groups(&mut self, dice: &mut Dice) {
         self.sites = (0..self.nodes.len()).filter(|_| dice.one_in(2)).collect();
-        let groups = 1 + self.students.len() as u64 / 3;
+        for (.., seats) in &mut self.offers {
+            *seats += dice.roll(3) as u32;
+        }
+        for cap in self.nodes.iter_mut().filter_map(|node| node.2.as_mut()) {
+            *cap += dice.roll(4) as u32;
+        }
+        let (groups, offers) = (1 + self.students.len() as u64 / 3, self.offers.len());
         for student in &mut self.students {
             student.group = dice.one_in(2).then(|| dice.roll(groups));
+            for offer in 0..offers {
+                if dice.one_in(2) && student.wishes.iter().all(|wish| wish.0 != offer) {
+                    let last = student.wishes.last().map_or(1, |wish| wish.1);
+                    student.wishes.push((offer, last + dice.roll(2) as u16));
+                }
+            }
         }
     }
 
