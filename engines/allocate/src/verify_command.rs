@@ -20,6 +20,15 @@ pub(crate) struct Verify {
     /// The certificate (JSON)
     #[arg(long, value_name = "FILE")]
     certificate: PathBuf,
+    /// The pairs that must not come about, if the run had any
+    #[arg(long, value_name = "FILE")]
+    ban: Option<PathBuf>,
+    /// The soft terms, if the run had any
+    #[arg(long, value_name = "FILE")]
+    soft: Option<PathBuf>,
+    /// The protected students, if the run had any
+    #[arg(long, value_name = "FILE")]
+    protect: Option<PathBuf>,
 }
 
 const TRUE: u8 = 0;
@@ -48,6 +57,16 @@ fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
     let read = |path: &PathBuf| std::fs::read(path).map_err(|why| format!("{}: cannot be read: {why}", path.display()));
     let Input { hosts, places, students, wishes } = super::fetch(&command.dir)?;
     let (allocation, certificate) = (read(&command.allocation)?, read(&command.certificate)?);
-    let files = Files { hosts: &hosts, places: &places, students: &students, wishes: &wishes };
+    let more = |path: &Option<PathBuf>| path.as_ref().map(read).transpose();
+    let (ban, soft, protect) = (more(&command.ban)?, more(&command.soft)?, more(&command.protect)?);
+    let files = Files {
+        hosts: &hosts,
+        places: &places,
+        students: &students,
+        wishes: &wishes,
+        ban: ban.as_deref(),
+        soft: soft.as_deref(),
+        protect: protect.as_deref(),
+    };
     Ok(verify::check(files, &allocation, &certificate))
 }

@@ -23,6 +23,10 @@ pub struct Certificate {
     pub mechanism: Mechanism,
     /// What ranks 1, 2, 3, ... cost; goes on in its last step.
     pub cost_table: Vec<u32>,
+    /// No wish with more minutes of travel is considered.
+    pub travel_limit: Option<u16>,
+    /// Lists with fewer considered wishes are completed by rule.
+    pub complete_lists: Option<u16>,
     /// Goes into every drawn number.
     pub round_id: String,
     /// In hexadecimal, if lottery numbers were drawn; none if they came with the input.

@@ -18,7 +18,7 @@ impl TieKey {
 
 /// Proves that this is the frozen input, and gives every student the lottery number that was drawn, if any was.
 pub(crate) fn check(town: &mut Town, says: &Certificate, proven: &mut Vec<String>) -> Result<TieKey, Refusal> {
-    let root = root(town, says.seed.is_some());
+    let root = root(town, says);
     claim(hex::encode(root) == says.input_sha256, "input", || {
         format!("the certificate is for {}, the four files give {}", says.input_sha256, hex::encode(root))
     })?;
@@ -39,19 +39,25 @@ pub(crate) fn check(town: &mut Town, says: &Certificate, proven: &mut Vec<String
 
 /// The root of the frozen input: a text for the header and one for each student, a tree of their hashes, and a text
 /// over all. Numbers that are drawn from it are left out.
-fn root(town: &Town, drawn: bool) -> [u8; 32] {
-    let mut level: Vec<String> = town.students.iter().map(|student| sha256(&leaf(town, student, drawn))).collect();
+fn root(town: &Town, says: &Certificate) -> [u8; 32] {
+    let mut level: Vec<String> = town.students.iter().map(|student| sha256(&leaf(town, student, says))).collect();
     while level.len() > 1 {
         level = level.chunks(16).map(|lines| sha256(&(lines.join("\n") + "\n"))).collect();
     }
     let top = level.pop().unwrap_or_else(|| sha256(""));
-    let (header, students) = (sha256(&header(town, drawn)), town.students.len());
+    let (header, students) = (sha256(&header(town, says)), town.students.len());
     Sha256::digest(format!("fotfeste-root-2\nheader\t{header}\nstudents\t{students}\ntop\t{top}\n")).into()
 }
 
-fn header(town: &Town, drawn: bool) -> String {
-    let numbers = if drawn { "drawn" } else { "given" };
+fn header(town: &Town, says: &Certificate) -> String {
+    let numbers = if says.seed.is_some() { "drawn" } else { "given" };
     let mut out = format!("fotfeste-input-2\nnumbers\t{numbers}\nstudents\t{}\n", town.students.len());
+    if let Some(minutes) = says.travel_limit {
+        out += &format!("travel limit\t{minutes}\n");
+    }
+    if let Some(wishes) = says.complete_lists {
+        out += &format!("complete\t{wishes}\n");
+    }
     let (places, hosts) = town.slots.split_at(town.places);
     let under = |slot: &Slot| slot.up.map_or(String::new(), |up| plain(&town.slots[up].id));
     let cap = |slot: &Slot| slot.cap.map_or(String::new(), |cap| cap.to_string());
@@ -59,25 +65,46 @@ fn header(town: &Town, drawn: bool) -> String {
         out += &format!("node\t{}\t{}\t{}\t{}\n", plain(&host.id), under(host), plain(&host.level), cap(host));
     }
     for place in places {
-        out += &format!("offer\t{}\t{}\t{}\n", plain(&place.id), under(place), cap(place));
+        // Subject and period are frozen where they decide more than who may list what.
+        let kind = says.complete_lists.map_or(String::new(), |_| format!("\t{}", place.kind));
+        out += &format!("offer\t{}\t{}\t{}{kind}\n", plain(&place.id), under(place), cap(place));
     }
     out
 }
 
-fn leaf(town: &Town, student: &Student, drawn: bool) -> String {
+fn leaf(town: &Town, student: &Student, says: &Certificate) -> String {
+    let place = |place: usize| plain(&town.slots[place].id);
     let mut out = format!("student\t{}\n", plain(&student.id));
-    if !drawn {
+    if says.seed.is_none() {
         out += &format!("lottery\t{}\n", student.lottery);
     }
     if !student.group.is_empty() {
         out += &format!("group\t{}\n", plain(&student.group));
     }
-    if let Some(place) = student.fixed {
-        out += &format!("fixed\t{}\n", plain(&town.slots[place].id));
+    if let Some(fixed) = student.fixed {
+        out += &format!("fixed\t{}\n", place(fixed));
+    }
+    if student.protected {
+        out += "protected\n";
+    }
+    if says.complete_lists.is_some() {
+        out += &format!("kind\t{}\n", student.kind);
+    }
+    for (banned, reason) in &student.bans {
+        out += &format!("ban\t{}\t{reason}\n", place(*banned));
+    }
+    for (for_place, steps) in student.soft.iter().filter(|(_, steps)| **steps != 0) {
+        out += &format!("soft\t{}\t{steps}\n", place(*for_place));
     }
     for wish in &student.wishes {
         let travel = wish.travel_min.map_or(String::new(), |minutes| minutes.to_string());
-        out += &format!("{}\t{}\t{}\t{travel}\n", wish.rank, plain(&town.slots[wish.place].id), wish.prio);
+        out += &format!("{}\t{}\t{}\t{travel}\n", wish.rank, place(wish.place), wish.prio);
+    }
+    if !student.left_out.is_empty() {
+        out += "left out\n";
+    }
+    for wish in &student.left_out {
+        out += &format!("{}\t{}\n", wish.rank, place(wish.place));
     }
     out
 }

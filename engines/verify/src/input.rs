@@ -3,10 +3,12 @@
 use crate::Refusal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
-/// The bytes of the four files.
-#[derive(Clone, Copy, Debug)]
+/// The bytes of the four files, and of those that a round may have besides.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Files<'a> {
     /// `hosts.csv`
     pub hosts: &'a [u8],
@@ -16,6 +18,12 @@ pub struct Files<'a> {
     pub students: &'a [u8],
     /// `wishes.csv`
     pub wishes: &'a [u8],
+    /// Pairs that must not come about, if any were named.
+    pub ban: Option<&'a [u8]>,
+    /// Soft terms, if any were given.
+    pub soft: Option<&'a [u8]>,
+    /// Students whose placing counts first, if any were named.
+    pub protect: Option<&'a [u8]>,
 }
 
 /// What the files say.
@@ -36,6 +44,8 @@ pub(crate) struct Slot {
     pub(crate) cap: Option<u32>,
     /// Hosts only.
     pub(crate) level: String,
+    /// Places only: subject and period, numbered from 1 by the first place of each.
+    pub(crate) kind: usize,
 }
 
 pub(crate) struct Student {
@@ -48,6 +58,16 @@ pub(crate) struct Student {
     pub(crate) group: String,
     /// By rank, then by id of the place.
     pub(crate) wishes: Vec<Wish>,
+    /// Wishes that are not considered.
+    pub(crate) left_out: Vec<Wish>,
+    /// Subject and period, as for places; 0 when there is no such place.
+    pub(crate) kind: usize,
+    /// Placing counts before everybody else's.
+    pub(crate) protected: bool,
+    /// Why each of these places must not be given.
+    pub(crate) bans: BTreeMap<usize, String>,
+    /// Whole rank steps for each of these places, fewer are better.
+    pub(crate) soft: BTreeMap<usize, i64>,
 }
 
 #[derive(Clone, Copy)]
@@ -70,12 +90,16 @@ struct HostRow {
 struct PlaceRow {
     place_id: String,
     host_id: String,
+    subject: String,
+    period: String,
     capacity: u32,
 }
 
 #[derive(Deserialize)]
 struct StudentRow {
     student_id: String,
+    subject: String,
+    period: String,
     lottery: Option<u64>,
     group_id: String,
     fixed_place: String,
@@ -108,13 +132,16 @@ impl Town {
         let student = numbers("students.csv", 0, student_rows.iter().map(|row| row.student_id.as_str()))?;
 
         let mut slots = Vec::with_capacity(place_rows.len() + host_rows.len());
+        let mut kinds: HashMap<(&str, &str), usize> = HashMap::new();
         for row in &place_rows {
             let up = Some(find(&host, &row.host_id)?);
-            slots.push(Slot { id: row.place_id.clone(), up, cap: Some(row.capacity), level: String::new() });
+            let next = kinds.len() + 1;
+            let kind = *kinds.entry((&row.subject, &row.period)).or_insert(next);
+            slots.push(Slot { id: row.place_id.clone(), up, cap: Some(row.capacity), level: String::new(), kind });
         }
         for row in &host_rows {
             let up = if row.parent_id.is_empty() { None } else { Some(find(&host, &row.parent_id)?) };
-            slots.push(Slot { id: row.host_id.clone(), up, cap: row.cap, level: row.level.clone() });
+            slots.push(Slot { id: row.host_id.clone(), up, cap: row.cap, level: row.level.clone(), kind: 0 });
         }
         let mut students = Vec::with_capacity(student_rows.len());
         for row in &student_rows {
@@ -123,7 +150,18 @@ impl Town {
             let lottery =
                 lottery.ok_or_else(|| unreadable("students.csv", format!("{} has no number", row.student_id)))?;
             let (id, group) = (row.student_id.clone(), row.group_id.clone());
-            students.push(Student { id, lottery, fixed, group, wishes: Vec::new() });
+            students.push(Student {
+                id,
+                lottery,
+                fixed,
+                group,
+                wishes: Vec::new(),
+                left_out: Vec::new(),
+                kind: kinds.get(&(row.subject.as_str(), row.period.as_str())).copied().unwrap_or(0),
+                protected: false,
+                bans: BTreeMap::new(),
+                soft: BTreeMap::new(),
+            });
         }
         for row in &wish_rows {
             let wish = Wish {
@@ -174,7 +212,7 @@ pub(crate) fn rows<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<Vec<
     reader.deserialize().collect::<Result<_, _>>().map_err(|why| unreadable(file, why.to_string()))
 }
 
-fn unreadable(file: &str, why: String) -> Refusal {
+pub(crate) fn unreadable(file: &str, why: String) -> Refusal {
     Refusal::Unreadable(format!("{file}: {why}"))
 }
 
@@ -193,6 +231,6 @@ fn numbers<'a>(
     Ok(numbers)
 }
 
-fn find(numbers: &HashMap<&str, usize>, id: &str) -> Result<usize, Refusal> {
+pub(crate) fn find<Id: Borrow<str> + Eq + Hash>(numbers: &HashMap<Id, usize>, id: &str) -> Result<usize, Refusal> {
     numbers.get(id).copied().ok_or_else(|| Refusal::Unreadable(format!("the id {id:?} is named and nowhere given")))
 }

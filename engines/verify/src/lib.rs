@@ -2,7 +2,8 @@
 //! is meant to be read by somebody who does not trust it: this page says what is claimed, and each file proves a part.
 //!
 //! 1. [`certificate`]: the file is whole (its fingerprint), and which statement it makes.
-//! 2. [`input`]: the four files as plain lists. `draw`: they are the frozen ones, the lottery numbers follow.
+//! 2. [`input`]: the four files as plain lists. `rules`: which wishes count. `draw`: all this is what was frozen, and
+//!    the lottery numbers follow from it.
 //! 3. `seats`: the allocation gives each student at most one place, from the own list, and keeps every capacity.
 //! 4. What the mechanism promises:
 //!    - `prices`: the optimisers' objectives, from the certificate's prices;
@@ -17,6 +18,7 @@ pub mod input;
 mod order;
 mod prices;
 mod priority;
+mod rules;
 mod seats;
 
 use certificate::{Certificate, Mechanism};
@@ -47,7 +49,9 @@ pub fn check(files: Files<'_>, allocation: &[u8], certificate: &[u8]) -> Result<
     let says = Certificate::read(certificate)?;
     let mut town = Town::read(files, says.seed.is_some())?;
     let mut proven = vec![format!("certificate: whole, fingerprint {}", says.fingerprint)];
+    rules::apply(&mut town, files, &says)?;
     let ties = draw::check(&mut town, &says, &mut proven)?;
+    rules::complete(&mut town, &says, &mut proven)?;
     let seats = Seats::check(&town, allocation, &says, &mut proven)?;
     match says.mechanism {
         Mechanism::Priority => priority::check(&town, &seats, &ties, &mut proven)?,

@@ -16,7 +16,7 @@
 //! gives everybody an option with the least list and fills every slot with a price: these are the [`Best`].
 
 use crate::certificate::{Certificate, Mechanism};
-use crate::input::{Town, Wish};
+use crate::input::{Student, Town, Wish};
 use crate::seats::Seats;
 use crate::{Refusal, claim};
 use std::cmp::Ordering;
@@ -33,6 +33,8 @@ pub(crate) struct Best {
 /// What one stage counts.
 #[derive(Clone, Copy)]
 enum Goal {
+    /// As many protected students as possible with a place.
+    ProtectedPlaced,
     /// As many students as possible with a place.
     Placed,
     /// The least sum of what ranks cost.
@@ -41,6 +43,8 @@ enum Goal {
     UpToRank(u16),
     /// As few students as possible with a wish of this rank or a less dear one, or without a place.
     FromRank(u16),
+    /// The least sum of soft terms.
+    Soft,
 }
 
 /// One stage: what it counts, and the sum of prices from each slot upwards.
@@ -65,7 +69,7 @@ pub(crate) fn check(town: &Town, seats: &Seats, says: &Certificate, proven: &mut
     let mut options = Vec::with_capacity(town.students.len());
     for (student, got) in town.students.iter().zip(&seats.wish) {
         let compare = |a: Option<Wish>, b: Option<Wish>| {
-            let mut stages = stages.iter().map(|stage| stage.of(a, says).cmp(&stage.of(b, says)));
+            let mut stages = stages.iter().map(|stage| stage.of(student, a, says).cmp(&stage.of(student, b, says)));
             stages.find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
         };
         let mut best = Vec::new();
@@ -94,13 +98,20 @@ fn stages(town: &Town, says: &Certificate) -> Result<Vec<Stage>, Refusal> {
     let ranks: BTreeSet<u16> = wishes.map(|wish| wish.rank).collect();
     let best_first = ranks.iter().map(|rank| Goal::UpToRank(*rank));
     let worst_first = ranks.iter().rev().map(|rank| Goal::FromRank(*rank));
-    let goals: Vec<Goal> = match says.mechanism {
+    let mut goals: Vec<Goal> = match says.mechanism {
         Mechanism::Lottery | Mechanism::Priority => Vec::new(),
         Mechanism::MinCost => vec![Goal::Placed, Goal::RankCost],
         Mechanism::RankMax => best_first.collect(),
         Mechanism::GreedyMax => [Goal::Placed].into_iter().chain(best_first).collect(),
         Mechanism::Generous => [Goal::Placed].into_iter().chain(worst_first).collect(),
     };
+    let optimises = !matches!(says.mechanism, Mechanism::Lottery | Mechanism::Priority);
+    if optimises && town.students.iter().any(|student| student.protected) {
+        goals.insert(0, Goal::ProtectedPlaced);
+    }
+    if optimises && !ranks.is_empty() && town.students.iter().any(|student| !student.soft.is_empty()) {
+        goals.push(Goal::Soft);
+    }
     let names: Vec<String> = goals.iter().map(|goal| goal.name()).collect();
     claim(names.iter().eq(says.stages.iter().map(|stage| &stage.name)), "objectives", || {
         format!("this mechanism has the stages {}", names.join(", "))
@@ -132,27 +143,31 @@ fn stages(town: &Town, says: &Certificate) -> Result<Vec<Stage>, Refusal> {
 impl Goal {
     fn name(self) -> String {
         match self {
+            Self::ProtectedPlaced => "protected_placed".into(),
             Self::Placed => "placed".into(),
             Self::RankCost => "rank_cost".into(),
             Self::UpToRank(rank) => format!("up_to_rank_{rank}"),
             Self::FromRank(rank) => format!("from_rank_{rank}"),
+            Self::Soft => "soft".into(),
         }
     }
 
-    fn cost(self, option: Option<Wish>, says: &Certificate) -> i128 {
+    fn cost(self, student: &Student, option: Option<Wish>, says: &Certificate) -> i128 {
         let rank = option.map(|wish| wish.rank);
         match self {
+            Self::ProtectedPlaced => i128::from(student.protected && rank.is_none()),
             Self::Placed => i128::from(rank.is_none()),
             Self::RankCost => rank.map_or(0, |rank| says.cost_of(rank)),
             Self::UpToRank(limit) => i128::from(rank.is_none_or(|rank| rank > limit)),
             Self::FromRank(limit) => i128::from(rank.is_none_or(|rank| rank >= limit)),
+            Self::Soft => option.and_then(|wish| student.soft.get(&wish.place)).map_or(0, |steps| i128::from(*steps)),
         }
     }
 }
 
 impl Stage {
     /// Cost plus prices of an option.
-    fn of(&self, option: Option<Wish>, says: &Certificate) -> i128 {
-        self.goal.cost(option, says) + option.map_or(0, |wish| self.price_above[wish.place])
+    fn of(&self, student: &Student, option: Option<Wish>, says: &Certificate) -> i128 {
+        self.goal.cost(student, option, says) + option.map_or(0, |wish| self.price_above[wish.place])
     }
 }

@@ -215,7 +215,7 @@ fn what_is_no_certificate_or_no_table_is_unreadable() {
         let mut input = sound.input.clone();
         input.wishes.extend(b"nobody,1,p0,,0\n");
         unreadable(&input, &allocation, &certificate);
-        input.wishes = b"student_id,rank\n".to_vec();
+        input.wishes = b"student_id,rank\ns0,1\n".to_vec();
         unreadable(&input, &allocation, &certificate);
     });
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::disallowed_macros, reason = "a test's seed and counts belong in its output")]
 
 mod changes;
+mod engine;
 mod exact;
 mod prices;
 mod town;
