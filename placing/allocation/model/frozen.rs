@@ -206,6 +206,9 @@ impl Frozen {
             if let Some(offer) = student.fixed {
                 builder.fix(&student.key, &self.offers[offer].key);
             }
+            if let Some(group) = student.group.as_deref().filter(|group| !group.is_empty()) {
+                builder.group(&student.key, group);
+            }
             for (offer, rank) in &student.wishes {
                 builder.wish(&student.key, &self.offers[*offer].key, *rank);
             }
@@ -350,7 +353,7 @@ impl Frozen {
         let mut out = String::from("student_id,rank,place_id,travel_min,prio\n");
         for student in &self.students {
             for (offer, rank) in &student.wishes {
-                line(&mut out, &[&student.key, &rank.to_string(), &self.offers[*offer].key, "0", "1"]);
+                line(&mut out, &[&student.key, &rank.to_string(), &self.offers[*offer].key, "", "0"]);
             }
         }
         out
