@@ -1,8 +1,9 @@
 //! `fotfeste allocate commit`: binds a round to its input, its rules and its chance, in a log that only grows.
 
-use crate::{Rules, chance, fetch, mechanism};
+use crate::input::Opened;
+use crate::{Rules, chance, mechanism};
 use matching::draw::{BeaconRound, Chain, Commitment, Fallback, Hash, Head, Promises, Source};
-use matching::files::freeze;
+use matching::files::freeze_streams;
 use matching::{ENGINE_VERSION, Mechanism, NoMeter, Numbers};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
@@ -56,7 +57,9 @@ pub(crate) fn run(command: &Commit) -> Result<String, String> {
     let lead_s = u64::from(command.lead_hours) * 3_600;
     let rules = &command.rules;
     let options = rules.options(command.mechanism, None)?;
-    let frozen = freeze(fetch(&rules.dir)?, Numbers::Drawn, &options, &mut NoMeter).map_err(|why| why.to_string())?;
+    let mut input = Opened::of(&rules.dir)?;
+    let frozen =
+        freeze_streams(input.streams(), Numbers::Drawn, &options, &mut NoMeter).map_err(|why| why.to_string())?;
     let commitment = Commitment {
         round_id: options.round_id,
         root: frozen.root,

@@ -3,13 +3,15 @@
 
 mod chance;
 mod commit_command;
+mod input;
 mod meter;
 mod more;
 mod output;
 mod verify_command;
 
+use input::Opened;
 use matching::draw::Chance;
-use matching::files::{CostTable, File, Input, InputErrors, Output, RunOptions, compare_files, freeze, run_frozen};
+use matching::files::{CostTable, File, InputErrors, Output, RunOptions, compare_streams, freeze_streams, run_frozen};
 use matching::{Mechanism, Meter as _};
 use meter::ProcessMeter;
 use output::Pending;
@@ -119,7 +121,7 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     let begun = meter.cpu_seconds();
     let rules = &command.rules;
     let (chance, committed) = command.chance.of(rules)?;
-    let (input, options) = (fetch(&rules.dir)?, command.options(chance)?);
+    let (mut input, options) = (Opened::of(&rules.dir)?, command.options(chance)?);
     let mut pending = Pending::default();
     let mut inputs = rules.inputs();
     inputs.extend(command.chance.inputs());
@@ -131,7 +133,7 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     }
     let fetched = meter.cpu_seconds();
     let told = |errors: InputErrors| errors.to_string();
-    let frozen = freeze(input, options.numbers(), &options, &mut meter).map_err(told)?;
+    let frozen = freeze_streams(input.streams(), options.numbers(), &options, &mut meter).map_err(told)?;
     if let Some(commitment) = committed {
         chance::check(&commitment, &options, &frozen)?;
     }
@@ -152,12 +154,12 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
 /// The table, and as its last line one JSON object.
 fn compare(
     command: &Run,
-    input: Input,
+    mut input: Opened,
     options: &RunOptions,
     pending: Pending,
     err: &mut impl Write,
 ) -> Result<String, String> {
-    let compared = compare_files(input, options, &mut ProcessMeter).map_err(|errors| errors.to_string())?;
+    let compared = compare_streams(input.streams(), options, &mut ProcessMeter).map_err(|errors| errors.to_string())?;
     for notice in &compared.notices {
         drop(writeln!(err, "{notice}"));
     }
@@ -166,18 +168,6 @@ fn compare(
     }
     pending.publish()?;
     Ok(format!("{}\n{}", compared.table(), compared.summary()))
-}
-
-fn fetch(dir: &Path) -> Result<Input, String> {
-    let mut missing = String::new();
-    let mut fetch = |file: File| {
-        std::fs::read(dir.join(file.name())).unwrap_or_else(|why| {
-            missing.push_str(&format!("{file}: cannot be read in {}: {why}\n", dir.display()));
-            Vec::new()
-        })
-    };
-    let [hosts, places, students, wishes] = File::ALL.map(&mut fetch);
-    if missing.is_empty() { Ok(Input { hosts, places, students, wishes }) } else { Err(missing) }
 }
 
 impl Rules {

@@ -55,7 +55,7 @@ fn told(out: &mut impl Write, lines: &str) -> bool {
 /// What the checker answers, or which file cannot be fetched.
 fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
     let read = |path: &PathBuf| std::fs::read(path).map_err(|why| format!("{}: cannot be read: {why}", path.display()));
-    let Input { hosts, places, students, wishes } = super::fetch(&command.dir)?;
+    let Input { hosts, places, students, wishes } = crate::input::Opened::of(&command.dir)?.read()?;
     let (allocation, certificate) = (read(&command.allocation)?, read(&command.certificate)?);
     let more = |path: &Option<PathBuf>| path.as_ref().map(read).transpose();
     let (ban, soft, protect) = (more(&command.ban)?, more(&command.soft)?, more(&command.protect)?);

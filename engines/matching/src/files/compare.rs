@@ -1,6 +1,6 @@
 //! All mechanisms on one frozen input, side by side: what each would do, and for whom it makes a difference.
 
-use super::{CostTable, Frozen, Input, InputErrors, RunOptions, draw, freeze, write};
+use super::{CostTable, Frozen, Input, InputErrors, RunOptions, Streams, draw, freeze_streams, write};
 use crate::problem::Problem;
 use crate::{ENGINE_VERSION, Mechanism, Meter, Options, Outcome, Seed, Student, solve_measured};
 use serde::Serialize;
@@ -65,7 +65,20 @@ struct Differs {
 /// # Errors
 /// Everything that is wrong with the input.
 pub fn compare_files(input: Input, options: &RunOptions, meter: &mut dyn Meter) -> Result<Comparison, InputErrors> {
-    let Frozen { mut problem, notices, root, .. } = freeze(input, options.numbers(), options, meter)?;
+    compare_streams(input.bytes().streams(), options, meter)
+}
+
+/// [`compare_files`] for files that are never held whole.
+///
+/// # Errors
+/// As [`compare_files`]; a stream that breaks off is one of them.
+pub fn compare_streams(
+    streams: Streams<'_>,
+    options: &RunOptions,
+    meter: &mut dyn Meter,
+) -> Result<Comparison, InputErrors> {
+    let frozen = freeze_streams(streams, options.numbers(), options, meter)?;
+    let Frozen { mut problem, notices, root, .. } = frozen;
     let (ties, seed) = draw(&mut problem, &root, options)?;
     let mut how = Options { cost: options.cost.clone(), ties, ..Options::default() };
     let (mut rows, mut outcomes) = (Vec::new(), Vec::new());

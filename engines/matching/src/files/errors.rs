@@ -73,6 +73,9 @@ impl fmt::Display for File {
 pub struct InputErrors {
     list: Vec<InputError>,
     more: usize,
+    /// Whether a file as a whole cannot be used. What its rows or those that refer to them seem to lack would only
+    /// mislead then.
+    form: bool,
 }
 
 impl InputErrors {
@@ -94,17 +97,22 @@ impl InputErrors {
         self.list.is_empty()
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.list.len() + self.more
-    }
-
-    /// How many of the listed errors are about one file.
-    pub(crate) fn of(&self, file: File) -> usize {
-        self.list.iter().filter(|error| error.file == file).count()
-    }
-
-    /// `value` is cut to a length that fits a line.
+    /// Something is wrong with a row. `value` is cut to a length that fits a line.
     pub(crate) fn add(&mut self, file: File, line: u32, column: &str, value: &str, allowed: impl Into<String>) {
+        if !self.form {
+            self.push(file, line, column, value, allowed);
+        }
+    }
+
+    /// Something is wrong with a file as a whole: its header, or bytes that are no text. Nothing else is listed then.
+    pub(crate) fn add_form(&mut self, file: File, line: u32, column: &str, value: &str, allowed: impl Into<String>) {
+        if !self.form {
+            *self = Self { form: true, ..Self::default() };
+        }
+        self.push(file, line, column, value, allowed);
+    }
+
+    fn push(&mut self, file: File, line: u32, column: &str, value: &str, allowed: impl Into<String>) {
         if self.list.len() == Self::LISTED_MAX {
             self.more += 1;
             return;

@@ -5,21 +5,24 @@
 //! (student_id,rank,place_id,travel_min,prio). Out: `allocation.csv`, `report.json`,
 //! `reasons.jsonl`, `certificate.json`.
 
+mod block;
 mod certificate;
 mod compare;
 mod cost;
+mod digits;
 mod errors;
+mod lines;
 mod more;
 mod read;
 mod rows;
 mod table;
 mod write;
 
-pub use compare::{Comparison, compare_files};
+pub use compare::{Comparison, compare_files, compare_streams};
 pub use cost::{CostError, CostTable};
 pub use errors::{File, InputError, InputErrors};
 pub use more::More;
-pub use read::{Bytes, read};
+pub use read::{Bytes, Streams, read, read_streams};
 
 use crate::draw::{Chance, Hash, RoundSalt, frozen_root};
 use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, TieKey, solve_measured};
@@ -27,7 +30,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The four files; each is let go as soon as it is read.
+/// The four files in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Input {
     /// `hosts.csv`
@@ -167,9 +170,21 @@ pub fn freeze(
     options: &RunOptions,
     meter: &mut dyn Meter,
 ) -> Result<Frozen, InputErrors> {
+    freeze_streams(input.bytes().streams(), numbers, options, meter)
+}
+
+/// [`freeze`] for files that are never held whole.
+///
+/// # Errors
+/// As [`freeze`]; a stream that breaks off is one of them.
+pub fn freeze_streams(
+    streams: Streams<'_>,
+    numbers: Numbers,
+    options: &RunOptions,
+    meter: &mut dyn Meter,
+) -> Result<Frozen, InputErrors> {
     let begun = meter.cpu_seconds();
-    let (mut problem, mut notices) = read(input.bytes(), numbers)?;
-    drop(input);
+    let (mut problem, mut notices) = read_streams(streams, numbers)?;
     more::apply(&mut problem, &options.more, &mut notices)?;
     let been_read = meter.cpu_seconds();
     let root = frozen_root(&problem, numbers, options.salt.as_ref());

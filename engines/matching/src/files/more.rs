@@ -1,7 +1,7 @@
 //! What may be asked for besides the four files: bans, a travel limit, completed lists, soft terms, protected students.
 
 use super::errors::{File, InputErrors};
-use super::table::{self, Table};
+use super::table::Table;
 use crate::ids::Ids;
 use crate::problem::{BanReason, Because, NONE, Problem, ProblemError};
 
@@ -20,8 +20,19 @@ pub struct More {
     pub protect: Option<Vec<u8>>,
 }
 
+impl More {
+    fn is_none(&self) -> bool {
+        let Self { bans, travel_limit, complete_lists, soft, protect } = self;
+        let numbers = travel_limit.or(*complete_lists);
+        bans.is_none() && soft.is_none() && protect.is_none() && numbers.is_none()
+    }
+}
+
 /// Reads the files that were asked for and leaves out every wish that is not to be considered.
 pub(crate) fn apply(problem: &mut Problem, more: &More, notices: &mut Vec<String>) -> Result<(), InputErrors> {
+    if more.is_none() {
+        return Ok(());
+    }
     let mut errors = InputErrors::default();
     let (students, offers) = (Finder::new(&problem.student_ids), Finder::new(&problem.offer_ids));
     let find = Find { students: &students, offers: &offers };
@@ -127,10 +138,10 @@ impl Find<'_> {
     ) -> Vec<(u32, u32, T)> {
         let mut found: Vec<(u32, u32, T)> = Vec::new();
         let mut lines: Vec<(u32, u32, u32)> = Vec::new();
-        let Some(text) = table::text(file, bytes, errors) else { return found };
-        let wanted = ["student_id", "place_id", column];
-        let Some(mut table) = Table::open(file, text, wanted, errors, notices) else { return found };
-        while let Some((line, [student, offer, third])) = table.next(errors) {
+        let (wanted, mut from) = (["student_id", "place_id", column], bytes);
+        let Some(mut table) = Table::open(file, &mut from, wanted, errors, notices) else { return found };
+        while let Some(row) = table.next(errors) {
+            let (line, [student, offer, third]) = (row.line, row.texts());
             let (who, what, more) = (self.students.find(student), self.offers.find(offer), value(third));
             if who.is_none() {
                 errors.add(file, line, "student_id", student, "a student_id of students.csv");
@@ -158,11 +169,12 @@ impl Find<'_> {
     /// Who is named in the file, by student; empty when nobody is.
     fn students(&self, bytes: &[u8], errors: &mut InputErrors, notices: &mut Vec<String>) -> Vec<bool> {
         let mut line_of = vec![NONE; self.students.ids.len()];
-        let Some(text) = table::text(File::Protect, bytes, errors) else { return Vec::new() };
-        let Some(mut table) = Table::open(File::Protect, text, ["student_id"], errors, notices) else {
+        let mut from = bytes;
+        let Some(mut table) = Table::open(File::Protect, &mut from, ["student_id"], errors, notices) else {
             return Vec::new();
         };
-        while let Some((line, [id])) = table.next(errors) {
+        while let Some(row) = table.next(errors) {
+            let (line, [id]) = (row.line, row.texts());
             match self.students.find(id).map(|at| &mut line_of[at as usize]) {
                 None => errors.add(File::Protect, line, "student_id", id, "a student_id of students.csv"),
                 Some(first) if *first != NONE => {

@@ -1,10 +1,13 @@
 //! The four files as a problem.
 
+use super::digits::number;
 use super::errors::{File, InputErrors};
-use super::table::{self, Table};
+use super::lines::Lines;
+use super::table::{Row, Table};
 use crate::draw::Numbers;
-use crate::ids::{Ids, Index};
+use crate::ids::{Ids, Index, head};
 use crate::problem::{Kind, Kinds, NO_TRAVEL, NONE, PartFault, Parts, Problem, RawWish};
+use std::io::Read;
 
 /// The bytes of the four files.
 #[derive(Clone, Copy, Debug)]
@@ -19,42 +22,67 @@ pub struct Bytes<'a> {
     pub wishes: &'a [u8],
 }
 
+/// The four files where they are: read from front to back, a block at a time, and never held whole.
+pub struct Streams<'a> {
+    /// `hosts.csv`
+    pub hosts: &'a mut dyn Read,
+    /// `places.csv`
+    pub places: &'a mut dyn Read,
+    /// `students.csv`
+    pub students: &'a mut dyn Read,
+    /// `wishes.csv`
+    pub wishes: &'a mut dyn Read,
+}
+
+impl Bytes<'_> {
+    /// The same files to be read from front to back.
+    pub fn streams(&mut self) -> Streams<'_> {
+        let Self { hosts, places, students, wishes } = self;
+        Streams { hosts, places, students, wishes }
+    }
+}
+
 /// Reads the four files. `numbers` says whether the lottery column counts; if numbers are drawn it may be empty.
 /// With the problem come notices: what was not read and changes nothing.
 ///
 /// # Errors
 /// Everything that is wrong, by file and line; the first hundred are listed.
-pub fn read(bytes: Bytes<'_>, numbers: Numbers) -> Result<(Problem, Vec<String>), InputErrors> {
+pub fn read(mut bytes: Bytes<'_>, numbers: Numbers) -> Result<(Problem, Vec<String>), InputErrors> {
+    read_streams(bytes.streams(), numbers)
+}
+
+/// Reads four streams as [`read`] does four files in memory.
+///
+/// # Errors
+/// As [`read`]; a stream that breaks off is one of them.
+pub fn read_streams(streams: Streams<'_>, numbers: Numbers) -> Result<(Problem, Vec<String>), InputErrors> {
     let mut reader = Reader::new(numbers);
     let (errors, notices) = (&mut reader.errors, &mut reader.notices);
     // All four headers first: were one file unreadable, every row that refers to it would look wrong.
-    let hosts = open(File::Hosts, bytes.hosts, ["host_id", "parent_id", "level", "cap"], errors, notices);
+    let wanted = ["host_id", "parent_id", "level", "cap"];
+    let hosts = Table::open(File::Hosts, streams.hosts, wanted, errors, notices);
     let wanted = ["place_id", "host_id", "subject", "period", "capacity"];
-    let places = open(File::Places, bytes.places, wanted, errors, notices);
+    let places = Table::open(File::Places, streams.places, wanted, errors, notices);
     let wanted = ["student_id", "subject", "period", "lottery", "group_id", "fixed_place"];
-    let students = open(File::Students, bytes.students, wanted, errors, notices);
+    let students = Table::open(File::Students, streams.students, wanted, errors, notices);
     let wanted = ["student_id", "rank", "place_id", "travel_min", "prio"];
-    let wishes = open(File::Wishes, bytes.wishes, wanted, errors, notices);
-    let (Some(hosts), Some(places), Some(students), Some(wishes)) = (hosts, places, students, wishes) else {
-        return Err(reader.errors.sorted());
-    };
-    reader.hosts(hosts);
-    reader.places(places);
-    reader.students(students);
-    // A row of wishes has rarely fewer than 24 bytes.
-    reader.wishes(wishes, bytes.wishes.len() / 24);
-    reader.finish()
-}
-
-fn open<'a, const COLUMNS: usize>(
-    file: File,
-    bytes: &'a [u8],
-    wanted: [&str; COLUMNS],
-    errors: &mut InputErrors,
-    notices: &mut Vec<String>,
-) -> Option<Table<'a, COLUMNS>> {
-    let text = table::text(file, bytes, errors)?;
-    Table::open(file, text, wanted, errors, notices)
+    let wishes = Table::open(File::Wishes, streams.wishes, wanted, errors, notices);
+    match (hosts, places, students, wishes) {
+        (Some(hosts), Some(places), Some(students), Some(wishes)) => {
+            reader.hosts(hosts);
+            reader.places(places);
+            reader.students(students);
+            reader.wishes(wishes);
+            reader.finish()
+        }
+        (hosts, places, students, wishes) => {
+            hosts.into_iter().for_each(|table| table.finish(errors));
+            places.into_iter().for_each(|table| table.finish(errors));
+            students.into_iter().for_each(|table| table.finish(errors));
+            wishes.into_iter().for_each(|table| table.finish(errors));
+            Err(reader.errors.sorted())
+        }
+    }
 }
 
 struct Reader {
@@ -66,14 +94,14 @@ struct Reader {
     places: Index,
     students: Index,
     groups: Index,
-    /// Subjects and periods, numbered, so that a wish compares two numbers.
+    /// Subjects and periods, numbered, so that a wish compares numbers.
     kinds: Ids,
     kind_index: Index,
     place_kind: Vec<[u32; 2]>,
     student_kind: Vec<[u32; 2]>,
-    host_line: Vec<u32>,
-    student_line: Vec<u32>,
-    wish_line: Vec<u32>,
+    host_line: Lines,
+    student_line: Lines,
+    wish_line: Lines,
     grouped: usize,
 }
 
@@ -95,9 +123,9 @@ impl Reader {
             kind_index: Index::new(),
             place_kind: Vec::new(),
             student_kind: Vec::new(),
-            host_line: Vec::new(),
-            student_line: Vec::new(),
-            wish_line: Vec::new(),
+            host_line: Lines::default(),
+            student_line: Lines::default(),
+            wish_line: Lines::default(),
             grouped: 0,
         }
     }
@@ -105,35 +133,39 @@ impl Reader {
     fn hosts(&mut self, mut table: Table<'_, 4>) {
         const FILE: File = File::Hosts;
         let Self { parts, errors, hosts, host_line, .. } = self;
-        let mut parents: Vec<(u32, String)> = Vec::new();
-        while let Some((line, [id, parent, level, cap])) = table.next(errors) {
+        // Parents that have not come yet.
+        let (mut children, mut parents) = (Vec::new(), Ids::default());
+        while let Some(row) = table.next(errors) {
+            let (line, [id, parent, level, cap]) = (row.line, row.texts());
             let Some(at) = new_id(FILE, line, Kind::Node, id, hosts, &mut parts.node_ids, errors) else { continue };
             if level.is_empty() || level.len() > Problem::ID_BYTES_MAX {
-                errors.add(
-                    FILE,
-                    line,
-                    "level",
-                    level,
-                    "the name of the level, for instance region, host, site or ward",
-                );
+                let allowed = "the name of the level, for instance region, host, site or ward";
+                errors.add(FILE, line, "level", level, allowed);
             }
-            let bound = number(cap, u64::from(Problem::CAPACITY_MAX)).and_then(|cap| u32::try_from(cap).ok());
+            let bound = capacity(cap);
             if bound.is_none() && !cap.is_empty() {
                 let allowed = format!("{WHOLE} from 0 to {}, or empty for no bound", Problem::CAPACITY_MAX);
                 errors.add(FILE, line, "cap", cap, allowed);
             }
             parts.node(bound, level);
             host_line.push(line);
-            if !parent.is_empty() {
-                parents.push((at, parent.to_owned()));
+            if parent.is_empty() {
+                continue;
+            }
+            match hosts.find(&parts.node_ids, parent) {
+                Some(up) => parts.node_up[at as usize] = up,
+                None => {
+                    children.push(at);
+                    parents.push(parent);
+                }
             }
         }
-        for (host, parent) in parents {
-            match hosts.find(&parts.node_ids, &parent) {
+        for (at, host) in children.into_iter().enumerate() {
+            match hosts.find(&parts.node_ids, parents.get(at)) {
                 Some(up) => parts.node_up[host as usize] = up,
                 None => {
                     let allowed = "a host_id of hosts.csv, or empty for a root";
-                    errors.add(FILE, host_line[host as usize], "parent_id", &parent, allowed);
+                    errors.add(FILE, host_line.get(host as usize), "parent_id", parents.get(at), allowed);
                 }
             }
         }
@@ -142,19 +174,20 @@ impl Reader {
     fn places(&mut self, mut table: Table<'_, 5>) {
         const FILE: File = File::Places;
         let Self { parts, errors, hosts, places, kinds, kind_index, place_kind, .. } = self;
-        while let Some((line, [id, host, subject, period, capacity])) = table.next(errors) {
+        while let Some(row) = table.next(errors) {
+            let (line, [id, host, subject, period, seats]) = (row.line, row.texts());
             let Some(_) = new_id(FILE, line, Kind::Offer, id, places, &mut parts.offer_ids, errors) else { continue };
             let node = hosts.find(&parts.node_ids, host);
             if node.is_none() {
                 errors.add(FILE, line, "host_id", host, "a host_id of hosts.csv");
             }
-            let seats = number(capacity, u64::from(Problem::CAPACITY_MAX)).and_then(|seats| u32::try_from(seats).ok());
-            if seats.is_none() {
+            let read = capacity(seats);
+            if read.is_none() {
                 let allowed = format!("{WHOLE} from 0 to {}", Problem::CAPACITY_MAX);
-                errors.add(FILE, line, "capacity", capacity, allowed);
+                errors.add(FILE, line, "capacity", seats, allowed);
             }
             parts.offer_node.push(node.unwrap_or(NONE));
-            parts.offer_seats.push(seats.unwrap_or(Problem::CAPACITY_MAX));
+            parts.offer_seats.push(read.unwrap_or(Problem::CAPACITY_MAX));
             place_kind.push([subject, period].map(|name| kind(name, kind_index, kinds)));
         }
     }
@@ -162,12 +195,13 @@ impl Reader {
     fn students(&mut self, mut table: Table<'_, 6>) {
         const FILE: File = File::Students;
         let Self { parts, errors, places, students, groups, kinds, kind_index, student_kind, student_line, .. } = self;
-        while let Some((line, [id, subject, period, lottery, group, fixed])) = table.next(errors) {
+        while let Some(row) = table.next(errors) {
+            let (line, [id, subject, period, lottery, group, fixed]) = (row.line, row.texts());
             let Some(_) = new_id(FILE, line, Kind::Student, id, students, &mut parts.student_ids, errors) else {
                 continue;
             };
-            let drawn = number(lottery, u64::MAX);
-            if drawn.is_none() && !(lottery.is_empty() && self.numbers == Numbers::Drawn) {
+            let given = number(lottery.as_bytes(), u64::MAX);
+            if given.is_none() && !(lottery.is_empty() && self.numbers == Numbers::Drawn) {
                 errors.add(FILE, line, "lottery", lottery, format!("{WHOLE} from 0 to {}", u64::MAX));
             }
             let place = if fixed.is_empty() { None } else { places.find(&parts.offer_ids, fixed) };
@@ -179,67 +213,50 @@ impl Reader {
                 (!group.is_empty()).then(|| groups.add(&mut parts.group_ids, group).unwrap_or_else(|known| known));
             parts.group.push(group.unwrap_or(NONE));
             parts.turn.push(0);
-            parts.lottery.push(drawn.unwrap_or(0));
+            parts.lottery.push(given.unwrap_or(0));
             parts.fixed.push(place.unwrap_or(NONE));
             student_kind.push([subject, period].map(|name| kind(name, kind_index, kinds)));
             student_line.push(line);
         }
     }
 
-    fn wishes(&mut self, mut table: Table<'_, 5>, expected: usize) {
-        const FILE: File = File::Wishes;
+    fn wishes(&mut self, mut table: Table<'_, 5>) {
         let Self { parts, errors, places, students, .. } = self;
-        parts.wishes.reserve(expected);
-        self.wish_line.reserve(expected);
         let mut last = NONE;
-        while let Some((line, [id, rank, place, travel, prio])) = table.next(errors) {
+        while let Some(row) = table.next(errors) {
+            let id = row.bytes(0);
             // Rows of one student mostly stand together.
-            if last == NONE || parts.student_ids.get(last as usize) != id {
-                last = students.find(&parts.student_ids, id).unwrap_or(NONE);
+            if last == NONE || !same(parts.student_ids.bytes(last as usize), id) {
+                last = find_student(students, &parts.student_ids, last, id);
             }
-            if last == NONE {
-                errors.add(FILE, line, "student_id", id, "a student_id of students.csv");
-            }
-            let order = number(rank, u64::from(Problem::RANK_MAX)).filter(|rank| *rank > 0);
-            if order.is_none() {
-                errors.add(FILE, line, "rank", rank, format!("{WHOLE} from 1 to {}", Problem::RANK_MAX));
-            }
-            let offer = places.find(&parts.offer_ids, place);
-            if offer.is_none() {
-                errors.add(FILE, line, "place_id", place, KNOWN_PLACE);
-            }
-            let minutes =
-                number(travel, u64::from(Problem::TRAVEL_MAX)).and_then(|minutes| u16::try_from(minutes).ok());
-            if minutes.is_none() && !travel.is_empty() {
-                let allowed = format!("{WHOLE} of minutes from 0 to {}, or empty", Problem::TRAVEL_MAX);
-                errors.add(FILE, line, "travel_min", travel, allowed);
-            }
-            let class = number(prio, u64::from(Problem::PRIO_MAX)).and_then(|class| u16::try_from(class).ok());
-            if class.is_none() {
-                let allowed = format!("{WHOLE} from 0, the first class, to {}", Problem::PRIO_MAX);
-                errors.add(FILE, line, "prio", prio, allowed);
-            }
-            let (Some(rank), Some(offer)) = (order.and_then(|rank| u16::try_from(rank).ok()), offer) else { continue };
-            if last == NONE {
-                continue;
-            }
-            let (theirs, its) = (self.student_kind[last as usize], self.place_kind[offer as usize]);
-            if theirs != its {
-                let [subject, period] = theirs.map(|at| self.kinds.get(at as usize));
-                let [its_subject, its_period] = its.map(|at| self.kinds.get(at as usize));
-                let allowed = format!(
-                    "a place of the student's subject {subject:?} and period {period:?}; \
-                     this one is {its_subject:?}, {its_period:?}"
-                );
-                errors.add(FILE, line, "place_id", place, allowed);
-            }
+            let wish = WishRow {
+                student: last,
+                rank: small_number(&row, 1, Problem::RANK_MAX).filter(|rank| *rank > 0),
+                offer: places.find(&parts.offer_ids, row.bytes(2)),
+                travel: small_number(&row, 3, Problem::TRAVEL_MAX).or(row.bytes(3).is_empty().then_some(NO_TRAVEL)),
+                prio: small_number(&row, 4, Problem::PRIO_MAX),
+            };
+            let sound = match wish.sound() {
+                Some(sound) if self.student_kind[sound.student as usize] == self.place_kind[sound.offer as usize] => {
+                    sound
+                }
+                _ => match wish.refuse(&row, &self.student_kind, &self.place_kind, &self.kinds, errors) {
+                    Some(sound) => sound,
+                    None => continue,
+                },
+            };
             if parts.wishes.len() == Problem::ROWS_MAX {
-                errors.add(FILE, line, "student_id", id, format!("at most {} wishes", Problem::ROWS_MAX));
+                errors.add(
+                    File::Wishes,
+                    row.line,
+                    "student_id",
+                    row.text(0),
+                    format!("at most {} wishes", Problem::ROWS_MAX),
+                );
                 return;
             }
-            let (prio, travel) = (class.unwrap_or(0), minutes.unwrap_or(NO_TRAVEL));
-            parts.wishes.push(RawWish { student: last, offer, rank, prio, travel });
-            self.wish_line.push(line);
+            parts.wishes.push(sound);
+            self.wish_line.push(row.line);
         }
     }
 
@@ -266,27 +283,27 @@ impl Reader {
             PartFault::Cycle { node } => {
                 let parent = parts.id(Kind::Node, parts.node_up[node as usize]);
                 let allowed = format!("a host that is not below {} itself", parts.id(Kind::Node, node));
-                errors.add(File::Hosts, host_line[node as usize], "parent_id", &parent, allowed);
+                errors.add(File::Hosts, host_line.get(node as usize), "parent_id", &parent, allowed);
             }
             PartFault::TooDeep { node } => {
                 let parent = parts.id(Kind::Node, parts.node_up[node as usize]);
                 let allowed = format!("a host with at most {} others above it", Problem::DEPTH_MAX - 2);
-                errors.add(File::Hosts, host_line[node as usize], "parent_id", &parent, allowed);
+                errors.add(File::Hosts, host_line.get(node as usize), "parent_id", &parent, allowed);
             }
             PartFault::WishRepeated { wish, student, offer } => {
                 let allowed = format!("each place once in the list of {}", parts.id(Kind::Student, student));
-                errors.add(File::Wishes, wish_line[wish], "place_id", &parts.id(Kind::Offer, offer), allowed);
+                errors.add(File::Wishes, wish_line.get(wish), "place_id", &parts.id(Kind::Offer, offer), allowed);
             }
             PartFault::FixedOverOffer { student, offer, seats, fixed } => {
                 let allowed = format!("at most {seats} fixed here, its capacity; this is number {fixed}");
-                let (line, place) = (student_line[student as usize], parts.id(Kind::Offer, offer));
+                let (line, place) = (student_line.get(student as usize), parts.id(Kind::Offer, offer));
                 errors.add(File::Students, line, "fixed_place", &place, allowed);
             }
             PartFault::FixedOverNode { student, node, cap, fixed } => {
                 let host = parts.id(Kind::Node, node);
                 let allowed = format!("at most {cap} fixed below host {host}, its cap; this is number {fixed}");
                 let place = parts.id(Kind::Offer, parts.fixed[student as usize]);
-                errors.add(File::Students, student_line[student as usize], "fixed_place", &place, allowed);
+                errors.add(File::Students, student_line.get(student as usize), "fixed_place", &place, allowed);
             }
         }
     }
@@ -329,15 +346,88 @@ fn kind(name: &str, index: &mut Index, kinds: &mut Ids) -> u32 {
     index.add(kinds, name).unwrap_or_else(|known| known)
 }
 
-/// Decimal digits and nothing else, at most `max`.
-fn number(text: &str, max: u64) -> Option<u64> {
-    if text.is_empty() || text.len() > 20 {
-        return None;
+/// A row of `wishes.csv`; what is wrong in it is none, an unknown student [`NONE`].
+struct WishRow {
+    student: u32,
+    rank: Option<u16>,
+    offer: Option<u32>,
+    travel: Option<u16>,
+    prio: Option<u16>,
+}
+
+impl WishRow {
+    fn sound(&self) -> Option<RawWish> {
+        let Self { student, rank, offer, travel, prio } = *self;
+        if student == NONE {
+            return None;
+        }
+        Some(RawWish { student, offer: offer?, rank: rank?, prio: prio?, travel: travel? })
     }
-    let mut number = 0u64;
-    for byte in text.bytes() {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        number = number.checked_mul(10)?.checked_add(u64::from(digit))?;
+
+    /// Says what is wrong, and returns what still tells whether a place is given twice.
+    #[cold]
+    #[inline(never)]
+    fn refuse(
+        &self,
+        row: &Row<'_, 5>,
+        student_kind: &[[u32; 2]],
+        place_kind: &[[u32; 2]],
+        kinds: &Ids,
+        errors: &mut InputErrors,
+    ) -> Option<RawWish> {
+        let [id, rank, place, travel, prio] = row.texts();
+        let mut refuse = |column, value, allowed| errors.add(File::Wishes, row.line, column, value, allowed);
+        if self.student == NONE {
+            refuse("student_id", id, "a student_id of students.csv".to_owned());
+        }
+        if self.rank.is_none() {
+            refuse("rank", rank, format!("{WHOLE} from 1 to {}", Problem::RANK_MAX));
+        }
+        if self.offer.is_none() {
+            refuse("place_id", place, KNOWN_PLACE.to_owned());
+        }
+        if self.travel.is_none() {
+            refuse("travel_min", travel, format!("{WHOLE} of minutes from 0 to {}, or empty", Problem::TRAVEL_MAX));
+        }
+        if self.prio.is_none() {
+            refuse("prio", prio, format!("{WHOLE} from 0, the first class, to {}", Problem::PRIO_MAX));
+        }
+        let (prio, travel) = (self.prio.or(Some(0)), self.travel.or(Some(NO_TRAVEL)));
+        let wish = Self { prio, travel, ..*self }.sound()?;
+        let (theirs, its) = (student_kind[wish.student as usize], place_kind[wish.offer as usize]);
+        if theirs != its {
+            let [subject, period] = theirs.map(|at| kinds.get(at as usize));
+            let [its_subject, its_period] = its.map(|at| kinds.get(at as usize));
+            let allowed = format!(
+                "a place of the student's subject {subject:?} and period {period:?}; \
+                 this one is {its_subject:?}, {its_period:?}"
+            );
+            refuse("place_id", place, allowed);
+        }
+        Some(wish)
     }
-    (number <= max).then_some(number)
+}
+
+/// The student's number, or [`NONE`]. Students mostly come in the order they came in before.
+fn find_student(students: &mut Index, ids: &Ids, last: u32, id: &[u8]) -> u32 {
+    let next = last.wrapping_add(1); // the first after none
+    if (next as usize) < ids.len() && ids.bytes(next as usize) == id {
+        return next;
+    }
+    students.find(ids, id).unwrap_or(NONE)
+}
+
+/// For short ids much quicker than a call for the comparison of any two.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && if a.len() <= 8 { head(a) == head(b) } else { a == b }
+}
+
+fn capacity(text: &str) -> Option<u32> {
+    number(text.as_bytes(), u64::from(Problem::CAPACITY_MAX)).and_then(|seats| u32::try_from(seats).ok())
+}
+
+#[inline(always)]
+fn small_number(row: &Row<'_, 5>, column: usize, max: u16) -> Option<u16> {
+    row.number(column, u64::from(max)).and_then(|number| u16::try_from(number).ok())
 }

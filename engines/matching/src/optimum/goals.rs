@@ -50,7 +50,10 @@ struct ByRank {
 impl ByRank {
     /// One for every student in a class that counts.
     fn goal(&self, objective: Objective) -> Goal {
-        Goal { table: (0..=self.last).map(|class| objective.counts(class).into()).collect(), what: What::One(objective) }
+        Goal {
+            table: (0..=self.last).map(|class| objective.counts(class).into()).collect(),
+            what: What::One(objective),
+        }
     }
 
     /// Both at once is one search instead of two; only a table of enormous costs needs two.
@@ -65,10 +68,7 @@ impl ByRank {
             Ok(unit) if unit < i64::MAX / 4 => {
                 vec![Goal { table: table(unit), what: What::PlacedAndCost(unit) }]
             }
-            _ => vec![
-                self.goal(Objective::Unplaced),
-                Goal { table: table(0), what: What::One(Objective::RankCost) },
-            ],
+            _ => vec![self.goal(Objective::Unplaced), Goal { table: table(0), what: What::One(Objective::RankCost) }],
         }
     }
 }

@@ -214,8 +214,9 @@ impl Builder {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
+        let faults = self.parts.faults();
         let ids = |kind, at| self.parts.id(kind, at);
-        match self.parts.faults() {
+        match faults {
             faults if faults.is_empty() => {
                 let mut problem = self.parts.problem();
                 problem.consider();

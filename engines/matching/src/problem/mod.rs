@@ -7,13 +7,15 @@ mod consider;
 mod extras;
 mod faults;
 mod parts;
+mod wishes;
 
 pub use builder::Builder;
 pub(crate) use consider::LeftOut;
 pub use consider::{BanReason, Because};
 pub(crate) use extras::Kinds;
 pub use faults::{Kind, ProblemError};
-pub(crate) use parts::{PartFault, Parts, RawWish};
+pub(crate) use parts::{PartFault, Parts};
+pub(crate) use wishes::RawWish;
 
 use crate::ids::{Ids, small};
 use extras::Extras;
@@ -136,6 +138,14 @@ impl Problem {
     /// The students in the order they were given.
     pub fn each_student(&self) -> impl Iterator<Item = Student> + use<> {
         (0..small(self.students())).map(Student)
+    }
+    /// The offers in the order they were given.
+    pub fn each_offer(&self) -> impl Iterator<Item = Offer> + use<> {
+        (0..small(self.offers())).map(Offer)
+    }
+    /// The nodes in the order they were given.
+    pub fn each_node(&self) -> impl Iterator<Item = Node> + use<> {
+        (0..small(self.nodes())).map(Node)
     }
     /// The outside id of a student.
     pub fn student_id(&self, student: Student) -> &str {

@@ -2,18 +2,9 @@
 
 use super::extras::{Extras, soft_by_wish};
 use super::faults::FAULTS_MAX;
+use super::wishes::Wishes;
 use super::{Kind, NONE, Problem, ProblemError, some};
 use crate::ids::{Ids, small};
-
-/// A wish before it is sorted into its student's list.
-#[derive(Clone, Copy)]
-pub(crate) struct RawWish {
-    pub(crate) student: u32,
-    pub(crate) offer: u32,
-    pub(crate) rank: u16,
-    pub(crate) prio: u16,
-    pub(crate) travel: u16,
-}
 
 /// A problem by number, not yet known to be sound. Numbers are in range: builder and reader resolve ids first.
 #[derive(Default)]
@@ -32,7 +23,7 @@ pub(crate) struct Parts {
     pub(crate) fixed: Vec<u32>,
     pub(crate) group: Vec<u32>,
     pub(crate) group_ids: Ids,
-    pub(crate) wishes: Vec<RawWish>,
+    pub(crate) wishes: Wishes,
     /// By student; empty when nobody is protected.
     pub(crate) protected: Vec<bool>,
     pub(crate) extras: Extras,
@@ -99,7 +90,7 @@ impl Parts {
 
     /// Everything that is wrong between the parts, at most 100 faults. Without a sound forest nothing above an offer
     /// is counted.
-    pub(crate) fn faults(&self) -> Vec<PartFault> {
+    pub(crate) fn faults(&mut self) -> Vec<PartFault> {
         let mut faults = self.rings();
         if faults.is_empty() {
             faults = self.too_deep();
@@ -107,7 +98,8 @@ impl Parts {
         if faults.is_empty() {
             faults = self.overfull();
         }
-        self.repeated_wishes(&mut faults);
+        self.wishes.gather(self.student_ids.len());
+        self.wishes.repeated(self.offer_seats.len(), &mut faults);
         faults.truncate(FAULTS_MAX);
         faults
     }
@@ -167,32 +159,16 @@ impl Parts {
         faults
     }
 
-    fn repeated_wishes(&self, faults: &mut Vec<PartFault>) {
-        // Rows of one student mostly stand together: then the last student seen at an offer tells it all.
-        let grouped = self.wishes.is_sorted_by_key(|wish| wish.student);
-        let mut order: Vec<u32> = (0..small(self.wishes.len())).collect();
-        if !grouped {
-            order.sort_by_key(|at| self.wishes[*at as usize].student);
-        }
-        let mut last = vec![NONE; self.offer_seats.len()];
-        for at in order {
-            let RawWish { student, offer, .. } = self.wishes[at as usize];
-            if last[offer as usize] == student && faults.len() < FAULTS_MAX {
-                faults.push(PartFault::WishRepeated { wish: at as usize, student, offer });
-            }
-            last[offer as usize] = student;
-        }
-    }
-
-    /// The problem; only for parts without [`Parts::faults`].
+    /// The problem; only for parts that were asked for their [`Parts::faults`] and have none.
     pub(crate) fn problem(mut self) -> Problem {
-        let lists = lists(&self);
+        let mut wishes = self.wishes;
+        wishes.sort(&self.offer_ids);
         self.extras.soft.sort_unstable();
         if !self.protected.is_empty() {
             self.protected.resize(self.student_ids.len(), false);
         }
         Problem {
-            wish_soft: soft_by_wish(&self.extras.soft, &lists.start, &lists.offer),
+            wish_soft: soft_by_wish(&self.extras.soft, &wishes.start, &wishes.offer),
             protected: self.protected,
             extras: self.extras,
             node_ids: self.node_ids,
@@ -209,52 +185,11 @@ impl Parts {
             fixed: self.fixed,
             group: self.group,
             group_ids: self.group_ids,
-            wish_start: lists.start,
-            wish_offer: lists.offer,
-            wish_rank: lists.rank,
-            wish_prio: lists.prio,
-            wish_travel: lists.travel,
+            wish_start: wishes.start,
+            wish_offer: wishes.offer,
+            wish_rank: wishes.rank,
+            wish_prio: wishes.prio,
+            wish_travel: wishes.travel,
         }
-    }
-}
-
-/// The wishes of all students, one list after the other.
-struct Lists {
-    start: Vec<u32>,
-    offer: Vec<u32>,
-    rank: Vec<u16>,
-    prio: Vec<u16>,
-    travel: Vec<u16>,
-}
-
-/// Each list dearest first and equal ranks by offer id.
-fn lists(parts: &Parts) -> Lists {
-    let mut start = vec![0u32; parts.student_ids.len() + 1];
-    for wish in &parts.wishes {
-        start[wish.student as usize + 1] += 1;
-    }
-    for at in 1..start.len() {
-        start[at] += start[at - 1];
-    }
-    let mut next = start.clone();
-    let mut row = vec![0u32; parts.wishes.len()];
-    for (at, wish) in (0..).zip(&parts.wishes) {
-        row[next[wish.student as usize] as usize] = at;
-        next[wish.student as usize] += 1;
-    }
-    let wish = |at: u32| &parts.wishes[at as usize];
-    for ends in start.windows(2) {
-        let list = &mut row[ends[0] as usize..ends[1] as usize];
-        if !list.is_sorted_by(|a, b| wish(*a).rank < wish(*b).rank) {
-            let id = |at: u32| parts.offer_ids.get(wish(at).offer as usize);
-            list.sort_unstable_by(|a, b| wish(*a).rank.cmp(&wish(*b).rank).then_with(|| id(*a).cmp(id(*b))));
-        }
-    }
-    Lists {
-        offer: row.iter().map(|at| wish(*at).offer).collect(),
-        rank: row.iter().map(|at| wish(*at).rank).collect(),
-        prio: row.iter().map(|at| wish(*at).prio).collect(),
-        travel: row.iter().map(|at| wish(*at).travel).collect(),
-        start,
     }
 }

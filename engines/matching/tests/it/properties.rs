@@ -110,8 +110,14 @@ fn every_allocation_keeps_the_rules() {
 /// of the engine.
 #[test]
 fn every_build_gives_these_bytes() {
-    const KNOWN: &[(&str, &str)] =
-        &[("lottery", "ecb8b40760e7d51d"), ("priority", "cbdee6b850ed2358"), ("mincost", "08d37c1f1fb2975e"), ("rankmax", "6a47111d913c8f19"), ("greedymax", "7207b366166af06c"), ("generous", "9ddd3db68c5fdd4d")];
+    const KNOWN: &[(&str, &str)] = &[
+        ("lottery", "ecb8b40760e7d51d"),
+        ("priority", "cbdee6b850ed2358"),
+        ("mincost", "08d37c1f1fb2975e"),
+        ("rankmax", "6a47111d913c8f19"),
+        ("greedymax", "7207b366166af06c"),
+        ("generous", "9ddd3db68c5fdd4d"),
+    ];
     let found: Vec<(&str, String)> = every_mechanism()
         .map(|(name, options)| {
             let mut dice = Dice(SEED + 3);
