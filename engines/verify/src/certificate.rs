@@ -31,6 +31,8 @@ pub struct Certificate {
     pub round_id: String,
     /// In hexadecimal, if lottery numbers were drawn; none if they came with the input.
     pub seed: Option<String>,
+    /// Groups that share a site, and which; their seats are taken before the mechanism.
+    pub groups: BTreeMap<String, String>,
     /// The root of the frozen input.
     pub input_sha256: String,
     /// SHA-256 of the bytes of `allocation.csv`.

@@ -56,6 +56,8 @@ pub(crate) struct Student {
     pub(crate) fixed: Option<usize>,
     /// Empty without one.
     pub(crate) group: String,
+    /// The site at which the student's group was seated before the mechanism.
+    pub(crate) site: Option<usize>,
     /// By rank, then by id of the place.
     pub(crate) wishes: Vec<Wish>,
     /// Wishes that are not considered.
@@ -117,6 +119,13 @@ struct WishRow {
 /// No host has so many others above it.
 const DEPTH_MAX: usize = 32;
 
+impl Student {
+    /// Whether the mechanism decides about this student.
+    pub(crate) fn draws(&self) -> bool {
+        self.fixed.is_none() && self.site.is_none()
+    }
+}
+
 impl Town {
     /// `drawn`: lottery numbers will be drawn, so their column may be empty.
     pub(crate) fn read(files: Files<'_>, drawn: bool) -> Result<Self, Refusal> {
@@ -155,6 +164,7 @@ impl Town {
                 lottery,
                 fixed,
                 group,
+                site: None,
                 wishes: Vec::new(),
                 left_out: Vec::new(),
                 kind: kinds.get(&(row.subject.as_str(), row.period.as_str())).copied().unwrap_or(0),
@@ -199,9 +209,15 @@ impl Town {
         std::iter::successors(Some(slot), |at| self.slots[*at].up)
     }
 
+    /// The nearest host of the level `site` above a place, or the one it lies under.
+    pub(crate) fn site(&self, place: usize) -> Option<usize> {
+        let site = self.above(place).skip(1).find(|slot| self.slots[*slot].level == "site");
+        site.or(self.slots[place].up)
+    }
+
     /// Those who draw, first in the draw first.
     pub(crate) fn draw_order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.students.len()).filter(|at| self.students[*at].fixed.is_none()).collect();
+        let mut order: Vec<usize> = (0..self.students.len()).filter(|at| self.students[*at].draws()).collect();
         order.sort_by_key(|at| self.students[*at].lottery); // keeps equal numbers in the order of ids
         order
     }

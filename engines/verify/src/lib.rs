@@ -52,6 +52,7 @@ pub fn check(files: Files<'_>, allocation: &[u8], certificate: &[u8]) -> Result<
     rules::apply(&mut town, files, &says)?;
     let ties = draw::check(&mut town, &says, &mut proven)?;
     rules::complete(&mut town, &says, &mut proven)?;
+    rules::groups(&mut town, &says, &mut proven)?;
     let seats = Seats::check(&town, allocation, &says, &mut proven)?;
     match says.mechanism {
         Mechanism::Priority => priority::check(&town, &seats, &ties, &mut proven)?,

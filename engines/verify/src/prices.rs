@@ -74,7 +74,7 @@ pub(crate) fn check(town: &Town, seats: &Seats, says: &Certificate, proven: &mut
         };
         let mut best = Vec::new();
         let all = student.wishes.iter().map(|wish| Some(*wish)).chain([None]);
-        for option in all.filter(|_| student.fixed.is_none()) {
+        for option in all.filter(|_| student.draws()) {
             let order = compare(option, *got);
             claim(order != Ordering::Less, "objectives", || {
                 let id = |option: Option<Wish>| option.map_or("no place", |wish| &town.slots[wish.place].id);

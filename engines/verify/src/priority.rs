@@ -18,7 +18,7 @@ pub(crate) fn check(town: &Town, seats: &Seats, ties: &TieKey, proven: &mut Vec<
     proven
         .push("priority: every dearer wish is full of students who come earlier there; no better seat is empty".into());
     let lists = lists(town, &order, ties);
-    let accepted = deferred_acceptance(town, &order, &lists);
+    let accepted = deferred_acceptance(town, seats, &order, &lists);
     for (number, student) in order.iter().enumerate() {
         let place = |wish: &Wish| wish.place;
         let (got, best) = (seats.wish[*student].as_ref().map(place), accepted[number].as_ref().map(place));
@@ -66,10 +66,10 @@ fn lists(town: &Town, order: &[usize], ties: &TieKey) -> Vec<Vec<Wish>> {
 
 /// Everybody asks at the dearest wish not refused yet; a place too many is taken from whoever comes last below the
 /// lowest capacity that is overfull.
-fn deferred_acceptance(town: &Town, order: &[usize], lists: &[Vec<Wish>]) -> Vec<Option<Wish>> {
+fn deferred_acceptance(town: &Town, seats: &Seats, order: &[usize], lists: &[Vec<Wish>]) -> Vec<Option<Wish>> {
     let mut room: Vec<Option<u32>> = town.slots.iter().map(|slot| slot.cap).collect();
-    for fixed in town.students.iter().filter_map(|student| student.fixed) {
-        town.above(fixed).for_each(|slot| room[slot] = room[slot].map(|room| room.saturating_sub(1)));
+    for place in &seats.taken_before {
+        town.above(*place).for_each(|slot| room[slot] = room[slot].map(|room| room.saturating_sub(1)));
     }
     let mut held: Vec<BTreeSet<Standing>> = vec![BTreeSet::new(); town.slots.len()];
     let mut asked = vec![0; order.len()];

@@ -96,3 +96,22 @@ pub(crate) fn complete(town: &mut Town, says: &Certificate, proven: &mut Vec<Str
     proven.push(format!("lists: those with fewer than {below} considered wishes completed by rule, {added} added"));
     Ok(())
 }
+
+/// Members of groups that were seated before the mechanism; `seats` sees to it that they sit at their site.
+pub(crate) fn groups(town: &mut Town, says: &Certificate, proven: &mut Vec<String>) -> Result<(), Refusal> {
+    let Town { slots, students, places } = town;
+    let hosts: HashMap<&str, usize> =
+        slots.iter().zip(0..).skip(*places).map(|(slot, at)| (slot.id.as_str(), at)).collect();
+    for student in students.iter_mut().filter(|student| student.fixed.is_none()) {
+        if let Some(site) = says.groups.get(&student.group) {
+            student.site = Some(find(&hosts, site)?);
+        }
+    }
+    if !says.groups.is_empty() {
+        proven.push(format!(
+            "groups: {} share a site; that the rule seats them there is said, not proven",
+            says.groups.len()
+        ));
+    }
+    Ok(())
+}

@@ -8,8 +8,10 @@ use sha2::{Digest, Sha256};
 
 /// A sound allocation.
 pub(crate) struct Seats {
-    /// The wish that came true, for each student who draws; none for the unplaced and those placed by hand.
+    /// The wish that came true, for each student who draws; none for all others and the unplaced.
     pub(crate) wish: Vec<Option<Wish>>,
+    /// The places of those who do not draw.
+    pub(crate) taken_before: Vec<usize>,
     /// How many sit at or below each slot, those placed by hand included.
     pub(crate) load: Vec<u32>,
 }
@@ -37,7 +39,8 @@ impl Seats {
         claim(known.eq(rows.iter().map(|row| &row.student_id)), "allocation", || {
             "it does not name each student once, by id".into()
         })?;
-        let mut seats = Self { wish: vec![None; rows.len()], load: vec![0; town.slots.len()] };
+        let mut seats =
+            Self { wish: vec![None; rows.len()], taken_before: Vec::new(), load: vec![0; town.slots.len()] };
         for (student, row) in rows.iter().enumerate() {
             seats.seat(town, student, row)?;
         }
@@ -60,8 +63,10 @@ impl Seats {
             claim(row.place_id == id(fixed) && row.rank.is_none(), "placements by hand", || {
                 format!("{} was given {} by hand, not {} {:?}", student.id, id(fixed), row.place_id, row.rank)
             })?;
+            self.taken_before.push(fixed);
             fixed
         } else if row.place_id.is_empty() {
+            claim(student.site.is_none(), "groups", || format!("{} has no place with the group", student.id))?;
             return claim(row.rank.is_none(), "ranks", || format!("{} has a rank and no place", student.id));
         } else {
             let wish = student.wishes.iter().find(|wish| id(wish.place) == row.place_id);
@@ -71,7 +76,15 @@ impl Seats {
             claim(row.rank == Some(wish.rank), "ranks", || {
                 format!("{} gave {} the rank {}, not {:?}", student.id, row.place_id, wish.rank, row.rank)
             })?;
-            self.wish[at] = Some(*wish);
+            match student.site {
+                None => self.wish[at] = Some(*wish),
+                Some(site) => {
+                    claim(town.site(wish.place) == Some(site), "groups", || {
+                        format!("{} does not sit at {} with the group", student.id, town.slots[site].id)
+                    })?;
+                    self.taken_before.push(wish.place);
+                }
+            }
             wish.place
         };
         town.above(place).for_each(|slot| self.load[slot] += 1);

@@ -3,7 +3,7 @@
 
 use super::{RunOptions, Summary};
 use crate::caps::Caps;
-use crate::{Mechanism, Outcome, Problem};
+use crate::{GroupResult, Mechanism, Outcome, Problem};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ struct Certificate<'a> {
     complete_lists: Option<u16>,
     round_id: &'a str,
     seed: Option<&'a str>,
+    groups: BTreeMap<&'a str, &'a str>,
     input_sha256: &'a str,
     allocation_sha256: &'a str,
     stages: Vec<Stage<'a>>,
@@ -40,6 +41,7 @@ pub(crate) fn certificate(problem: &Problem, outcome: &Outcome, options: &RunOpt
         complete_lists: options.more.complete_lists,
         round_id: &options.round_id,
         seed: summary.seed.as_deref(),
+        groups: groups(outcome),
         input_sha256: &summary.input_sha256,
         allocation_sha256: &summary.output_sha256,
         stages: stages(problem, outcome),
@@ -47,6 +49,15 @@ pub(crate) fn certificate(problem: &Problem, outcome: &Outcome, options: &RunOpt
     let mut out = Vec::new();
     super::write::pretty(&mut out, &certificate);
     sealed(out)
+}
+
+/// Groups that share a site.
+fn groups(outcome: &Outcome) -> BTreeMap<&str, &str> {
+    let seated = outcome.groups().iter().filter_map(|group| match &group.result {
+        GroupResult::Seated { site_id } => Some((group.group_id.as_str(), site_id.as_str())),
+        GroupResult::NoCommonSite | GroupResult::NoRoom => None,
+    });
+    seated.collect()
 }
 
 /// The last member is the SHA-256 of every byte before the comma in front of it.

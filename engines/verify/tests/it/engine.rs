@@ -17,6 +17,13 @@ fn input(town: &Town) -> Input {
     let wishes = String::from_utf8(input.wishes).unwrap();
     let travelled = |(at, line): (usize, &str)| line.replace(",,", &format!(",{},", at * 17 % 50));
     input.wishes = wishes.lines().enumerate().map(travelled).collect::<Vec<_>>().join("\n").into_bytes();
+    // Every other student who draws or sits by hand is in one of two groups.
+    let students = String::from_utf8(input.students).unwrap();
+    let grouped = |(at, line): (usize, &str)| match at % 2 {
+        1 => line.replace(",,", &format!(",g{},", at % 4)),
+        _ => line.to_owned(),
+    };
+    input.students = students.lines().enumerate().map(grouped).map(|line| line + "\n").collect::<String>().into_bytes();
     input.places.extend(b"a0,h0,teaching,H27,2\n");
     input.students.extend(b"t0,teaching,H27,3,,\n");
     input

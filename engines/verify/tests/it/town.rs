@@ -171,7 +171,7 @@ pub fn certificate(mechanism: &str, root: &str, allocation: &str, stages: &str) 
     let hash = hex::encode(Sha256::digest(allocation));
     sealed(&format!(
         "{{\n  \"format\": \"fotfeste-certificate-1\",\n  \"engine_version\": \"0\",\n  \"mechanism\": \"{mechanism}\",\n  \
-         \"cost_table\": [1, 3, 4],\n  \"travel_limit\": null,\n  \"complete_lists\": null,\n  \"round_id\": \"\",\n  \"seed\": null,\n  \"input_sha256\": \"{root}\",\n  \
+         \"cost_table\": [1, 3, 4],\n  \"travel_limit\": null,\n  \"complete_lists\": null,\n  \"round_id\": \"\",\n  \"seed\": null,\n  \"groups\": {{}},\n  \"input_sha256\": \"{root}\",\n  \
          \"allocation_sha256\": \"{hash}\",\n  \"stages\": {stages}"
     ))
 }
