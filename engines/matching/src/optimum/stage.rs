@@ -29,6 +29,9 @@ pub(crate) struct Stage<'a> {
     /// Of one more at the slot, those above included.
     price: Vec<i64>,
     ghosts_below: Vec<u32>,
+    /// How often prices have been raised, from 1; and when a slot was last found to have no ghost within reach.
+    raised: u32,
+    barren: Vec<u32>,
     roots: Vec<Root>,
     /// The root each student is, if any.
     root_of: Vec<u32>,
@@ -91,6 +94,8 @@ impl<'a> Stage<'a> {
         let mut stage = Self {
             price: vec![0; slots],
             ghosts_below: vec![0; slots],
+            raised: 1,
+            barren: vec![0; slots],
             roots: Vec::new(),
             root_of: vec![NONE; face.student.len()],
             standing: 0,
@@ -220,15 +225,26 @@ impl<'a> Stage<'a> {
     }
 
     /// A ghost at this slot, or below it where slots cost the same.
-    fn ghost_below(&self, slot: u32) -> Option<u32> {
-        if self.ghosts_below[slot as usize] == 0 {
+    fn ghost_below(&mut self, slot: u32) -> Option<u32> {
+        if self.ghosts_below[slot as usize] == 0 || self.barren[slot as usize] == self.raised {
             return None;
         }
         if self.net.is_seat(slot) {
             return Some(slot);
         }
-        let open = |child: &&u32| self.open(**child);
-        self.net.children(slot).iter().rev().filter(open).find_map(|child| self.ghost_below(*child))
+        // Nowhere is the last one under the top, and the seat most ghosts are in.
+        for at in (0..self.net.children(slot).len()).rev() {
+            let child = self.net.children(slot)[at];
+            if self.ghosts_below[child as usize] > 0 && self.open(child) {
+                let ghost = self.ghost_below(child);
+                if ghost.is_some() {
+                    return ghost;
+                }
+            }
+        }
+        // Ghosts only go, and what is open stays so until prices change.
+        self.barren[slot as usize] = self.raised;
+        None
     }
 
     /// Everybody on the way moves one step; the ghost at its end is gone.
@@ -346,6 +362,7 @@ impl<'a> Stage<'a> {
                 }
             }
         }
+        self.raised += 1;
         for slot in &self.forest.slots {
             self.price[*slot as usize] += least;
         }
