@@ -17,6 +17,8 @@ pub(crate) struct Entry {
 pub(crate) struct Face {
     /// The problem's number of each student here.
     pub(crate) student: Vec<u32>,
+    /// Those who have more than one open wish, in their order.
+    pub(crate) torn: Vec<u32>,
     start: Vec<u32>,
     end: Vec<u32>,
     pub(crate) entry: Vec<Entry>,
@@ -34,6 +36,7 @@ impl Face {
             end: Vec::with_capacity(student.len()),
             entry: Vec::with_capacity(entries),
             wish: Vec::with_capacity(entries),
+            torn: (0..small(student.len())).collect(),
             student: Vec::new(),
         };
         for at in &student {
@@ -62,6 +65,11 @@ impl Face {
         &self.entry[self.range(student)]
     }
 
+    /// Where a student's open wish for a seat stands.
+    pub(crate) fn find(&self, student: u32, seat: u32) -> Option<usize> {
+        self.range(student).find(|at| self.entry[*at].seat == seat)
+    }
+
     /// Sets the class of every open entry, from the problem's number of the student and the wish.
     pub(crate) fn classify(&mut self, class: impl Fn(u32, u32) -> u16) {
         for student in 0..self.students() {
@@ -71,15 +79,12 @@ impl Face {
         }
     }
 
-    /// Keeps the entries that pass, in their order. `held` names an entry of each student that passes.
-    pub(crate) fn keep(&mut self, student: u32, held: &mut u32, pass: impl Fn(Entry) -> bool) {
+    /// Keeps the entries that pass, in their order.
+    pub(crate) fn keep(&mut self, student: u32, pass: impl Fn(Entry) -> bool) {
         let range = self.range(student);
         let mut to = range.start;
         for at in range {
             if pass(self.entry[at]) {
-                if *held as usize == at {
-                    *held = small(to);
-                }
                 self.entry[to] = self.entry[at];
                 self.wish[to] = self.wish[at];
                 to += 1;

@@ -7,56 +7,62 @@ mod net;
 mod stage;
 mod unique;
 
-use crate::ids::small;
 use crate::problem::{NONE, Problem, some};
 use crate::{Meter, Options, Outcome, Spent, explain};
-use face::{Face, Wishers};
+use face::{Entry, Face, Wishers};
 use goals::goals;
 use net::{Net, Sitting};
 use stage::Stage;
 
 /// Who sits where.
 pub(crate) struct Seats {
-    /// The entry each student holds.
-    held: Vec<u32>,
+    /// The entry each student holds; the seat [`NONE`] while standing.
+    held: Vec<Entry>,
     sitting: Sitting,
 }
+
+const STANDING: Entry = Entry { seat: NONE, class: 0 };
 
 impl Seats {
     /// Everybody nowhere.
     fn new(net: &mut Net, face: &Face) -> Self {
         let students = face.student.len();
-        let mut seats = Self { held: vec![NONE; students], sitting: Sitting::new(net, face) };
+        let mut seats = Self { held: vec![STANDING; students], sitting: Sitting::new(net, face) };
         for student in 0..face.students() {
             seats.sit(net, face, student, net.nowhere);
         }
         seats
     }
 
-    fn entry(&self, face: &Face, student: u32) -> face::Entry {
-        face.entry[self.held[student as usize] as usize]
-    }
-
     /// Takes a student off the seat held, and says which one it was. The seat stays counted as taken.
-    fn stand(&mut self, face: &Face, student: u32) -> Option<u32> {
-        let entry = some(std::mem::replace(&mut self.held[student as usize], NONE))?;
-        let left = face.entry[entry as usize].seat;
+    fn stand(&mut self, student: u32) -> Option<u32> {
+        let left = some(std::mem::replace(&mut self.held[student as usize], STANDING).seat)?;
         self.sitting.remove(left, student);
         Some(left)
     }
 
     /// Seats a student, and says which seat became free.
     fn sit(&mut self, net: &mut Net, face: &Face, student: u32, seat: u32) -> Option<u32> {
-        let left = self.stand(face, student);
+        let left = self.stand(student);
         if let Some(left) = left {
             net.free(left);
         }
         net.take(seat);
         self.sitting.add(seat, student);
-        let mut range = face.range(student);
-        let at = range.find(|at| face.entry[*at].seat == seat);
-        self.held[student as usize] = at.map_or(NONE, small);
+        self.hold(face, student, seat);
         left
+    }
+
+    /// Reads a student's entry for a seat.
+    fn hold(&mut self, face: &Face, student: u32, seat: u32) {
+        self.held[student as usize] = face.find(student, seat).map_or(STANDING, |at| face.entry[at]);
+    }
+
+    /// Reads everybody's entry again after classes have changed.
+    fn classify(&mut self, face: &Face) {
+        for student in 0..face.students() {
+            self.hold(face, student, self.held[student as usize].seat);
+        }
     }
 }
 
@@ -72,14 +78,16 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
     for goal in goals(problem, options) {
         if !by_rank {
             face.classify(|student, wish| goal.class(problem, student, wish));
+            seats.classify(&face);
             wishers = Wishers::new(&face, &net);
         }
         let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
-        narrow(&mut net, &mut face, &mut seats, &goal.table, &price);
+        narrow(&mut net, &mut face, &seats, &goal.table, &price);
         proof.extend(goal.proven(&net, &price));
     }
     if !by_rank {
         face.classify(|_, wish| problem.wish_rank.get(wish as usize).copied().unwrap_or(0));
+        seats.classify(&face);
     }
     let solved = meter.cpu_seconds();
     let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
@@ -91,13 +99,15 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
 }
 
 /// What an optimum of the stage may use: tight wishes, and slots that may lose or win a student.
-fn narrow(net: &mut Net, face: &mut Face, seats: &mut Seats, table: &[i64], price: &[i64]) {
-    for student in 0..face.students() {
-        let held = &mut seats.held[student as usize];
-        let pays = |entry: face::Entry| table[usize::from(entry.class)] + price[entry.seat as usize];
-        let least = pays(face.entry[*held as usize]);
-        face.keep(student, held, |entry| pays(entry) == least);
-    }
+fn narrow(net: &mut Net, face: &mut Face, seats: &Seats, table: &[i64], price: &[i64]) {
+    let pays = |entry: Entry| table[usize::from(entry.class)] + price[entry.seat as usize];
+    let mut torn = std::mem::take(&mut face.torn);
+    torn.retain(|student| {
+        let least = pays(seats.held[*student as usize]);
+        face.keep(*student, |entry| pays(entry) == least);
+        face.row(*student).len() > 1
+    });
+    face.torn = torn;
     for slot in 0..net.top as usize {
         net.frozen[slot] |= price[slot] > price[net.up[slot] as usize];
     }

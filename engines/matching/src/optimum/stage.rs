@@ -133,13 +133,13 @@ impl<'a> Stage<'a> {
 
     /// Everybody who holds a dearer wish than another one.
     fn stand_up(&mut self) {
-        for student in 0..self.face.students() {
-            let held = self.face.entry[self.seats.held[student as usize] as usize];
+        for student in self.face.torn.iter().copied() {
+            let held = self.seats.held[student as usize];
             let least = self.face.row(student).iter().map(|entry| self.cost(*entry)).min();
             if let Some(pays) = least.filter(|least| *least < self.cost(held)) {
                 self.root_of[student as usize] = small(self.roots.len());
                 self.roots.push(Root { student, pays, seated: false });
-                self.seats.stand(self.face, student);
+                self.seats.stand(student);
                 let mut slot = held.seat;
                 while slot != NONE {
                     self.ghosts_below[slot as usize] += 1;
@@ -198,7 +198,7 @@ impl<'a> Stage<'a> {
     }
 
     fn paid(&self, student: u32) -> i64 {
-        self.pays(self.face.entry[self.seats.held[student as usize] as usize])
+        self.pays(self.seats.held[student as usize])
     }
 
     /// Whether students may come in from the slot above.
@@ -307,17 +307,20 @@ impl<'a> Stage<'a> {
             let wishers = self.wishers;
             for wisher in wishers.of(slot) {
                 let student = wisher.student;
-                let (root, pays) = match self.root_of[student as usize] {
+                let held = self.seats.held[student as usize];
+                let (root, pays) = match held.seat {
                     NONE => {
-                        let held = self.face.entry[self.seats.held[student as usize] as usize];
-                        let Some(root) = self.forest.alive(held.seat, &self.roots) else { continue };
+                        let root = self.root_of[student as usize];
+                        (root, self.roots[root as usize].pays)
+                    }
+                    seat => {
+                        let Some(root) = self.forest.alive(seat, &self.roots) else { continue };
                         (root, self.pays(held))
                     }
-                    root => (root, self.roots[root as usize].pays),
                 };
                 let entry = Entry { seat: slot, class: wisher.class };
                 // Wishers are listed once, before the first stage: the wish may be closed by now.
-                if self.pays(entry) == pays && self.face.row(student).iter().any(|open| open.seat == slot) {
+                if self.pays(entry) == pays && self.face.find(student, slot).is_some() {
                     self.arrive(slot, Via::Student(student), root);
                     return;
                 }

@@ -35,8 +35,8 @@ pub(crate) fn settle(
             continue;
         }
         rings.best_rank(student, net, face, seats);
-        let held = seats.entry(face, student).class;
-        face.keep(student, &mut seats.held[student as usize], |entry| entry.class == held);
+        let held = seats.held[student as usize].class;
+        face.keep(student, |entry| entry.class == held);
     }
     let mut tied = Vec::new();
     for student in order {
@@ -51,12 +51,12 @@ pub(crate) fn settle(
                 break;
             }
         }
-        let held = seats.entry(face, student).seat;
-        face.keep(student, &mut seats.held[student as usize], |entry| entry.seat == held);
+        let held = seats.held[student as usize].seat;
+        face.keep(student, |entry| entry.seat == held);
     }
     let mut wish = vec![NONE; problem.students()];
-    for (student, held) in face.student.iter().zip(&seats.held) {
-        wish[*student as usize] = face.wish[*held as usize];
+    for ((here, student), held) in (0..).zip(&face.student).zip(&seats.held) {
+        wish[*student as usize] = face.find(here, held.seat).map_or(NONE, |at| face.wish[at]);
     }
     wish
 }
@@ -86,14 +86,14 @@ impl Rings {
 
     /// Moves a student to a seat of the best rank there is a ring to.
     fn best_rank(&mut self, student: u32, net: &mut Net, face: &Face, seats: &mut Seats) {
-        let held = seats.entry(face, student).class;
+        let held = seats.held[student as usize].class;
         let better = face.row(student).iter().take_while(|entry| entry.class != held);
         let _found = better.copied().any(|entry| self.take(student, entry.seat, net, face, seats));
     }
 
     /// Moves a student to a seat if there is a ring to it, and everybody on the ring with it.
     fn take(&mut self, student: u32, seat: u32, net: &mut Net, face: &Face, seats: &mut Seats) -> bool {
-        let held = seats.entry(face, student).seat;
+        let held = seats.held[student as usize].seat;
         if held == seat {
             return true;
         }
@@ -153,7 +153,7 @@ impl Rings {
 
     /// The student stands up, everybody on the ring found moves one step, and the student takes the seat left.
     fn turn(&mut self, student: u32, goal: u32, net: &mut Net, face: &Face, seats: &mut Seats) {
-        seats.stand(face, student);
+        seats.stand(student);
         net.free(goal);
         let mut slot = goal;
         loop {
