@@ -285,6 +285,14 @@ impl<'a> Stage<'a> {
             }
             !roots[root as usize].seated
         });
+        if left.len() * 4 > self.net.slots() {
+            for slot in forest.slots.drain(..) {
+                forest.root[slot as usize] = NONE;
+            }
+            forest.grown = 0;
+            self.ask_roots();
+            return true;
+        }
         forest.grown = forest.slots.len();
         for slot in &left {
             if self.forest.root[*slot as usize] == NONE {
