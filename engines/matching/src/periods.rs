@@ -192,7 +192,6 @@ mod tests {
 
     /// In the second period one of two must take the second wish; the first number would go to Mila.
     #[test]
-    #[ignore = "the optimisers do not read soft terms yet"]
     fn among_equal_optima_who_has_borne_more_goes_first() {
         let first = period(&[("a", 1), ("b", 1)], &[("mila", "a", 1, 0), ("omar", "a", 1, 0), ("omar", "b", 2, 0)]);
         let wishes = [("mila", "a", 1, 0), ("mila", "b", 2, 0), ("omar", "a", 1, 0), ("omar", "b", 2, 0)];

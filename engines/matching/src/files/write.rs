@@ -3,7 +3,7 @@
 use super::{RunOptions, Summary};
 use crate::explain::CapOf;
 use crate::problem::NONE;
-use crate::{Outcome, Problem, Student};
+use crate::{Offer, Outcome, Problem, Student};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
@@ -172,9 +172,10 @@ impl<'a> Applicants<'a> {
         let (mut at_offer, mut below) = (vec![0u32; problem.offers()], vec![0u32; problem.nodes()]);
         let mut counted = vec![NONE; problem.nodes()];
         for student in problem.each_student().filter(|student| problem.fixed(*student).is_none()) {
-            for wish in problem.wishes_of(student) {
-                at_offer[wish.offer.index()] += 1;
-                let mut node = Some(problem.node_of(wish.offer));
+            // Offers that a rule added are nobody's wishes.
+            for offer in problem.wish_offer[problem.own_wishes(student.0)].iter().copied().map(Offer) {
+                at_offer[offer.index()] += 1;
+                let mut node = Some(problem.node_of(offer));
                 while let Some(at) = node.filter(|at| counted[at.index()] != student.0) {
                     counted[at.index()] = student.0;
                     below[at.index()] += 1;

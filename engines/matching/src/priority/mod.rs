@@ -15,9 +15,10 @@ mod reasons;
 
 use crate::caps::Caps;
 use crate::draw::TieKey;
+use crate::ids::small;
 use crate::problem::{NONE, Problem};
 use crate::{Meter, Outcome, Spent};
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
 pub(crate) fn run(problem: &Problem, order: &[u32], ties: &TieKey, meter: &mut dyn Meter) -> (Outcome, Spent) {
     let begun = meter.cpu_seconds();
@@ -57,10 +58,10 @@ struct Market<'a> {
     caps: Caps,
     /// The wish each student holds a seat by.
     held: Vec<u32>,
-    /// All lists as they are gone through: runs of equal rank are sorted when they are come to.
-    list: Vec<u32>,
-    /// The next entry of `list` each student proposes by.
+    /// The wish each student comes to next.
     next: Vec<u32>,
+    /// What is left of runs of equal rank that a student has come to, the next one last.
+    tied: HashMap<u32, Vec<u32>>,
     below: Vec<Below>,
 }
 
@@ -89,8 +90,8 @@ impl<'a> Market<'a> {
             order,
             position,
             held: vec![NONE; problem.students()],
-            list: (0..crate::ids::small(problem.wishes())).collect(),
             next: problem.wish_start[..problem.students()].to_vec(),
+            tied: HashMap::new(),
             below: (0..caps.len()).map(|_| Below::Unsorted(Vec::new())).collect(),
             caps,
         }
@@ -106,28 +107,34 @@ impl<'a> Market<'a> {
     }
 
     fn next_wish(&mut self, student: u32) -> Option<u32> {
-        let (at, range) = (self.next[student as usize] as usize, self.problem.wish_range(student));
-        if at == range.end {
-            return None;
+        if !self.tied.is_empty()
+            && let Some(wish) = self.tied.get_mut(&student).and_then(Vec::pop)
+        {
+            return Some(wish);
         }
-        let ranks = &self.problem.wish_rank[..range.end];
-        if at == range.start || ranks[at - 1] != ranks[at] {
-            let run = ranks[at..].iter().take_while(|rank| **rank == ranks[at]).count();
-            self.settle_ties(student, at..at + run);
+        let (at, end) = (self.next[student as usize], self.problem.wish_range(student).end);
+        let (rank, after) = self.problem.wish_rank[at as usize..end].split_first()?;
+        let tied = after.iter().take_while(|other| *other == rank).count();
+        self.next[student as usize] += 1 + small(tied);
+        if tied == 0 {
+            return Some(at);
         }
-        self.next[student as usize] += 1;
-        Some(self.list[at])
+        let mut run = self.in_order_of_hashes(student, at..at + 1 + small(tied));
+        let first = run.pop();
+        self.tied.insert(student, run);
+        first
     }
 
-    fn settle_ties(&mut self, student: u32, run: std::ops::Range<usize>) {
-        if run.len() > 1 {
-            let (problem, ties) = (self.problem, self.ties);
-            let lottery = problem.lottery[student as usize];
-            self.list[run].sort_by_cached_key(|wish| {
-                let id = problem.offer_ids.get(problem.wish_offer[*wish as usize] as usize);
-                (ties.hash(lottery, id), id)
-            });
-        }
+    /// Wishes of equal rank, the lowest hash last.
+    fn in_order_of_hashes(&self, student: u32, run: std::ops::Range<u32>) -> Vec<u32> {
+        let problem = self.problem;
+        let lottery = problem.lottery[student as usize];
+        let mut run: Vec<u32> = run.collect();
+        run.sort_by_cached_key(|wish| {
+            let id = problem.offer_ids.get(problem.wish_offer[*wish as usize] as usize);
+            std::cmp::Reverse((self.ties.hash(lottery, id), id))
+        });
+        run
     }
 
     /// Proposes; whoever is without a seat afterwards comes back.

@@ -13,7 +13,6 @@ use std::collections::HashMap;
 
 pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32]) -> Reasons {
     let mut cutter = Cutter::new(problem, caps, order, held);
-    let (wished, queue) = queues(problem, order, held);
     let mut start = Vec::with_capacity(problem.students() + 1);
     let mut refused = Vec::new();
     let mut blocked = vec![NONE; problem.students()];
@@ -32,8 +31,7 @@ pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32
             let slot = cutter.bound(problem.wish_offer[wish], standing(problem.wish_prio[wish], place));
             bounds.push(slot);
             if own.contains(&wish) {
-                let (wished_before, held_before) = queue[wish];
-                refused.push(Refused { wish: small(wish), wished_before, held_before, cut: cutter.single(slot) });
+                refused.push(Refused { wish: small(wish), cut: cutter.single(slot), ..Refused::default() });
             }
         }
         if held[student as usize] == NONE && !bounds.is_empty() {
@@ -41,6 +39,7 @@ pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32
         }
     }
     start.push(small(refused.len()));
+    let wished = count_queues(problem, order, held, &start, &mut refused);
     Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: true }
 }
 
@@ -55,9 +54,9 @@ fn dearer(problem: &Problem, student: u32, held: u32) -> std::ops::Range<usize> 
     range.start..range.start + dearer
 }
 
-/// How many wished for each offer; and for each wish how many go before it there, and how many of these got it.
-/// Offers that were added by rule are nobody's wishes.
-fn queues(problem: &Problem, order: &[u32], held: &[u32]) -> (Vec<u32>, Vec<(u32, u32)>) {
+/// How many wished for each offer. Tells each refused wish how many go before it there, and how many of these got
+/// it. Offers that were added by rule are nobody's wishes.
+fn count_queues(problem: &Problem, order: &[u32], held: &[u32], start: &[u32], refused: &mut [Refused]) -> Vec<u32> {
     let mut wished = vec![0u32; problem.offers()];
     for student in order {
         for offer in &problem.wish_offer[problem.own_wishes(*student)] {
@@ -77,17 +76,20 @@ fn queues(problem: &Problem, order: &[u32], held: &[u32]) -> (Vec<u32>, Vec<(u32
             *to += 1;
         }
     }
-    let mut queue = vec![(0, 0); problem.wishes()];
     for (end, count) in ends.into_iter().zip(&wished) {
         let row = &mut row[end - *count as usize..end];
         row.sort_unstable();
         let mut seated = 0;
         for (before, (own, wish)) in (0..).zip(row) {
-            queue[*wish as usize] = (before, seated);
-            seated += u32::from(held[order[position(*own) as usize - 1] as usize] == *wish);
+            let student = order[position(*own) as usize - 1] as usize;
+            let nth = (*wish - problem.wish_start[student]) as usize;
+            if let Some(refused) = refused[start[student] as usize..start[student + 1] as usize].get_mut(nth) {
+                (refused.wished_before, refused.held_before) = (before, seated);
+            }
+            seated += u32::from(held[student] == *wish);
         }
     }
-    (wished, queue)
+    wished
 }
 
 /// Finds the binding slots and makes each set of them a cut once.

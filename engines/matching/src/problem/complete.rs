@@ -25,7 +25,7 @@ impl Problem {
     pub fn complete_lists(&mut self, below: u16) -> Result<(), ProblemError> {
         let last_class = self.wish_prio.iter().copied().max().unwrap_or(0);
         let pools = Pools::new(self);
-        let mut lists = Lists::default();
+        let mut lists = Lists::with_room(self, below);
         let mut added_from = Vec::with_capacity(self.students());
         let mut seen = vec![NONE; self.offers()];
         for student in 0..small(self.students()) {
@@ -84,6 +84,21 @@ struct Lists {
 }
 
 impl Lists {
+    /// Room for the longest lists there can be, so that nothing is copied while they grow.
+    fn with_room(problem: &Problem, below: u16) -> Self {
+        let length = |student| problem.own_wishes(student).len();
+        let longest = |own| if own < usize::from(below) { own + Problem::ADDED_MAX.min(problem.offers()) } else { own };
+        let wishes: usize = (0..small(problem.students())).map(|student| longest(length(student))).sum();
+        let room = wishes.min(Problem::ROWS_MAX + problem.offers());
+        Self {
+            start: Vec::with_capacity(problem.students() + 1),
+            offer: Vec::with_capacity(room),
+            rank: Vec::with_capacity(room),
+            prio: Vec::with_capacity(room),
+            travel: Vec::with_capacity(room),
+        }
+    }
+
     fn copy(&mut self, problem: &Problem, range: std::ops::Range<usize>) {
         self.start.push(small(self.offer.len()));
         self.offer.extend_from_slice(&problem.wish_offer[range.clone()]);
