@@ -269,7 +269,7 @@ impl Reader {
         }
         if self.grouped > 0 {
             self.notices.push(format!(
-                "students.csv, column \"group_id\": {} students carry one; the lottery places each student alone",
+                "students.csv, column \"group_id\": {} students carry one; groups are seated first",
                 self.grouped
             ));
         }

@@ -55,6 +55,8 @@ struct Report<'a> {
     #[serde(flatten)]
     counts: Counts<'a>,
     notices: &'a [String],
+    /// How it went with each group, in the order they were tried.
+    groups: &'a [crate::Grouped],
     /// Where somebody was refused: offers and nodes that were full, in the order they were first met.
     cutoffs: Vec<Cutoff<'a>>,
     /// Caps that stand between unplaced students and a seat, those that block most first.
@@ -119,7 +121,7 @@ pub(crate) fn report(
             engine_version: summary.engine_version,
             students: summary.students,
             drawn: outcome.drawn(),
-            fixed: summary.students - outcome.drawn() as usize,
+            fixed: problem.each_student().filter(|student| problem.fixed(*student).is_some()).count(),
             placed: summary.placed,
             unplaced: summary.students - summary.placed,
             histogram: outcome.histogram(),
@@ -131,6 +133,7 @@ pub(crate) fn report(
             input_sha256: &summary.input_sha256,
             output_sha256: &summary.output_sha256,
         },
+        groups: outcome.groups(),
         notices,
         cutoffs: cutoffs(problem, outcome),
         blocking: blocking(problem, outcome),

@@ -17,7 +17,17 @@ pub(super) struct Crowd<'a> {
     /// The wishes of members of groups that are seated or tried, dearest first. All others have their whole lists.
     lists: BTreeMap<u32, Vec<u32>>,
     order: Vec<u32>,
+    sits: Sits,
+    /// What each student who moved had before, since the last trial began.
+    moves: Vec<(u32, u32)>,
     search: Search,
+}
+
+/// How many sit.
+#[derive(Clone, Copy, Default)]
+struct Sits {
+    protected: usize,
+    all: usize,
 }
 
 /// How firmly a student sits: nobody is made to stand by somebody of the same class or a lower one.
@@ -64,6 +74,8 @@ impl<'a> Crowd<'a> {
             sitting: vec![Vec::new(); problem.offers()],
             lists: BTreeMap::new(),
             order: order.to_vec(),
+            sits: Sits::default(),
+            moves: Vec::new(),
             search: Search {
                 round: 0,
                 seen: vec![0; slots],
@@ -77,8 +89,8 @@ impl<'a> Crowd<'a> {
             let offer = seating.seat[*student as usize];
             let wish = problem.wish_range(*student).find(|wish| problem.wish_offer[*wish] == offer);
             if let Some(wish) = wish.filter(|_| offer != NONE) {
-                crowd.seat[*student as usize] = small(wish);
-                crowd.sitting[offer as usize].push(*student);
+                crowd.caps.free(offer); // sitting down takes it again
+                crowd.sit(*student, small(wish));
             }
         }
         crowd
@@ -97,33 +109,42 @@ impl<'a> Crowd<'a> {
     /// Leaves some members only these wishes and a seat each, if that costs nobody a place. If it does, nothing
     /// changes.
     pub(super) fn narrow(&mut self, lists: &[Vec<u32>], members: &[u32]) -> bool {
-        let before = self.counts();
-        let (seat, old) = (self.seat.clone(), self.lists.clone());
+        let before = self.sits;
+        self.moves.clear();
+        let mut old = Vec::with_capacity(lists.len());
         for (member, list) in members.iter().zip(lists) {
             if !list.contains(&self.held(*member)) {
                 self.stand(*member);
             }
-            self.lists.insert(*member, list.clone());
+            old.push(self.lists.insert(*member, list.clone()));
         }
         let all_sit =
             members.iter().all(|member| self.held(*member) != NONE || self.seat_one(&[*member], Firm::Member));
         if all_sit && self.refill(before) {
             return true;
         }
-        self.lists = old;
-        self.put_back(&seat);
+        for (member, list) in members.iter().zip(old) {
+            match list {
+                Some(list) => drop(self.lists.insert(*member, list)),
+                None => drop(self.lists.remove(member)),
+            }
+        }
+        for (student, wish) in std::mem::take(&mut self.moves).into_iter().rev() {
+            self.stand(student);
+            self.sit(student, wish);
+        }
         false
     }
 
     /// Everybody who can sits down again. True when as many protected students and as many students sit as before.
-    fn refill(&mut self, (protected, all): (usize, usize)) -> bool {
-        while self.counts().0 < protected {
+    fn refill(&mut self, before: Sits) -> bool {
+        while self.sits.protected < before.protected {
             let waiting = self.waiting(Firm::Protected);
             if !self.seat_one(&waiting, Firm::Protected) {
                 return false;
             }
         }
-        while self.counts().1 < all {
+        while self.sits.all < before.all {
             let waiting = self.waiting(Firm::Other);
             if !self.seat_one(&waiting, Firm::Other) {
                 return false;
@@ -137,13 +158,6 @@ impl<'a> Crowd<'a> {
         self.order.iter().filter(waits).copied().collect()
     }
 
-    /// Protected students and students who sit.
-    fn counts(&self) -> (usize, usize) {
-        let sits = || self.order.iter().filter(|student| self.held(**student) != NONE);
-        let protected = sits().filter(|student| self.protected(**student)).count();
-        (protected, sits().count())
-    }
-
     fn protected(&self, student: u32) -> bool {
         self.problem.protected.get(student as usize).copied().unwrap_or(false)
     }
@@ -155,21 +169,6 @@ impl<'a> Crowd<'a> {
             Firm::Protected
         } else {
             Firm::Other
-        }
-    }
-
-    fn put_back(&mut self, seat: &[u32]) {
-        let changed: Vec<u32> =
-            self.order.iter().copied().filter(|at| seat[*at as usize] != self.seat[*at as usize]).collect();
-        for student in &changed {
-            if self.held(*student) != NONE {
-                self.stand(*student);
-            }
-        }
-        for student in changed {
-            if seat[student as usize] != NONE {
-                self.sit(student, seat[student as usize]);
-            }
         }
     }
 
@@ -260,19 +259,29 @@ impl<'a> Crowd<'a> {
         None
     }
 
+    /// Seats somebody who stands; NONE leaves them standing.
     fn sit(&mut self, student: u32, wish: u32) {
+        if wish == NONE {
+            return;
+        }
+        self.moves.push((student, NONE));
         let offer = self.problem.wish_offer[wish as usize];
         self.seat[student as usize] = wish;
         self.sitting[offer as usize].push(student);
         self.caps.take(offer);
+        self.sits.all += 1;
+        self.sits.protected += usize::from(self.protected(student));
     }
 
     fn stand(&mut self, student: u32) {
         let wish = std::mem::replace(&mut self.seat[student as usize], NONE);
         if wish != NONE {
+            self.moves.push((student, wish));
             let offer = self.problem.wish_offer[wish as usize];
             self.sitting[offer as usize].retain(|other| *other != student);
             self.caps.free(offer);
+            self.sits.all -= 1;
+            self.sits.protected -= usize::from(self.protected(student));
         }
     }
 }
