@@ -36,7 +36,7 @@ fn long(text: &[u8]) -> Option<u64> {
 #[inline(always)]
 fn eight(bytes: u64, len: usize) -> Option<u64> {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let digits = (bytes ^ EACH * u64::from(b'0')) & u64::MAX << (8 * (8 - len)); // as if it began with zeros
+    let digits = (bytes ^ (EACH * u64::from(b'0'))) & (u64::MAX << (8 * (8 - len))); // as if it began with zeros
     let beyond_nine = digits.wrapping_add(EACH * 0x76) | digits;
     if beyond_nine & (EACH * 0x80) != 0 {
         return None;
