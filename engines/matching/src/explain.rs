@@ -100,6 +100,26 @@ pub struct RefusedWish {
     pub held_before: u32,
     /// What was full, as an index into [`Explanation::cuts`].
     pub cut: usize,
+    /// What it would have cost the optimum, where the mechanism looks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<Price>,
+}
+
+/// What an optimum would lose at least if a refused wish came true: the difference between two sums of prices that
+/// the certificate holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "template")]
+pub enum Price {
+    /// The first objective that would be worse, and by how much at least, in its own unit: students, or rank steps.
+    Worse {
+        /// Its name in the certificate, for instance `placed` or `rank_cost`.
+        objective: String,
+        /// At least.
+        at_least: i64,
+    },
+    /// The prices do not tell it from what the student got: among allocations that may be equally good the draw
+    /// order decided.
+    Equal,
 }
 
 /// Caps that are full, with no seat to spare between them.
@@ -133,6 +153,8 @@ pub enum CutTemplate {
     TogetherFull,
     /// Each of these caps is full, all with students who go first there.
     EachFull,
+    /// Nothing was full: what counts besides ranks made another wish the better one, see [`RefusedWish::price`].
+    NoneFull,
 }
 
 /// One full cap.
@@ -202,6 +224,8 @@ pub(crate) struct Reasons {
     /// Where each student's refused wishes begin, and where the last one's end.
     pub(crate) start: Vec<u32>,
     pub(crate) refused: Vec<Refused>,
+    /// One for each refused wish, under an optimiser.
+    pub(crate) prices: Vec<Price>,
     /// The cut that blocks all wishes of an unplaced student.
     pub(crate) blocked: Vec<u32>,
     /// How many of those who drew wished for each offer.
@@ -223,9 +247,9 @@ impl Reasons {
         let at = student.index();
         let mut cuts = Local::default();
         let range = self.start[at] as usize..self.start[at + 1] as usize;
-        let refused = self.refused[range]
-            .iter()
-            .map(|refused| {
+        let refused = range
+            .map(|refused| (&self.refused[refused], self.prices.get(refused)))
+            .map(|(refused, price)| {
                 let offer = problem.wish_offer[refused.wish as usize];
                 RefusedWish {
                     place_id: problem.offer_ids.get(offer as usize).into(),
@@ -235,6 +259,7 @@ impl Reasons {
                     wished_before: refused.wished_before,
                     held_before: refused.held_before,
                     cut: cuts.number(refused.cut),
+                    price: price.cloned(),
                 }
             })
             .collect();
@@ -295,7 +320,7 @@ pub(crate) fn reasons(seating: &mut Seating<'_>, order: &[u32]) -> Reasons {
             held[*offer as usize] += u32::from(*offer == seat);
         }
     }
-    Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: false }
+    Reasons { cuts: cutter.cuts, start, refused, prices: Vec::new(), blocked, wished, classes: false }
 }
 
 /// Where each student's refused wishes begin: all before the promised class, or the whole list without one. Offers

@@ -16,6 +16,7 @@ pub mod periods;
 mod priority;
 pub mod problem;
 pub mod proof;
+mod refusals;
 mod seating;
 
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};

@@ -195,7 +195,7 @@ fn limit(names: &Names<'_>, cut: &Cut) -> Limit {
     match (cut.template, cut.caps.first()) {
         (CutTemplate::OfferFull, _) | (_, None) => Limit::Offer,
         (CutTemplate::NodeFull, Some(cap)) => Limit::Host { name: names.cap(&cap.at) },
-        (CutTemplate::TogetherFull | CutTemplate::EachFull, _) => {
+        (CutTemplate::TogetherFull | CutTemplate::EachFull | CutTemplate::NoneFull, _) => {
             Limit::Together { names: cut.caps.iter().map(|cap| names.cap(&cap.at)).collect() }
         }
     }

@@ -1,6 +1,7 @@
 //! What each mechanism makes as small as can be, most important first.
 
 use super::net::Net;
+use crate::explain::Price;
 use crate::problem::{NONE, Problem};
 use crate::proof::{Objective, Proven};
 use crate::{Mechanism, Options};
@@ -96,6 +97,32 @@ impl Goal {
             }
             (_, wish) => problem.wish_rank[wish as usize],
         }
+    }
+
+    /// What a wish costs more than the one a student got, if this goal tells them apart.
+    pub(crate) fn more(
+        &self,
+        problem: &Problem,
+        price: &[i64],
+        nowhere: u32,
+        student: u32,
+        wish: u32,
+        got: u32,
+    ) -> Option<Price> {
+        let pays = |wish: u32| {
+            let seat = problem.wish_offer.get(wish as usize).copied().unwrap_or(nowhere);
+            self.table[usize::from(self.class(problem, student, wish))] + price[seat as usize]
+        };
+        let more = pays(wish) - pays(got);
+        if more == 0 {
+            return None;
+        }
+        let (objective, at_least) = match self.what {
+            What::One(objective) => (objective, more),
+            What::PlacedAndCost(unit) if more * 2 < unit => (Objective::RankCost, more),
+            What::PlacedAndCost(unit) => (Objective::Unplaced, (more + unit / 2) / unit),
+        };
+        Some(Price::Worse { objective: objective.name(), at_least })
     }
 
     /// The prices of this goal, where the next one can find them.

@@ -7,8 +7,11 @@ mod net;
 mod stage;
 mod unique;
 
+use crate::caps::Caps;
+use crate::explain::Price;
+use crate::ids::small;
 use crate::problem::{NONE, Problem, some};
-use crate::{Meter, Options, Outcome, Spent, explain};
+use crate::{Meter, Options, Outcome, Spent, refusals};
 use face::{Entry, Face, Wishers};
 use goals::goals;
 use net::{Net, Sitting};
@@ -72,7 +75,7 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
     let mut face = Face::new(problem, order, &net);
     let mut wishers = Wishers::new(&face, &net);
     let mut seats = Seats::new(&mut net, &face);
-    let mut proof = Vec::new();
+    let (mut proof, mut levels) = (Vec::new(), Vec::new());
     // Costs go by rank alone, unless something else counts as well.
     let by_rank = problem.protected.is_empty() && problem.wish_soft.is_empty();
     for goal in goals(problem, options) {
@@ -84,6 +87,7 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
         let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
         narrow(&mut net, &mut face, &seats, &goal.table, &price);
         proof.extend(goal.proven(&net, &price));
+        levels.push((goal, price));
     }
     if !by_rank {
         face.classify(|_, wish| problem.wish_rank.get(wish as usize).copied().unwrap_or(0));
@@ -92,7 +96,17 @@ pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &m
     let solved = meter.cpu_seconds();
     let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
     let settled = meter.cpu_seconds();
-    let mut outcome = Outcome::new(problem, order, &wish, explain::Reasons::default());
+    let mut caps = Caps::new(problem);
+    let seats = order.iter().filter_map(|student| some(wish[*student as usize]));
+    seats.for_each(|wish| caps.take(problem.wish_offer[wish as usize]));
+    problem.fixed.iter().filter(|offer| **offer != NONE).for_each(|offer| caps.take(*offer));
+    let price_of = |student: u32, refused: usize| {
+        let got = wish[student as usize];
+        levels.iter().find_map(|(goal, price)| goal.more(problem, price, net.nowhere, student, small(refused), got))
+    };
+    let price_of = |student: u32, refused: usize| price_of(student, refused).unwrap_or(Price::Equal);
+    let reasons = refusals::reasons(problem, &caps, order, &wish, Some(&price_of));
+    let mut outcome = Outcome::new(problem, order, &wish, reasons);
     outcome.proof = proof;
     let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
     (outcome, spent)

@@ -11,13 +11,11 @@
 //! leave no justified envy, and nobody gains by a list that is not the true one (Hatfield, Milgrom 2005; Kamada,
 //! Kojima 2018).
 
-mod reasons;
-
 use crate::caps::Caps;
 use crate::draw::TieKey;
 use crate::ids::small;
 use crate::problem::{NONE, Problem};
-use crate::{Meter, Outcome, Spent};
+use crate::{Meter, Outcome, Spent, refusals};
 use std::collections::{BinaryHeap, HashMap};
 
 pub(crate) fn run(problem: &Problem, order: &[u32], ties: &TieKey, meter: &mut dyn Meter) -> (Outcome, Spent) {
@@ -28,24 +26,24 @@ pub(crate) fn run(problem: &Problem, order: &[u32], ties: &TieKey, meter: &mut d
     }
     let solved = meter.cpu_seconds();
     let Market { caps, held, .. } = market;
-    let reasons = reasons::reasons(problem, &caps, order, &held);
+    let reasons = refusals::reasons(problem, &caps, order, &held, None);
     let outcome = Outcome::new(problem, order, &held, reasons);
     // Ties were settled while proposing, so nothing is left to make unique.
     (outcome, Spent { solve_s: solved - begun, unique_s: 0.0, reasons_s: meter.cpu_seconds() - solved })
 }
 
 /// Where a proposal stands in the order of every slot, first the lowest: the class, then the place in the draw from 1.
-type Standing = u64;
+pub(crate) type Standing = u64;
 
-fn standing(class: u16, position: u32) -> Standing {
+pub(crate) fn standing(class: u16, position: u32) -> Standing {
     u64::from(class) << 32 | u64::from(position)
 }
 
-fn class(standing: Standing) -> u16 {
+pub(crate) fn class(standing: Standing) -> u16 {
     (standing >> 32) as u16
 }
 
-fn position(standing: Standing) -> u32 {
+pub(crate) fn position(standing: Standing) -> u32 {
     standing as u32
 }
 

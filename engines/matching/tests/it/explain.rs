@@ -200,6 +200,7 @@ impl Said<'_> {
                     wished_before: before.iter().filter(|at| wishes(at, offer)).count() as u32,
                     held_before: before.iter().filter(|at| self.seat[**at] == Some(offer)).count() as u32,
                     cut: local(self.cut(drawn, &[offer])),
+                    price: None,
                 });
             }
             if self.rank[student].is_none() && !who.wishes.is_empty() {

@@ -14,6 +14,7 @@ mod lottery;
 mod lp;
 mod optimum;
 mod plain;
+mod prices;
 mod priority;
 mod problem;
 mod properties;

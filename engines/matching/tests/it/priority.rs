@@ -344,6 +344,7 @@ fn explanation(town: &Town, seats: &Seats, student: usize) -> Explanation {
             wished_before: order.iter().filter(wishes).filter(before).count() as u32,
             held_before: order.iter().filter(before).filter(|at| seats[**at] == Some(offer)).count() as u32,
             cut: number(cut(town, seats, vec![slot])),
+            price: None,
         });
     }
     let result = match (seats[student], got) {

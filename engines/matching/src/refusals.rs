@@ -1,20 +1,34 @@
 //! Which cap refused a wish, and who got in there last.
 //!
-//! A refused proposal is bound by the lowest slot above its offer that is full and where everybody who holds a seat
-//! goes before it. Such a slot exists for every wish dearer than the one that came true; it may be one below which
-//! the student sits too, by a wish of a better class.
+//! Under `priority` a refused proposal is bound by the lowest slot above its offer that is full and where everybody
+//! who holds a seat goes before it. Such a slot exists for every wish dearer than the one that came true; it may be
+//! one below which the student sits too, by a wish of a better class. Under the optimisers it is the lowest full slot;
+//! there may be none where soft terms, or ranks that cost the same, made another wish the better one.
 
-use super::{Standing, class, position, standing};
 use crate::caps::Caps;
-use crate::explain::{CapOf, Cut, CutTemplate, FullCap, Reasons, Refused};
+use crate::explain::{CapOf, Cut, CutTemplate, FullCap, Price, Reasons, Refused};
 use crate::ids::small;
+use crate::priority::{Standing, class, position, standing};
 use crate::problem::{NONE, Problem};
 use std::collections::HashMap;
 
-pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32]) -> Reasons {
-    let mut cutter = Cutter::new(problem, caps, order, held);
+/// What a refused wish, by student and wish, would have cost the optimum at least.
+pub(crate) type PriceOf<'a> = &'a dyn Fn(u32, usize) -> Price;
+
+/// The reasons for a finished allocation. `held` names the wish of each student. With prices the mechanism is one of
+/// the optimisers and classes do not count; without, it is `priority`.
+pub(crate) fn reasons(
+    problem: &Problem,
+    caps: &Caps,
+    order: &[u32],
+    held: &[u32],
+    price_of: Option<PriceOf<'_>>,
+) -> Reasons {
+    let classes = price_of.is_none();
+    let stands = |wish: usize, place: u32| standing(if classes { problem.wish_prio[wish] } else { 0 }, place);
+    let mut cutter = Cutter::new(problem, caps, order, held, classes);
     let mut start = Vec::with_capacity(problem.students() + 1);
-    let mut refused = Vec::new();
+    let (mut refused, mut prices) = (Vec::new(), Vec::new());
     let mut blocked = vec![NONE; problem.students()];
     let mut places = vec![0; problem.students()];
     for (place, student) in (1..).zip(order) {
@@ -28,10 +42,15 @@ pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32
         let mut bounds = Vec::new();
         let own = problem.own_wishes(student);
         for wish in dearer(problem, student, held[student as usize]) {
-            let slot = cutter.bound(problem.wish_offer[wish], standing(problem.wish_prio[wish], place));
-            bounds.push(slot);
+            let slot = cutter.bound(problem.wish_offer[wish], stands(wish, place));
+            bounds.extend(slot);
             if own.contains(&wish) {
-                refused.push(Refused { wish: small(wish), cut: cutter.single(slot), ..Refused::default() });
+                refused.push(Refused {
+                    wish: small(wish),
+                    cut: cutter.each(slot.into_iter().collect()),
+                    ..Refused::default()
+                });
+                prices.extend(price_of.map(|price_of| price_of(student, wish)));
             }
         }
         if held[student as usize] == NONE && !bounds.is_empty() {
@@ -39,8 +58,9 @@ pub(super) fn reasons(problem: &Problem, caps: &Caps, order: &[u32], held: &[u32
         }
     }
     start.push(small(refused.len()));
-    let wished = count_queues(problem, order, held, &start, &mut refused);
-    Reasons { cuts: cutter.cuts, start, refused, blocked, wished, classes: true }
+    let queue = Queue { order, held, start: &start, stands: &stands };
+    let wished = queue.count(problem, &mut refused);
+    Reasons { cuts: cutter.cuts, start, refused, prices, blocked, wished, classes }
 }
 
 /// The wishes of a smaller rank than the one held, or the whole list.
@@ -54,42 +74,53 @@ fn dearer(problem: &Problem, student: u32, held: u32) -> std::ops::Range<usize> 
     range.start..range.start + dearer
 }
 
-/// How many wished for each offer. Tells each refused wish how many go before it there, and how many of these got
-/// it. Offers that were added by rule are nobody's wishes.
-fn count_queues(problem: &Problem, order: &[u32], held: &[u32], start: &[u32], refused: &mut [Refused]) -> Vec<u32> {
-    let mut wished = vec![0u32; problem.offers()];
-    for student in order {
-        for offer in &problem.wish_offer[problem.own_wishes(*student)] {
-            wished[*offer as usize] += 1;
-        }
-    }
-    let mut ends: Vec<usize> = Vec::with_capacity(wished.len());
-    for count in &wished {
-        ends.push(ends.last().copied().unwrap_or(0) + *count as usize);
-    }
-    let mut row: Vec<(Standing, u32)> = vec![(0, 0); ends.last().copied().unwrap_or(0)];
-    let mut next: Vec<usize> = ends.iter().zip(&wished).map(|(end, count)| end - *count as usize).collect();
-    for (place, student) in (1..).zip(order) {
-        for wish in problem.own_wishes(*student) {
-            let to = &mut next[problem.wish_offer[wish] as usize];
-            row[*to] = (standing(problem.wish_prio[wish], place), small(wish));
-            *to += 1;
-        }
-    }
-    for (end, count) in ends.into_iter().zip(&wished) {
-        let row = &mut row[end - *count as usize..end];
-        row.sort_unstable();
-        let mut seated = 0;
-        for (before, (own, wish)) in (0..).zip(row) {
-            let student = order[position(*own) as usize - 1] as usize;
-            let nth = (*wish - problem.wish_start[student]) as usize;
-            if let Some(refused) = refused[start[student] as usize..start[student + 1] as usize].get_mut(nth) {
-                (refused.wished_before, refused.held_before) = (before, seated);
+/// Who stands where before each offer.
+struct Queue<'a> {
+    order: &'a [u32],
+    held: &'a [u32],
+    start: &'a [u32],
+    stands: &'a dyn Fn(usize, u32) -> Standing,
+}
+
+impl Queue<'_> {
+    /// How many wished for each offer. Tells each refused wish how many go before it there, and how many of these got
+    /// it. Offers that were added by rule are nobody's wishes.
+    fn count(&self, problem: &Problem, refused: &mut [Refused]) -> Vec<u32> {
+        let Self { order, held, start, stands } = *self;
+        let mut wished = vec![0u32; problem.offers()];
+        for student in order {
+            for offer in &problem.wish_offer[problem.own_wishes(*student)] {
+                wished[*offer as usize] += 1;
             }
-            seated += u32::from(held[student] == *wish);
         }
+        let mut ends: Vec<usize> = Vec::with_capacity(wished.len());
+        for count in &wished {
+            ends.push(ends.last().copied().unwrap_or(0) + *count as usize);
+        }
+        let mut row: Vec<(Standing, u32)> = vec![(0, 0); ends.last().copied().unwrap_or(0)];
+        let mut next: Vec<usize> = ends.iter().zip(&wished).map(|(end, count)| end - *count as usize).collect();
+        for (place, student) in (1..).zip(order) {
+            for wish in problem.own_wishes(*student) {
+                let to = &mut next[problem.wish_offer[wish] as usize];
+                row[*to] = (stands(wish, place), small(wish));
+                *to += 1;
+            }
+        }
+        for (end, count) in ends.into_iter().zip(&wished) {
+            let row = &mut row[end - *count as usize..end];
+            row.sort_unstable();
+            let mut seated = 0;
+            for (before, (own, wish)) in (0..).zip(row) {
+                let student = order[position(*own) as usize - 1] as usize;
+                let nth = (*wish - problem.wish_start[student]) as usize;
+                if let Some(refused) = refused[start[student] as usize..start[student + 1] as usize].get_mut(nth) {
+                    (refused.wished_before, refused.held_before) = (before, seated);
+                }
+                seated += u32::from(held[student] == *wish);
+            }
+        }
+        wished
     }
-    wished
 }
 
 /// Finds the binding slots and makes each set of them a cut once.
@@ -104,10 +135,11 @@ struct Cutter<'a> {
     cuts: Vec<Cut>,
     of_slot: Vec<u32>,
     of_slots: HashMap<Vec<u32>, u32>,
+    classes: bool,
 }
 
 impl<'a> Cutter<'a> {
-    fn new(problem: &'a Problem, caps: &'a Caps, order: &[u32], held: &[u32]) -> Self {
+    fn new(problem: &'a Problem, caps: &'a Caps, order: &[u32], held: &[u32], classes: bool) -> Self {
         let slots = caps.len();
         let (mut fixed, mut last, mut helps) = (vec![0u32; slots], vec![0; slots], vec![false; slots]);
         for offer in problem.fixed.iter().filter(|offer| **offer != NONE) {
@@ -125,7 +157,7 @@ impl<'a> Cutter<'a> {
                     }
                 }
             } else {
-                let own = standing(problem.wish_prio[wish as usize], place);
+                let own = standing(if classes { problem.wish_prio[wish as usize] } else { 0 }, place);
                 for slot in caps.chain(problem.wish_offer[wish as usize]) {
                     last[slot as usize] = own.max(last[slot as usize]);
                 }
@@ -140,15 +172,14 @@ impl<'a> Cutter<'a> {
             cuts: Vec::new(),
             of_slot: vec![NONE; slots],
             of_slots: HashMap::new(),
+            classes,
         }
     }
 
-    /// The slot that refuses a proposal.
-    fn bound(&self, offer: u32, own: Standing) -> u32 {
-        match self.caps.chain(offer).find(|slot| self.caps.full(*slot) && self.last[*slot as usize] < own) {
-            Some(slot) => slot,
-            None => unreachable!("a refused proposal goes after everybody below a full slot"),
-        }
+    /// The slot that refuses a wish.
+    fn bound(&self, offer: u32, own: Standing) -> Option<u32> {
+        let goes_first = |slot: u32| !self.classes || self.last[slot as usize] < own;
+        self.caps.chain(offer).find(|slot| self.caps.full(*slot) && goes_first(*slot))
     }
 
     fn single(&mut self, slot: u32) -> u32 {
@@ -180,6 +211,7 @@ impl<'a> Cutter<'a> {
         let template = match *slots {
             [only] if self.caps.node(only).is_none() => CutTemplate::OfferFull,
             [_] => CutTemplate::NodeFull,
+            [] => CutTemplate::NoneFull,
             _ => CutTemplate::EachFull,
         };
         // A seat below two of the caps is one seat.
@@ -192,7 +224,7 @@ impl<'a> Cutter<'a> {
             caps,
             seats: slots.iter().filter(top).map(|slot| self.caps.load[*slot as usize]).sum(),
             fixed: slots.iter().filter(top).map(|slot| self.fixed[*slot as usize]).sum(),
-            last_class: (last > 0).then_some(class(last)),
+            last_class: (self.classes && last > 0).then(|| class(last)),
             last_position: (last > 0).then_some(position(last)),
         }
     }
