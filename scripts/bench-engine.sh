@@ -5,9 +5,9 @@
 # INSTANCES holds a folder with the four input files for each size; without it, simple ones are made. Results, picture
 # and tables go into target/bench-engine; with --docs . also into the docs.
 set -euo pipefail
-instances=
+instances=()
 if [ $# -gt 0 ] && [ -d "$1" ]; then
-    instances=$(cd "$1" && pwd)
+    instances=("$(cd "$1" && pwd)")
     shift
 fi
 cd "$(dirname "$0")/.."
@@ -29,9 +29,5 @@ fi
 cargo build --release --quiet --package allocate --example allocate
 
 export PYTHONDONTWRITEBYTECODE=1
-if [ -z "$instances" ]; then
-    instances=$work/instances
-    "$work/venv/bin/python" engines/bench/instances.py "$instances"
-fi
-exec "$work/venv/bin/python" engines/bench/bench.py "$instances" --work "$work" --lemon "$work/lemon" \
+exec "$work/venv/bin/python" engines/bench/bench.py "${instances[@]}" --work "$work" --lemon "$work/lemon" \
     --engine "${CARGO_TARGET_DIR:-target}/release/examples/allocate" "$@"

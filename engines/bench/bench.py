@@ -1,6 +1,6 @@
 """Runs the engine and its peers on the same files, turn by turn, and compares what they cost.
 
-    bench.py INSTANCES --engine ENGINE --lemon LEMON --work FOLDER [--rounds 5] [--only n10k,n70k] [--docs ROOT]
+    bench.py [INSTANCES] --engine ENGINE --lemon LEMON --work FOLDER [--rounds 5] [--only n10k,n70k] [--docs ROOT]
 
 INSTANCES holds a folder with four files for each instance. Every run is a process of its own; in a round each solver
 has its turn once, so a noisy machine hits all of them alike. On standard output: one JSON line for each instance,
@@ -13,8 +13,6 @@ import argparse
 import hashlib
 import json
 import os
-import resource
-import signal
 import statistics
 import subprocess
 import sys
@@ -22,6 +20,7 @@ from dataclasses import dataclass, field
 
 import check
 import goals
+import instances
 import plot
 
 MECHANISMS = ["lottery", "priority", "mincost", "rankmax", "greedymax", "generous"]
@@ -57,15 +56,11 @@ class Contest:
         """One turn. What the solver says about its costs is kept; what it says about its result is checked."""
         if os.path.exists(out):
             os.remove(out)
-        bound = lambda: resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-        ran = subprocess.run(self.command, capture_output=True, text=True, preexec_fn=bound, check=False)
-        if ran.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-            self.failed = f"not done in {limit} s"
+        code, told, errors = ran(self.command, limit)
+        if code != 0:
+            self.failed = (errors.strip().splitlines() or [f"exit {code}"])[-1]
             return
-        if ran.returncode != 0:
-            self.failed = (ran.stderr.strip().splitlines() or [f"exit {ran.returncode}"])[-1]
-            return
-        self.runs.append(json.loads(ran.stdout.strip().splitlines()[-1]))
+        self.runs.append(json.loads(told.strip().splitlines()[-1]))
         with open(out, "rb") as file:
             fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
         if not self.fingerprint:
@@ -85,6 +80,23 @@ class Contest:
         checked = self.checked
         told |= {"placed": checked.placed, "cost": checked.cost, "histogram": checked.histogram}
         return told | {"violations": checked.violations, "rounds": len(self.runs)}
+
+
+def ran(command, limit):
+    """Runs a command to its end or to its limit of CPU seconds. A limit of the system's own (RLIMIT_CPU) would make
+    the process read its CPU time in steps of whole ticks."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while True:
+            try:
+                told, errors = process.communicate(timeout=1)
+                return process.returncode, told, errors
+            except subprocess.TimeoutExpired:
+                with open(f"/proc/{process.pid}/stat", encoding="ascii") as stat:
+                    ticks = sum(map(int, stat.read().rpartition(")")[2].split()[11:13]))
+                if ticks / os.sysconf("SC_CLK_TCK") > limit:
+                    process.kill()
+                    process.communicate()
+                    return 1, "", f"not done in {limit} s"
 
 
 def contests(options, instance, students):
@@ -138,7 +150,7 @@ def disagreements(lines):
 
 def arguments():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("instances", metavar="INSTANCES")
+    words.add_argument("instances", metavar="INSTANCES", nargs="?", help="left out: simple ones are made")
     words.add_argument("--engine", required=True, help="the command that allocates")
     words.add_argument("--lemon", required=True, help="the program made from lemon.cpp")
     words.add_argument("--work", required=True, help="where results go")
@@ -151,9 +163,11 @@ def arguments():
 
 def main():
     options = arguments()
-    wanted = options.only.split(",") if options.only else os.listdir(options.instances)
-    found = [name for name in wanted if os.path.exists(os.path.join(options.instances, name, "wishes.csv"))]
-    sized = {name: check.students(os.path.join(options.instances, name)) for name in found}
+    if not options.instances:
+        options.instances = os.path.join(options.work, "instances")
+        instances.provide(options.instances, options.only.split(",") if options.only else instances.SIZES)
+    wanted = options.only.split(",") if options.only else next(os.walk(options.instances))[1]
+    sized = {name: check.students(os.path.join(options.instances, name)) for name in wanted}
     lines, too_slow = [], {}
     with open(os.path.join(options.work, "results.jsonl"), "w", encoding="utf-8") as results:
         for instance in sorted(sized, key=sized.get):

@@ -1,4 +1,4 @@
-"""Makes instances for the benchmark when none are given: instances.py FOLDER
+"""Makes instances for the benchmark when none are given.
 
 A long country: hosts stand along a line, students live along it, and want what is near or well known. Places offer
 somewhat more seats than there are students; caps of sites, hosts and regions then take a part back. The same program
@@ -13,6 +13,15 @@ import sys
 SIZES = {"n1k": 1_000, "n3k": 3_000, "n10k": 10_000, "n30k": 30_000, "n70k": 70_000, "n150k": 150_000, "n300k": 300_000}
 KINDS = [("nursing", "H27"), ("nursing", "V27"), ("teaching", "H27"), ("teaching", "V27"), ("medicine", "H27")]
 LIST_MIN, LIST_MAX = 3, 15
+
+
+def provide(root, names):
+    """A folder of each name below `root`, made unless it is there."""
+    for name in names:
+        folder = os.path.join(root, name)
+        if not os.path.exists(os.path.join(folder, "wishes.csv")):  # written last
+            print(f"bench-engine: making {folder}", file=sys.stderr)
+            make(folder, SIZES[name])
 
 
 def make(folder, students):
@@ -105,15 +114,3 @@ def write(folder, name, header, rows):
     with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
         file.write(header + "\n")
         file.writelines(",".join(map(str, row)) + "\n" for row in rows)
-
-
-def main():
-    for name, students in SIZES.items():
-        folder = os.path.join(sys.argv[1], name)
-        if not os.path.exists(os.path.join(folder, "wishes.csv")):  # written last
-            print(f"bench-engine: making {folder}", file=sys.stderr)
-            make(folder, students)
-
-
-if __name__ == "__main__":
-    main()
