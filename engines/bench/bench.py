@@ -24,6 +24,7 @@ import instances
 import plot
 
 MECHANISMS = ["lottery", "priority", "mincost", "rankmax", "greedymax", "generous"]
+EXPLAINED = ["lottery", "priority"]  # those that write reasons so far
 PEERS = [
     ("lemon", "mincost"),
     ("ortools", "mincost"),
@@ -31,7 +32,7 @@ PEERS = [
     ("scipy-lp", "mincost"),
     ("scipy-matching", "mincost without the caps of hosts"),
 ]
-FIELDS = ["read_s", "build_s", "solve_s", "unique_s", "reasons_s", "write_s", "total_s", "peak_mb"]
+FIELDS = ["read_s", "freeze_s", "build_s", "solve_s", "unique_s", "reasons_s", "write_s", "total_s", "peak_mb"]
 
 
 @dataclass
@@ -43,14 +44,11 @@ class Contest:
     objective: str
     command: list
     students: int
+    wrote: list = field(default_factory=list)  # besides the allocation
     runs: list = field(default_factory=list)
     failed: str = ""
     fingerprint: str = ""
     checked: check.Checked = None
-
-    @property
-    def ours(self):
-        return self.solver == "fotfeste"
 
     def run(self, folder, out, limit):
         """One turn. What the solver says about its costs is kept; what it says about its result is checked."""
@@ -78,6 +76,8 @@ class Contest:
             if name in self.runs[0]:
                 told[name] = round(statistics.median(run[name] for run in self.runs), 6)
         checked = self.checked
+        if self.wrote:
+            told["wrote"] = self.wrote
         told |= {"placed": checked.placed, "cost": checked.cost, "histogram": checked.histogram}
         return told | {"violations": checked.violations, "rounds": len(self.runs)}
 
@@ -103,9 +103,11 @@ def contests(options, instance, students):
     """Everybody who takes part on one instance."""
     folder, out = os.path.join(options.instances, instance), os.path.join(options.work, "allocation.csv")
     for mechanism in MECHANISMS:
-        more = ["--reasons", os.path.join(options.work, "reasons.jsonl")]
-        command = [options.engine, folder, "--mechanism", mechanism, "--out", out, *more]
-        yield Contest(instance, "fotfeste", mechanism, command, students)
+        command = [options.engine, folder, "--mechanism", mechanism, "--out", out]
+        wrote = ["certificate", "reasons"] if mechanism in EXPLAINED else ["certificate"]
+        for extra in wrote:
+            command += [f"--{extra}", os.path.join(options.work, extra)]
+        yield Contest(instance, "fotfeste", mechanism, command, students, wrote)
     for solver, objective in PEERS:
         here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.py")
         command = [options.lemon] if solver == "lemon" else [sys.executable, here, solver]
@@ -113,19 +115,18 @@ def contests(options, instance, students):
 
 
 def measure(options, instance, students, too_slow):
-    """All rounds on one instance. A peer that ran out of time on a smaller one does not try."""
-    field_of = [contest for contest in contests(options, instance, students)]
+    """All rounds on one instance. Who failed on a smaller one does not try."""
+    field_of = list(contests(options, instance, students))
     for contest in field_of:
-        if contest.solver in too_slow:
-            contest.failed = too_slow[contest.solver]
+        contest.failed = too_slow.get((contest.solver, contest.objective), "")
     folder, out = os.path.join(options.instances, instance), os.path.join(options.work, "allocation.csv")
     for turn in range(options.rounds):
         for contest in field_of:
             if not contest.failed:
                 contest.run(folder, out, options.limit)
                 print(f"bench-engine: {instance} round {turn + 1} {contest.solver} {contest.objective}", file=sys.stderr)
-            if contest.failed and not contest.ours:
-                too_slow.setdefault(contest.solver, f"{contest.failed} on {instance}")
+            if contest.failed:
+                too_slow.setdefault((contest.solver, contest.objective), f"{contest.failed} on {instance}")
     return [contest.line() for contest in field_of]
 
 

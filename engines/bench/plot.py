@@ -170,7 +170,7 @@ def whole_run(lines):
     chosen = [line for line in lines if line["instance"] == "n70k" and "failed" not in line]
     if not chosen:
         return
-    parts = ["read_s", "build_s", "solve_s", "unique_s", "reasons_s", "write_s", "total_s", "peak_mb"]
+    parts = ["read_s", "freeze_s", "build_s", "solve_s", "unique_s", "reasons_s", "write_s", "total_s", "peak_mb"]
     head = ["n70k", *(part.removesuffix("_s").replace("peak_mb", "peak MB") for part in parts), "placed", "rank sum"]
     order = {series[:2]: (number, series[2]) for number, series in enumerate(TIMES)}
     rows = []
