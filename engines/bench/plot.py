@@ -140,6 +140,8 @@ def tables(lines, reached):
     """Three tables in Markdown: how the solving grows, one whole run, and the goals."""
     sizes = sorted({(line["students"], line["instance"]) for line in lines})
     shown = {(line["solver"], line["objective"], line["instance"]): line for line in lines}
+    rounds = max(line.get("rounds", 0) for line in lines)
+    yield "Medians of %d rounds.\n" % rounds if rounds > 1 else "One round only, so no more than a first look.\n"
     head = ["CPU seconds, input parsed to answer", *(f"{students:,}" for students, _ in sizes)]
     growth = []
     for solver, objective, name, *_ in TIMES:
@@ -191,7 +193,7 @@ def cell(line, value):
 
 def figure(value):
     """Three digits that mean something."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}" if value >= 0.001 else f"{value:.5f}".rstrip("0")
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}" if value >= 0.001 else f"{value:.5f}".rstrip("0").removesuffix(".")
 
 
 def table(head, rows):
