@@ -35,7 +35,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    Allocate(allocate::Allocate),
+    Allocate(Box<allocate::Allocate>),
 }
 
 /// Where the settings are

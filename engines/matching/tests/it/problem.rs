@@ -81,6 +81,17 @@ fn what_is_unsound_is_refused_by_name() {
     );
     assert_eq!(
         refused(|t| {
+            t.offer("sea", "north", u32::MAX);
+        }),
+        [ProblemError::CapacityTooLarge { kind: Kind::Offer, id: text("sea") }]
+    );
+}
+
+#[test]
+fn soft_terms_and_bans_that_cannot_be_are_refused_by_name() {
+    let text = str::to_owned;
+    assert_eq!(
+        refused(|t| {
             t.soft("mila", "ward", Problem::SOFT_MAX);
             t.soft("omar", "ward", Problem::SOFT_MAX + 1);
             t.soft("mila", "ward", -2);
@@ -98,12 +109,6 @@ fn what_is_unsound_is_refused_by_name() {
             t.ban("mila", "ward", BanReason::Relative);
         }),
         [ProblemError::BanRepeated { student: text("mila"), offer: text("ward") }]
-    );
-    assert_eq!(
-        refused(|t| {
-            t.offer("sea", "north", u32::MAX);
-        }),
-        [ProblemError::CapacityTooLarge { kind: Kind::Offer, id: text("sea") }]
     );
 }
 

@@ -92,16 +92,16 @@ fn no_row_of_an_allocation_can_be_changed() {
                 assert!(checked(&sound.input, &changed, &new).is_err(), "instead of {allocation}: {changed}");
             }
         };
-        for row in 1..lines.len() {
-            let (id, _) = lines[row].split_once(',').unwrap();
+        for (row, line) in lines.iter().enumerate().skip(1) {
+            let (id, _) = line.split_once(',').unwrap();
             for rank in ["", "0", "1", "2", "3", "4", "x"] {
                 try_with(row, Some(&format!("{id},,{rank}")));
                 for place in 0..=sound.town.places.len() {
                     try_with(row, Some(&format!("{id},p{place},{rank}")));
                 }
             }
-            try_with(row, Some(&format!("nobody{}", &lines[row][id.len()..])));
-            try_with(row, Some(&format!("{}\n{}", lines[row], lines[row])));
+            try_with(row, Some(&format!("nobody{}", &line[id.len()..])));
+            try_with(row, Some(&format!("{line}\n{line}")));
             try_with(row, None);
         }
     });
