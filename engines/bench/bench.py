@@ -24,7 +24,6 @@ import instances
 import plot
 
 MECHANISMS = ["lottery", "priority", "mincost", "rankmax", "greedymax", "generous"]
-EXPLAINED = ["lottery", "priority"]  # those that write reasons so far
 PEERS = [
     ("lemon", "mincost"),
     ("ortools", "mincost"),
@@ -104,7 +103,7 @@ def contests(options, instance, students):
     folder, out = os.path.join(options.instances, instance), os.path.join(options.work, "allocation.csv")
     for mechanism in MECHANISMS:
         command = [options.engine, folder, "--mechanism", mechanism, "--out", out]
-        wrote = ["certificate", "reasons"] if mechanism in EXPLAINED else ["certificate"]
+        wrote = ["certificate", "reasons"]
         for extra in wrote:
             command += [f"--{extra}", os.path.join(options.work, extra)]
         yield Contest(instance, "fotfeste", mechanism, command, students, wrote)
