@@ -164,10 +164,11 @@ impl Story<'_> {
         let offers = self.offers(round, &CLOSED).await?;
         self.at(-20, "09:40").await?;
         let key = secret_hex(16);
-        self.as_office(async |tx| {
-            wishes::submit_on_behalf(&tx, round, people[1].0, &offers[3..6], &key, Lang::Nb).await
-        })
-        .await?;
+        // The two last ones on the paper are as dear to the student.
+        let paper: Vec<Wish> =
+            offers[3..6].iter().zip([1, 2, 2]).map(|(offer, rank)| Wish { offer: *offer, rank }).collect();
+        self.as_office(async |tx| wishes::submit_on_behalf(&tx, round, people[1].0, &paper, &key, Lang::Nb).await)
+            .await?;
         self.window(&CLOSED, round, &people[2..]).await?;
         self.at(-2, "09:15").await?;
         let row = row(late, &CARE)?;

@@ -75,7 +75,7 @@ pub async fn submit_on_behalf(
     tx: &Tx,
     round: RoundId,
     student: PersonId,
-    offers: &[OfferId],
+    wishes: &[Wish],
     request_key: &str,
     lang: Lang,
 ) -> Result<Receipt, Fault> {
@@ -88,7 +88,7 @@ pub async fn submit_on_behalf(
         return Err(not_open_yet(tx, &round).await?);
     }
     repeat::once(tx, owner.id(), "wishes-behalf", request_key, async || {
-        let list = WishList::in_order(student.person, offers, round.plan().wishes_max())?;
+        let list = WishList::new(student.person, wishes.to_vec(), round.plan().wishes_max())?;
         let receipt = save(tx, &round, owner, &student, &list, Source::Behalf, false).await?;
         mail_receipt(tx, &round, &list, receipt, lang, "wishes-entered").await?;
         Ok(receipt)

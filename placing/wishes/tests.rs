@@ -210,6 +210,29 @@ async fn wishes_entered_by_the_office_are_marked_and_the_student_is_told(town: T
 }
 
 #[both_databases]
+async fn the_office_enters_ties_and_keeps_those_that_are_there(town: Town) {
+    let open = town.open_round(3, 1).await;
+    let student = open.students[0];
+    let office = town.sign_in(open.administrator).await;
+    let page = format!("/rounds/{}/students/{student}/wishes", open.round);
+    let mut fields = vec![("request_key", "behalf-tied".to_owned()), ("same", "3".to_owned())];
+    fields.extend(open.offers[..3].iter().map(|offer| ("offer", offer.to_string())));
+    office.post(&page, fields).await.done();
+    let reader = Actor::portal(open.institution);
+    let list = async |tx| {
+        let round = rounds::find(&tx, open.round).await?;
+        Ok(wishes::of_student(&tx, &round, student).await?.map(|version| version.list))
+    };
+    let saved = town.db().read(&reader, list).await.unwrap().unwrap();
+    let ranks: Vec<u16> = saved.wishes().iter().map(|wish| wish.rank).collect();
+    assert_eq!((saved.offers()[0], ranks), (open.offers[0], vec![1, 2, 2]));
+    let shown = office.get(&page).await.shown();
+    assert!(shown.text.contains(r#"name="same" value="3" checked"#), "{}", shown.text);
+    assert!(shown.text.contains(r#"name="same" value="2">"#), "{}", shown.text);
+    town.run_jobs().await;
+}
+
+#[both_databases]
 async fn nobody_else_s_wishes_can_be_seen_or_changed(town: Town) {
     let open = town.open_round(2, 2).await;
     let (mila, omar) = (open.students[0], open.students[1]);

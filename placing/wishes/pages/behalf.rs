@@ -18,7 +18,7 @@ use crate::participants;
 use crate::rounds;
 use crate::sites;
 use crate::wishes::actions;
-use crate::wishes::model::WishError;
+use crate::wishes::model::{Wish, WishError, WishList};
 
 /// Empty rows below those that are filled in; saving gives more.
 const ROWS_MORE: usize = 3;
@@ -36,7 +36,7 @@ struct BehalfPage {
     student_key: String,
     errors: FormErrors,
     choices: Vec<(String, String)>,
-    chosen: Vec<String>,
+    chosen: Vec<Chosen>,
     row_count: usize,
     is_late: bool,
     last: String,
@@ -47,7 +47,15 @@ struct BehalfPage {
 /// One row of the form.
 struct Row {
     number: usize,
-    chosen: String,
+    chosen: Chosen,
+}
+
+/// What a row is filled with.
+#[derive(Clone, Default)]
+struct Chosen {
+    offer: String,
+    /// As dear as the wish above.
+    same: bool,
 }
 
 impl BehalfPage {
@@ -70,13 +78,42 @@ pub struct BehalfQuery {
 pub struct BehalfForm {
     request_key: String,
     offer: Vec<String>,
+    /// The numbers of rows that are as dear as the wish above.
+    same: Vec<String>,
 }
 
 impl BehalfForm {
+    /// The rows as they were filled in.
+    fn rows(&self) -> Vec<Chosen> {
+        let same = |number: usize| self.same.contains(&number.to_string());
+        let rows = (1..).zip(&self.offer);
+        rows.map(|(number, offer)| Chosen { offer: offer.clone(), same: same(number) }).collect()
+    }
+
     /// The wishes in the order of the rows; empty rows are left out.
-    fn offers(&self) -> Result<Vec<OfferId>, WishError> {
-        let filled = self.offer.iter().filter(|offer| !offer.is_empty());
-        filled.map(|offer| offer.parse().map_err(|_| WishError::NoChange)).collect()
+    fn wishes(&self) -> Result<Vec<Wish>, WishError> {
+        let mut rank = 0;
+        let filled = self.rows().into_iter().filter(|row| !row.offer.is_empty());
+        let wish = |row: Chosen| {
+            if rank == 0 || !row.same {
+                rank += 1;
+            }
+            let offer: OfferId = row.offer.parse().map_err(|_| WishError::NoChange)?;
+            Ok(Wish { offer, rank })
+        };
+        filled.map(wish).collect()
+    }
+}
+
+impl Chosen {
+    /// The rows of a list that counts.
+    fn of(list: &WishList) -> Vec<Self> {
+        let mut above = 0;
+        let row = |wish: &Wish| {
+            let same = std::mem::replace(&mut above, wish.rank) == wish.rank;
+            Self { offer: wish.offer.to_string(), same }
+        };
+        list.wishes().iter().map(row).collect()
     }
 }
 
@@ -100,11 +137,11 @@ pub async fn save(
     Form(form): Form<BehalfForm>,
 ) -> Answer {
     let lang = visit.lang();
-    let saved = match form.offers() {
-        Ok(offers) => app
+    let saved = match form.wishes() {
+        Ok(wishes) => app
             .db()
             .write(visit.actor(), async |tx| {
-                actions::submit_on_behalf(&tx, round, student, &offers, &form.request_key, lang).await
+                actions::submit_on_behalf(&tx, round, student, &wishes, &form.request_key, lang).await
             })
             .await
             .map(drop),
@@ -119,7 +156,7 @@ pub async fn save(
         _ => return Err(fault),
     };
     let errors = FormErrors::from_fault(lang, fault)?;
-    show_with(status, &page(&app, &visit, round, student, Some(form.offer), errors).await?)
+    show_with(status, &page(&app, &visit, round, student, Some(form.rows()), errors).await?)
 }
 
 async fn page(
@@ -127,7 +164,7 @@ async fn page(
     visit: &Visit,
     round: RoundId,
     student: PersonId,
-    typed: Option<Vec<String>>,
+    typed: Option<Vec<Chosen>>,
     errors: FormErrors,
 ) -> Result<BehalfPage, Fault> {
     let read = app
@@ -146,8 +183,8 @@ async fn page(
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     offers.sort_by_cached_key(|offer| format::sort_key(lang, offer.shown_name()));
     let choices = offers.iter().map(|offer| (offer.id.to_string(), offer.shown_name().to_owned())).collect();
-    let counts = || last.as_ref().map(|last| last.list.offers().iter().map(ToString::to_string).collect());
-    let chosen: Vec<String> = typed.or_else(counts).unwrap_or_default();
+    let counts = || last.as_ref().map(|last| Chosen::of(&last.list));
+    let chosen = typed.or_else(counts).unwrap_or_default();
     let max = usize::from(round.plan().wishes_max());
     Ok(BehalfPage {
         page: visit.page(app),

@@ -118,6 +118,7 @@ wishes-behalf-students = Studerende
 wishes-behalf-lead = Indtast ønskerne i rækkefølge. Listen markeres som indtastet af kontoret, og den studerende får den på e-mail.
 wishes-behalf-late = Fristen er overskredet. Det, du indtaster nu, er for sent: Det trækkes efter alle, der var i tide.
 wishes-behalf-wish = Ønske { $number }
+wishes-behalf-same = Ønske { $number } er lige så højt som ønske { $above }
 wishes-behalf-none = Ingen
 wishes-behalf-save = Gem, og giv den studerende besked
 wishes-behalf-saved = Gemt. { $student } har fået besked på e-mail.

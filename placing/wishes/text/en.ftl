@@ -152,6 +152,9 @@ wishes-behalf-lead = Enter the wishes in order. The list is marked as entered by
 wishes-behalf-late = The window has closed. What you enter now is late: it is drawn after all who were in time.
 # $number (Number) - which wish
 wishes-behalf-wish = Wish { $number }
+# $number (Number) - this wish
+# $above (Number) - the wish before it
+wishes-behalf-same = Wish { $number } is as dear as wish { $above }
 wishes-behalf-none = None
 wishes-behalf-save = Save and tell the student
 # $student (String) - name

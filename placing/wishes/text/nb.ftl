@@ -118,6 +118,7 @@ wishes-behalf-students = Studenter
 wishes-behalf-lead = Legg inn ønskene i rekkefølge. Listen merkes som lagt inn av kontoret, og studenten får den på e-post.
 wishes-behalf-late = Fristen er ute. Det du legger inn nå, er for sent: Det trekkes etter alle som var i tide.
 wishes-behalf-wish = Ønske { $number }
+wishes-behalf-same = Ønske { $number } er like høyt som ønske { $above }
 wishes-behalf-none = Ingen
 wishes-behalf-save = Lagre og gi studenten beskjed
 wishes-behalf-saved = Lagret. { $student } har fått beskjed på e-post.

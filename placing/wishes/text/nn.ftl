@@ -118,6 +118,7 @@ wishes-behalf-students = Studentar
 wishes-behalf-lead = Legg inn ønska i rekkjefølgje. Lista blir merkt som lagd inn av kontoret, og studenten får henne på e-post.
 wishes-behalf-late = Fristen er ute. Det du legg inn no, er for seint: Det blir trekt etter alle som var i tide.
 wishes-behalf-wish = Ønske { $number }
+wishes-behalf-same = Ønske { $number } er like høgt som ønske { $above }
 wishes-behalf-none = Ingen
 wishes-behalf-save = Lagre og gje studenten beskjed
 wishes-behalf-saved = Lagra. { $student } har fått beskjed på e-post.
