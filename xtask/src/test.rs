@@ -134,7 +134,8 @@ fn run_browser(root: &Path, wish: &Wish) -> Result<Browser, String> {
     if !folder.join("node_modules").is_dir() {
         return Err("portal/tests/browser/node_modules is missing: run `make test`, or scripts/setup.sh".to_owned());
     }
-    let built = Command::new("cargo").current_dir(root).args(["build", "--package", "portal"]).status();
+    // Built with the tests, or else cargo would build half of the crates again with fewer features.
+    let built = Command::new("cargo").current_dir(root).args(["test", "--workspace", "--no-run", "--quiet"]).status();
     if !built.is_ok_and(|status| status.success()) {
         return Err("the portal does not build".to_owned());
     }
