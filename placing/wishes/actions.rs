@@ -1,6 +1,6 @@
 //! What people do with wishes. Every change is a saved version; the last one counts, confirmed or not.
 
-use base::{Lang, OfferId, PersonId, RoundId};
+use base::{Lang, PersonId, RoundId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Denied, Fault, NotFound};

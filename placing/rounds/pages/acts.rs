@@ -100,6 +100,7 @@ struct CancellationPage {
     round: RoundId,
     name: String,
     told: String,
+    help: String,
     errors: FormErrors,
     reason: String,
 }
@@ -164,12 +165,12 @@ async fn cancellation(
     if matches!(possible, Err(RoundError::WrongStep { .. })) {
         return Ok(None);
     }
-    let told = match round.announced_at() {
-        Some(_) => words.rounds_cancel_told(students).to_string(),
-        None => words.rounds_cancel_untold().to_string(),
+    let (told, help) = match round.announced_at() {
+        Some(_) => (words.rounds_cancel_told(students).to_string(), words.rounds_cancel_reason_help().to_string()),
+        None => (words.rounds_cancel_untold().to_string(), words.rounds_cancel_reason_kept().to_string()),
     };
     let name = round.plan().name().into();
-    Ok(Some(CancellationPage { page: visit.page(app), words, round: id, name, told, errors, reason }))
+    Ok(Some(CancellationPage { page: visit.page(app), words, round: id, name, told, help, errors, reason }))
 }
 
 impl CancellationPage {
@@ -177,7 +178,7 @@ impl CancellationPage {
         fields::area("reason", self.words.rounds_cancel_reason())
             .value(&self.reason)
             .length_max(Round::REASON_CHARS_MAX)
-            .help(self.words.rounds_cancel_reason_help())
+            .help(self.help.as_str())
             .error(self.errors.get("reason"))
             .required()
     }

@@ -281,6 +281,7 @@ rounds-cancel-told = { $count ->
 rounds-cancel-untold = Runden er ikke meddelt, så ingen får besked.
 rounds-cancel-reason = Begrundelse
 rounds-cancel-reason-help = De studerende læser dette ord for ord
+rounds-cancel-reason-kept = Den bliver stående ved runden for dem, der har ansvar for den
 rounds-cancel-do = Aflys runden
 rounds-rules-title = Sådan fordeles pladserne
 rounds-rules-lead = Disse regler lå fast, før der blev åbnet for ønsker. De ændres ikke.

@@ -361,6 +361,7 @@ rounds-cancel-told = { $count ->
 rounds-cancel-untold = The round is not announced, so nobody is told.
 rounds-cancel-reason = Reason
 rounds-cancel-reason-help = The students read this word for word
+rounds-cancel-reason-kept = It stays with the round, for those who run it
 rounds-cancel-do = Cancel the round
 rounds-rules-title = How places are allocated
 rounds-rules-lead = These rules stood before the wishes opened. They do not change.

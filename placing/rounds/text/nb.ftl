@@ -281,6 +281,7 @@ rounds-cancel-told = { $count ->
 rounds-cancel-untold = Runden er ikke kunngjort, så ingen får beskjed.
 rounds-cancel-reason = Grunn
 rounds-cancel-reason-help = Studentene leser dette ord for ord
+rounds-cancel-reason-kept = Den blir stående ved runden, for dem som har ansvar for den
 rounds-cancel-do = Avlys runden
 rounds-rules-title = Slik fordeles plassene
 rounds-rules-lead = Disse reglene sto fast før ønskene åpnet. De endres ikke.

@@ -281,6 +281,7 @@ rounds-cancel-told = { $count ->
 rounds-cancel-untold = Runden er ikkje kunngjord, så ingen får beskjed.
 rounds-cancel-reason = Grunn
 rounds-cancel-reason-help = Studentane les dette ord for ord
+rounds-cancel-reason-kept = Ho blir ståande ved runden, for dei som har ansvar for han
 rounds-cancel-do = Avlys runden
 rounds-rules-title = Slik blir plassane fordelte
 rounds-rules-lead = Desse reglane stod fast før ønska opna. Dei blir ikkje endra.
