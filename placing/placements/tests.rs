@@ -88,6 +88,18 @@ async fn everybody_is_told_once_and_every_student_reads_why(town: Town) {
 }
 
 #[both_databases]
+async fn the_overview_shows_the_result_until_it_is_read_and_then_the_place_until_it_is_over(town: Town) {
+    let small = published(&town, Rules::default()).await;
+    let third = student(&small, "s3").await;
+    third.get("/").await.shown().says("Du har fått plass ved Place C.");
+    third.press(format!("/my/rounds/{}/result/reading", small.round)).await.done();
+    third.get("/").await.shown().says("Plassen din: Place C").says("Fra mandag 8. mars");
+    town.now_is("2027-04-17 09:00");
+    let third = student(&small, "s3").await;
+    assert!(!third.get("/").await.shown().seen().contains("Plassen din"));
+}
+
+#[both_databases]
 async fn publication_can_be_stopped_for_ten_minutes_and_then_no_more(town: Town) {
     let small = Small::closed(&town, Rules::default(), &STUDENTS).await;
     small.draw().await;

@@ -13,7 +13,7 @@ use crate::placements::model::{Decision, Kind};
 use crate::placements::{access, actions, queries};
 use crate::rounds::{self, Phase, Round};
 
-/// The newest result I have not confirmed, the rounds I have to prepare, follow and allocate, and the students who come to my units.
+/// The newest result I have not confirmed or where it leads me, the rounds I have to prepare, follow and allocate, and the students who come to my units.
 pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     let mut tasks = unread(tx, lang).await?;
     tasks.extend(of_office(tx, lang).await?);
@@ -30,7 +30,8 @@ async fn unread(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     let newest = actions::own_decisions(tx).await?.into_iter().find(|decision| decision.kind != Kind::Withdrawn);
     let Some(decision) = newest else { return Ok(vec![]) };
     if queries::read_at(tx, oneself, decision.round, decision.version).await?.is_some() {
-        return Ok(vec![]);
+        let today = format::local_date(organisations::find(tx, decision.owner).await?.zone, tx.now());
+        return Ok(mine(lang, &decision, today).into_iter().collect());
     }
     let Decision { round, course_name, place_name, kind, .. } = &decision;
     let placed = *kind == Kind::Placed;
@@ -48,6 +49,21 @@ async fn unread(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
         icon: if placed { Icon::Place } else { Icon::Info },
         tone: Tone::Primary,
     }])
+}
+
+/// Once the result is read, where to be and from when, until the placement is over.
+fn mine(lang: Lang, decision: &Decision, today: base::Date) -> Option<Task> {
+    let words = crate::words(lang);
+    (decision.kind == Kind::Placed && today <= decision.until_on).then(|| Task {
+        title: words.placements_task_mine(&decision.place_name),
+        text: decision.course_name.clone(),
+        due_at: None,
+        due: words.placements_task_from(format::day(lang, decision.from_on)),
+        action: words.placements_task_mine_go().to_string(),
+        href: "/my/placement".to_owned(),
+        icon: Icon::Place,
+        tone: Tone::Info,
+    })
 }
 
 async fn of_office(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {

@@ -252,6 +252,9 @@ placements-task-read = Your result is ready: { $course }
 # $place (String)
 placements-task-placed = You have a place at { $place }.
 placements-task-see = See why
+# $place (String) - name of the place
+placements-task-mine = Your place: { $place }
+placements-task-mine-go = See the placement
 # $round (String)
 placements-task-allocate = Allocate the places: { $round }
 # $moment (String)
