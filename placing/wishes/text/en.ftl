@@ -154,7 +154,7 @@ wishes-behalf-late = The window has closed. What you enter now is late: it is dr
 wishes-behalf-wish = Wish { $number }
 # $number (Number) - this wish
 # $above (Number) - the wish before it
-wishes-behalf-same = Wish { $number } is as dear as wish { $above }
+wishes-behalf-same = Wish { $number } ranks equal to wish { $above }
 wishes-behalf-none = None
 wishes-behalf-save = Save and tell the student
 # $student (String) - name
