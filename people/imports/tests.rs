@@ -88,7 +88,9 @@ async fn nothing_is_written_before_somebody_confirms(town: Town) {
     office.reader.press(format!("{import}/drop")).await.done();
     says(&office.page(&import).await, "The import was cancelled");
     assert_eq!(office.everything().await, before);
-    office.reader.press(format!("{import}/import")).await;
+    // The file is gone with it: confirming afterwards leads back to the page that says so.
+    assert_eq!(office.reader.press(format!("{import}/import")).await.done(), import);
+    says(&office.page(&import).await, "The import was cancelled");
     assert_eq!(office.everything().await, before);
 }
 
