@@ -253,6 +253,7 @@ impl Story<'_> {
             wishes_max: WISHES_MAX.to_string(),
             draw: "seed".into(),
             no_wishes: course.no_wishes.into(),
+            terms: placing::rounds::TypedTerms::default(),
             is_decision: if course.is_decision { "yes" } else { "no" }.into(),
             intro: course.intro.into(),
             contact_name: "Jorunn Bergheim, praksiskontoret".into(),

@@ -3,6 +3,7 @@
 pub mod schema;
 
 mod m20261121_2100_house;
+mod m20261122_0315_mechanisms;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -13,7 +14,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261121_2100_house::Migration)]
+        vec![Box::new(m20261121_2100_house::Migration), Box::new(m20261122_0315_mechanisms::Migration)]
     }
 }
 
@@ -44,5 +45,7 @@ pub async fn up_at(url: &str) -> Result<(), DbErr> {
 
 /// Every table as it stands after the last migration.
 pub fn tables() -> Vec<schema::TableOf> {
-    m20261121_2100_house::tables()
+    let mut tables = m20261121_2100_house::tables();
+    m20261122_0315_mechanisms::grow(&mut tables);
+    tables
 }

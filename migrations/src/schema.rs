@@ -80,6 +80,30 @@ impl Column {
     }
 }
 
+impl Column {
+    /// Adds the column to a table that has rows already; `before` is what they have there, as SQL.
+    /// # Errors
+    /// What the database answers.
+    pub async fn add_to(&self, schema: &SchemaManager<'_>, table: &'static str, before: &str) -> Result<(), DbErr> {
+        let mut made = self.definition();
+        made.default(Expr::cust(before.to_owned()));
+        let mut sql = Sql::alter();
+        sql.table(Alias::new(table)).add_column(&mut made);
+        schema.alter_table(sql).await
+    }
+
+    fn definition(&self) -> ColumnDef {
+        let mut made = ColumnDef::new_with_type(Alias::new(self.name), self.kind.clone());
+        if !self.null {
+            made.not_null();
+        }
+        if let Some(rule) = &self.check {
+            made.check(rule.clone());
+        }
+        made
+    }
+}
+
 fn column(name: &'static str, kind: ColumnType) -> Column {
     Column { name, kind, class: Class::Technical, null: false, check: None }
 }
@@ -219,6 +243,15 @@ impl TableOf {
         self
     }
 
+    /// A later migration has added this column.
+    pub fn add_column(&mut self, column: Column) {
+        self.columns.push(column);
+    }
+    /// A later migration has taken this column away.
+    pub fn drop_column(&mut self, name: &str) {
+        self.columns.retain(|column| column.name != name);
+    }
+
     /// The table's name.
     pub fn name(&self) -> &'static str {
         self.name
@@ -252,14 +285,7 @@ impl TableOf {
         let mut sql = Sql::create();
         sql.table(Alias::new(self.name));
         for column in &self.columns {
-            let mut made = ColumnDef::new_with_type(Alias::new(column.name), column.kind.clone());
-            if !column.null {
-                made.not_null();
-            }
-            if let Some(rule) = &column.check {
-                made.check(rule.clone());
-            }
-            sql.col(made);
+            sql.col(column.definition());
         }
         let mut primary = Index::create();
         for column in &self.primary {

@@ -302,6 +302,7 @@ fn typed(rules: &Rules) -> Typed {
         wishes_max: text("5"),
         draw: text(rules.draw),
         no_wishes: text(rules.no_wishes),
+        terms: placing::rounds::TypedTerms::default(),
         is_decision: text("yes"),
         intro: String::new(),
         contact_name: text("Anna Berg"),

@@ -15,7 +15,7 @@ use people::{organisations, persons};
 use serde_json::json;
 
 use super::access;
-use super::model::{Draw, Lack, Plan, Round, RoundError, State, Step};
+use super::model::{Draw, Lack, Plan, Round, RoundError, State, Step, mechanism_name, mechanism_note};
 use super::queries::{self, Announcement};
 use crate::{participants, sites};
 
@@ -122,7 +122,7 @@ pub async fn lacks_between(
     if students.is_empty() {
         lacks.push(Lack::Students);
     }
-    if round.plan().draw() == Draw::File {
+    if round.plan().draw() == Draw::File && round.plan().mechanism().is_some() {
         let missing = participants::queries::without_lottery(tx, owner, round.id()).await?;
         if missing > 0 {
             lacks.push(Lack::Lottery { missing });
@@ -151,12 +151,13 @@ pub async fn announce(tx: &Tx, id: RoundId, secret: &str) -> Result<(), Fault> {
         return Err(RoundError::NotReady(missing).into());
     }
     let seed = match round.plan().draw() {
+        _ if round.plan().mechanism().is_none() => None,
         Draw::Seed => Some(Seed::from_hex(secret).map_err(|_| Fault::ours("the seed is no seed"))?),
         Draw::File => None,
     };
     let (seed, promise) = (seed.as_ref().map(Seed::to_hex), seed.as_ref().map(|seed| hex::encode(seed.promise())));
     let announcement = Announcement { seed: seed.as_deref(), promise: promise.as_deref() };
-    let facts = json!({ "promise": promise });
+    let facts = json!({ "promise": promise, "mechanism": round.plan().terms().word() });
     moved(tx, &round, &to, Some(announcement), "round-announced", facts).await?;
     plan_mails(tx, &round).await
 }
@@ -210,6 +211,8 @@ async fn moved(
     Ok(journal::note(tx, owner.id(), Event::of(kind, "round", round.id()).with(facts)).await?)
 }
 
+/// The kind of job that tells everybody the rules, when they are announced.
+pub const ANNOUNCED: &str = "round-announced";
 /// The kind of job that tells everybody that the window is open.
 pub const OPENED: &str = "round-opened";
 /// The kind of job that reminds those without a confirmed list.
@@ -229,9 +232,10 @@ pub struct About {
     pub hours: i64,
 }
 
-/// What will happen by itself after the announcement: the mail when the window opens, and the reminders.
+/// What will happen by itself after the announcement: the mail with the rules, the mail when the window opens, and the reminders.
 async fn plan_mails(tx: &Tx, round: &Round) -> Result<(), Fault> {
     let (dates, about) = (round.dates(), About { round: round.id(), hours: 0 });
+    plan_mail(tx, round, ANNOUNCED, about, tx.now()).await?;
     plan_mail(tx, round, OPENED, about, dates.wishes_open_at()).await?;
     for hours in REMIND_HOURS {
         let at = dates.wishes_close_at() - TimeDelta::hours(hours);
@@ -254,6 +258,7 @@ async fn plan_mail(tx: &Tx, round: &Round, kind: &'static str, about: About, at:
 /// Planned mails of a round that is called off do not go out; those who know of the round are told.
 async fn call_off(tx: &Tx, round: &Round) -> Result<(), Fault> {
     let about = About { round: round.id(), hours: 0 };
+    jobs::stop(tx, round.owner(), &key(ANNOUNCED, about)).await?;
     jobs::stop(tx, round.owner(), &key(OPENED, about)).await?;
     for hours in REMIND_HOURS {
         jobs::stop(tx, round.owner(), &key(REMIND, About { hours, ..about })).await?;
@@ -293,7 +298,7 @@ pub async fn addressees(tx: &Tx, kind: &'static str, about: About) -> Result<Vec
     let round = find(tx, about.round).await?;
     let owner = access::may_administer(tx.actor(), round.owner())?;
     Ok(match (kind, round.state()) {
-        (OPENED, State::Announced) => participants::queries::active(tx, owner, round.id()).await?,
+        (ANNOUNCED | OPENED, State::Announced) => participants::queries::active(tx, owner, round.id()).await?,
         (REMIND, State::Announced) => participants::queries::unconfirmed(tx, owner, round.id()).await?,
         (CANCELLED, State::Cancelled { .. }) => participants::queries::active(tx, owner, round.id()).await?,
         _ => vec![],
@@ -312,11 +317,18 @@ impl Letter<'_> {
         let words = crate::words(self.lang);
         let (id, plan, contact) = (self.round.id(), self.round.plan(), self.round.plan().contact());
         let deadline = kit::format::moment(self.lang, self.zone, plan.dates().wishes_close_at());
+        let opens = kit::format::moment(self.lang, self.zone, plan.dates().wishes_open_at());
         let (subject, text, reason, link) = match (kind, self.round.state()) {
             (CANCELLED, State::Cancelled { reason, .. }) => (
                 words.rounds_mail_cancelled_subject(plan.name()).to_string(),
                 words.rounds_mail_cancelled_text(plan.name()).to_string(),
                 Some(reason.clone()),
+                Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{id}")),
+            ),
+            (ANNOUNCED, _) => (
+                words.rounds_mail_announced_subject(plan.name()).to_string(),
+                words.rounds_mail_announced_text(plan.name(), opens).to_string(),
+                None,
                 Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{id}")),
             ),
             (REMIND, _) => (
@@ -339,7 +351,12 @@ impl Letter<'_> {
         ];
         match reason {
             Some(reason) => parts.push(reason),
-            None => facts.push(format!("- {}", words.rounds_mail_fact_deadline(&deadline))),
+            None => {
+                let (name, note) =
+                    (mechanism_name(self.lang, plan.mechanism()), mechanism_note(self.lang, plan.mechanism()));
+                facts.push(format!("- {}", words.rounds_mail_fact_deadline(&deadline)));
+                facts.push(format!("- {}", words.rounds_mail_fact_mechanism(name, note)));
+            }
         }
         parts.push(facts.join("\n"));
         parts.push(words.rounds_mail_contact(&contact.name, &contact.email).to_string());

@@ -1,17 +1,17 @@
-//! Mails that go out when a round opens, shortly before it closes, and when it is called off.
+//! Mails that go out when a round is announced, when it opens, shortly before it closes, and when it is called off.
 
 use kit::fault::Fault;
 use kit::jobs::{self, Handler, Job};
 use kit::web::App;
 
-use super::actions::{self, About, CANCELLED, OPENED, REMIND};
+use super::actions::{self, ANNOUNCED, About, CANCELLED, OPENED, REMIND};
 
 /// Mails written in one transaction.
 const MAILS_AT_ONCE: usize = 500;
 
 /// The room's jobs.
 pub fn jobs() -> Vec<Handler> {
-    [OPENED, REMIND, CANCELLED].map(|kind| Handler::new(kind, move |app, job| tell(app, job, kind))).to_vec()
+    [ANNOUNCED, OPENED, REMIND, CANCELLED].map(|kind| Handler::new(kind, move |app, job| tell(app, job, kind))).to_vec()
 }
 
 async fn tell(app: App, job: Job, kind: &'static str) -> Result<(), Fault> {

@@ -20,7 +20,10 @@ pub use actions::{
     of_students, stop_publishing, zone_of,
 };
 pub use jobs::jobs;
-pub use model::{Contact, Dates, Draw, Lack, NoWishes, Phase, Plan, Round, RoundError, State, Step, Typed};
+pub use model::{
+    Contact, Dates, Draw, Lack, NoWishes, Phase, Plan, Round, RoundError, ShortLists, State, Step, Terms, Typed,
+    TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists,
+};
 
 const OFFICE: Need = Need::Role(Role::Administrator);
 

@@ -4,8 +4,10 @@ use base::{Date, Moment, OrganisationId, RoundId, RunId, Weeks, Zone, moment_in}
 use chrono::{Datelike, NaiveTime, TimeDelta};
 
 mod lacks;
+mod terms;
 
 pub use lacks::{Lack, RoundError};
+pub use terms::{ShortLists, Terms, TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists};
 
 /// Where lottery numbers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +118,7 @@ pub struct Plan {
     wishes_max: u16,
     draw: Draw,
     no_wishes: NoWishes,
+    terms: Terms,
     is_decision: bool,
     intro: String,
     contact: Contact,
@@ -140,6 +143,7 @@ pub struct Typed {
     pub wishes_max: String,
     pub draw: String,
     pub no_wishes: String,
+    pub terms: TypedTerms,
     pub is_decision: String,
     pub intro: String,
     pub contact_name: String,
@@ -184,6 +188,7 @@ impl Plan {
         let draw = wrong.catch(Draw::from_word(&typed.draw).ok_or(RoundError::NotChosen { field: "draw" }));
         let no_wishes =
             wrong.catch(NoWishes::from_word(&typed.no_wishes).ok_or(RoundError::NotChosen { field: "no_wishes" }));
+        let terms = wrong.catch_all(Terms::read(&typed.terms, wishes_min));
         let is_decision = wrong.catch(match typed.is_decision.as_str() {
             "yes" => Ok(true),
             "no" => Ok(false),
@@ -203,6 +208,7 @@ impl Plan {
                 wishes_max: wishes_max?,
                 draw: draw?,
                 no_wishes: no_wishes?,
+                terms: terms?,
                 is_decision: is_decision?,
                 intro: intro?,
                 contact: Contact { name: contact_name?, email: contact_email?, phone: contact_phone? },
@@ -235,6 +241,7 @@ impl Plan {
             wishes_max: self.wishes_max.to_string(),
             draw: self.draw.word().into(),
             no_wishes: self.no_wishes.word().into(),
+            terms: self.terms.typed(),
             is_decision: if self.is_decision { "yes" } else { "no" }.into(),
             intro: self.intro.clone(),
             contact_name: self.contact.name.clone(),
@@ -283,6 +290,14 @@ impl Plan {
     pub fn no_wishes(&self) -> NoWishes {
         self.no_wishes
     }
+    /// How places are allocated.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+    /// The mechanism; none where the office places everybody by hand.
+    pub fn mechanism(&self) -> Option<matching::Mechanism> {
+        self.terms.mechanism()
+    }
     /// Whether the result is a decision with a right to complain.
     pub fn is_decision(&self) -> bool {
         self.is_decision
@@ -312,6 +327,7 @@ pub struct Kept {
     pub wishes_max: u16,
     pub draw: Draw,
     pub no_wishes: NoWishes,
+    pub terms: Terms,
     pub is_decision: bool,
     pub intro: String,
     pub contact: Contact,
@@ -333,6 +349,7 @@ impl From<Kept> for Plan {
             wishes_max: kept.wishes_max,
             draw: kept.draw,
             no_wishes: kept.no_wishes,
+            terms: kept.terms,
             is_decision: kept.is_decision,
             intro: kept.intro,
             contact: kept.contact,
@@ -591,6 +608,7 @@ impl Phase {
 }
 words_of!(Draw: Seed = "seed", File = "file");
 words_of!(NoWishes: ByHand = "by_hand", Last = "last");
+words_of!(ShortLists: Count = "count", Refuse = "refuse", Complete = "complete");
 
 impl State {
     /// The word in the database.
@@ -625,6 +643,10 @@ struct Wrong(Vec<RoundError>);
 impl Wrong {
     fn catch<T>(&mut self, read: Result<T, RoundError>) -> Option<T> {
         read.map_err(|error| self.0.push(error)).ok()
+    }
+
+    fn catch_all<T>(&mut self, read: Result<T, Vec<RoundError>>) -> Option<T> {
+        read.map_err(|errors| self.0.extend(errors)).ok()
     }
 
     fn none_or<T>(self, make: impl FnOnce() -> Option<T>) -> Result<T, Vec<RoundError>> {

@@ -6,6 +6,7 @@ pub mod mine;
 pub mod overview;
 pub mod rules;
 pub mod setup;
+mod terms;
 
 use askama::Template;
 use axum::extract::State;

@@ -6,7 +6,7 @@ use kit::db::Tx;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
-use super::model::{Contact, Draw, Kept, NoWishes, Plan, Round, State};
+use super::model::{Contact, Draw, Kept, NoWishes, Plan, Round, State, Terms};
 use super::tables::round;
 use crate::participants::tables::participant;
 
@@ -94,7 +94,6 @@ pub async fn add(tx: &Tx, owner: Owner, id: RoundId, plan: &Plan) -> Result<(), 
     let mut row = planned(plan);
     row.owner_id = Set(owner.id());
     row.id = Set(id);
-    row.mechanism = Set("lottery".into());
     row.state = Set(State::Setup.word().into());
     row.edition = Set(1);
     row.created_at = Set(tx.now());
@@ -163,7 +162,7 @@ pub async fn move_to(
 }
 
 fn planned(plan: &Plan) -> round::ActiveModel {
-    let (dates, contact) = (plan.dates(), plan.contact());
+    let (dates, contact, terms) = (plan.dates(), plan.contact(), plan.terms());
     round::ActiveModel {
         name: Set(plan.name().into()),
         course_code: Set(plan.course_code().into()),
@@ -177,6 +176,12 @@ fn planned(plan: &Plan) -> round::ActiveModel {
         wishes_max: Set(plan.wishes_max().into()),
         draw: Set(plan.draw().word().into()),
         no_wishes: Set(plan.no_wishes().word().into()),
+        mechanism: Set(terms.word().into()),
+        short_lists: Set(terms.short_lists().word().into()),
+        cost_table: Set(terms.cost_text()),
+        travel_limit_minutes: Set(terms.travel_limit_minutes().map(Into::into)),
+        keeps_groups: Set(terms.keeps_groups()),
+        classes_text: Set(terms.classes().into()),
         is_decision: Set(plan.is_decision()),
         intro: Set(plan.intro().into()),
         contact_name: Set(contact.name.clone()),
@@ -197,7 +202,11 @@ fn round_of(row: round::Model) -> Result<Round, DbErr> {
         ("cancelled", .., Some(at)) => State::Cancelled { reason: row.cancel_reason.clone().unwrap_or_default(), at },
         _ => return Err(broken("state")),
     };
+    let limit = row.travel_limit_minutes.map(|minutes| small(minutes, "travel_limit_minutes")).transpose()?;
+    let (mechanism, short_lists, cost) = (&row.mechanism, &row.short_lists, &row.cost_table);
+    let terms = Terms::kept(mechanism, short_lists, cost, limit, row.keeps_groups, row.classes_text.clone());
     let plan = Plan::from(Kept {
+        terms: terms.ok_or_else(|| broken("mechanism"))?,
         weeks: Weeks::around(row.from_on, row.until_on),
         wishes_open_at: row.wishes_open_at,
         wishes_close_at: row.wishes_close_at,

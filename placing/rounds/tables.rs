@@ -25,7 +25,6 @@ pub mod round {
         pub publish_planned_at: Moment,
         pub wishes_min: i32,
         pub wishes_max: i32,
-        pub mechanism: String,
         pub draw: String,
         pub no_wishes: String,
         pub is_decision: bool,
@@ -44,6 +43,12 @@ pub mod round {
         pub cancel_reason: Option<String>,
         pub edition: i32,
         pub created_at: Moment,
+        pub mechanism: String,
+        pub short_lists: String,
+        pub cost_table: String,
+        pub travel_limit_minutes: Option<i32>,
+        pub keeps_groups: bool,
+        pub classes_text: String,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -249,6 +249,7 @@ fn typed(mark: &str) -> Typed {
         wishes_max: text("5"),
         draw: text("seed"),
         no_wishes: text("by_hand"),
+        terms: placing::rounds::TypedTerms::default(),
         is_decision: text("yes"),
         intro: format!("{mark}: velkommen til praksis."),
         contact_name: format!("{mark} praksiskontor"),

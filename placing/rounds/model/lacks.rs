@@ -64,6 +64,12 @@ pub enum RoundError {
     NoEmail { field: &'static str, typed: String },
     #[error("at least {min} wishes are asked for, and fewer allowed")]
     WishesReversed { min: u16 },
+    #[error("the mechanism rewards short lists, so they cannot count as they are")]
+    ShortListsPay,
+    #[error("short lists are to be completed or refused, and no length is asked for")]
+    ShortOfNothing,
+    #[error("{typed:?} is no cost table")]
+    NoCostTable { typed: String },
     #[error("wishes close less than an hour after they open")]
     ClosesTooEarly,
     #[error("publication is not after the wishes close")]
@@ -120,6 +126,9 @@ impl Problem for RoundError {
             Self::WeeksUnreadable { .. } => Some("weeks"),
             Self::NoYear { .. } => Some("year"),
             Self::WishesReversed { .. } => Some("wishes_max"),
+            Self::ShortListsPay => Some("short_lists"),
+            Self::ShortOfNothing => Some("wishes_min"),
+            Self::NoCostTable { .. } => Some("cost"),
             Self::ClosesTooEarly => Some("close_on"),
             Self::PublishesTooEarly | Self::PublishesTooLate { .. } => Some("publish_on"),
             Self::OpensInThePast => Some("open_on"),
@@ -146,6 +155,9 @@ impl Problem for RoundError {
             Self::NoNumber { min, max, .. } => words.rounds_error_number(*min, *max).to_string(),
             Self::NoEmail { typed, .. } => words.rounds_error_email(typed).to_string(),
             Self::WishesReversed { min } => words.rounds_error_wishes_reversed(*min).to_string(),
+            Self::ShortListsPay => words.rounds_error_short_lists_pay().to_string(),
+            Self::ShortOfNothing => words.rounds_error_short_of_nothing().to_string(),
+            Self::NoCostTable { typed } => words.rounds_error_cost(typed).to_string(),
             Self::ClosesTooEarly => words.rounds_error_closes_early().to_string(),
             Self::PublishesTooEarly => words.rounds_error_publishes_early().to_string(),
             Self::PublishesTooLate { from_on } => {

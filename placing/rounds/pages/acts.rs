@@ -13,7 +13,7 @@ use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_again};
 use serde::Deserialize;
 
 use crate::rounds::actions;
-use crate::rounds::model::{Draw, Round, RoundError, Step};
+use crate::rounds::model::{Draw, Round, RoundError, Step, mechanism_name};
 use crate::{Words, participants};
 
 /// Bytes of chance in a seed.
@@ -52,8 +52,10 @@ pub async fn show_announcement(State(app): State<App>, visit: Visit, Path(id): P
     }
     let dates = round.dates();
     let at = |moment| format::moment_near(lang, zone, moment, now);
-    let mut will = vec![];
-    if round.plan().draw() == Draw::Seed {
+    let name = mechanism_name(lang, round.plan().mechanism());
+    let mut will =
+        vec![words.rounds_announce_told(counts.active).to_string(), words.rounds_announce_mechanism(name).to_string()];
+    if round.plan().draw() == Draw::Seed && round.plan().mechanism().is_some() {
         will.push(words.rounds_announce_promise().to_string());
     }
     will.push(words.rounds_announce_mail(at(dates.wishes_open_at()), counts.active).to_string());

@@ -6,10 +6,11 @@ use base::{Lang, RoundId, Zone};
 use kit::format;
 use kit::page::Page;
 use kit::web::{Answer, App, Path, Visit, show};
+use matching::Mechanism;
 
 use crate::Words;
 use crate::rounds::actions;
-use crate::rounds::model::{Draw, NoWishes, Round};
+use crate::rounds::model::{Draw, NoWishes, Plan, Round, ShortLists, is_honest_safe, mechanism_name};
 
 /// One rule: its heading and what it says.
 pub struct Rule {
@@ -69,7 +70,7 @@ pub fn view(lang: Lang, round: &Round, zone: Zone) -> RulesView {
         words,
         round: round.id(),
         facts: facts(lang, round, zone),
-        rules: rules(words, round),
+        rules: rules(lang, round),
         promise: round.promise().map(Into::into),
         revealed: round.revealed_seed().map(Into::into),
     }
@@ -90,38 +91,108 @@ fn facts(lang: Lang, round: &Round, zone: Zone) -> Vec<(String, String)> {
     ]
 }
 
-fn rules(words: &'static Words, round: &Round) -> Vec<Rule> {
-    let plan = round.plan();
+fn rules(lang: Lang, round: &Round) -> Vec<Rule> {
+    let (words, plan) = (crate::words(lang), round.plan());
     let rule = |heading: String, paragraphs: Vec<String>| Rule { heading, paragraphs };
-    let mut wishes = vec![words.rounds_rules_wishes_text(plan.wishes_max()).to_string()];
-    if plan.wishes_min() > 0 {
-        wishes.push(words.rounds_rules_wishes_min(plan.wishes_min()).to_string());
-    }
-    wishes.push(words.rounds_rules_ties().to_string());
-    let numbers = match plan.draw() {
-        Draw::Seed => words.rounds_rules_seed().to_string(),
-        Draw::File => words.rounds_rules_file().to_string(),
-    };
-    let none = match plan.no_wishes() {
-        NoWishes::ByHand => words.rounds_rules_none_by_hand().to_string(),
-        NoWishes::Last => words.rounds_rules_none_last().to_string(),
-    };
     let appeal = match plan.is_decision() {
         true => words.rounds_rules_decision().to_string(),
         false => words.rounds_rules_notice().to_string(),
     };
-    vec![
-        rule(words.rounds_rules_wishes().to_string(), wishes),
-        rule(
-            words.rounds_rules_draw().to_string(),
-            vec![words.rounds_rules_draw_text().to_string(), words.rounds_rules_caps().to_string(), numbers],
-        ),
-        rule(words.rounds_rules_hand().to_string(), vec![words.rounds_rules_hand_text().to_string()]),
-        rule(words.rounds_rules_none().to_string(), vec![none]),
-        rule(words.rounds_rules_late().to_string(), vec![words.rounds_rules_late_text().to_string()]),
+    let decided = match plan.mechanism() {
+        Some(Mechanism::Lottery) => words.rounds_rules_draw().to_string(),
+        _ => words.rounds_rules_allocation().to_string(),
+    };
+    let mut rules =
+        vec![rule(words.rounds_rules_wishes().to_string(), wishes(words, plan)), rule(decided, how(lang, plan))];
+    if plan.mechanism().is_some() {
+        if plan.terms().keeps_groups() {
+            rules.push(rule(
+                words.rounds_rules_groups().to_string(),
+                vec![words.rounds_rules_groups_text().to_string()],
+            ));
+        }
+        rules.push(rule(words.rounds_rules_hand().to_string(), vec![words.rounds_rules_hand_text().to_string()]));
+    }
+    rules.extend([
+        rule(words.rounds_rules_none().to_string(), vec![without_wishes(words, plan)]),
+        rule(words.rounds_rules_late().to_string(), vec![late(words, plan)]),
         rule(words.rounds_rules_behalf().to_string(), vec![words.rounds_rules_behalf_text().to_string()]),
         rule(words.rounds_rules_withdraw().to_string(), vec![words.rounds_rules_withdraw_text().to_string()]),
         rule(words.rounds_rules_cancel().to_string(), vec![words.rounds_rules_cancel_text().to_string()]),
         rule(words.rounds_rules_result().to_string(), vec![words.rounds_rules_result_text().to_string(), appeal]),
-    ]
+    ]);
+    rules
+}
+
+/// What a list should look like, and what becomes of short ones and of ties.
+fn wishes(words: &'static Words, plan: &Plan) -> Vec<String> {
+    let mut told = vec![words.rounds_rules_wishes_text(plan.wishes_max()).to_string()];
+    if plan.mechanism().is_some_and(is_honest_safe) {
+        told.push(words.rounds_rules_honest_safe().to_string());
+    }
+    match (plan.wishes_min(), plan.terms().short_lists()) {
+        (0, _) => {}
+        (min, ShortLists::Complete) if plan.mechanism().is_some() => {
+            told.push(words.rounds_rules_short_complete(min).to_string());
+        }
+        (min, ShortLists::Refuse) if plan.mechanism().is_some() => {
+            told.push(words.rounds_rules_short_refuse(min).to_string());
+        }
+        (min, _) => told.push(words.rounds_rules_wishes_min(min).to_string()),
+    }
+    match plan.mechanism() {
+        None => {}
+        Some(Mechanism::Priority) => told.push(words.rounds_rules_ties_priority().to_string()),
+        Some(_) => told.push(words.rounds_rules_ties().to_string()),
+    }
+    told
+}
+
+/// The mechanism, and what was chosen with it.
+fn how(lang: Lang, plan: &Plan) -> Vec<String> {
+    let (words, terms) = (crate::words(lang), plan.terms());
+    let mut told = vec![words.rounds_rules_mechanism(mechanism_name(lang, plan.mechanism())).to_string()];
+    let Some(mechanism) = plan.mechanism() else {
+        told.push(words.rounds_rules_manual_text().to_string());
+        return told;
+    };
+    told.push(match mechanism {
+        Mechanism::Lottery => words.rounds_rules_draw_text().to_string(),
+        Mechanism::Priority => words.rounds_rules_priority_text().to_string(),
+        Mechanism::MinCost => words.rounds_rules_mincost_text(terms.cost_text()).to_string(),
+        Mechanism::RankMax => words.rounds_rules_rankmax_text().to_string(),
+        Mechanism::GreedyMax => words.rounds_rules_greedymax_text().to_string(),
+        Mechanism::Generous => words.rounds_rules_generous_text().to_string(),
+    });
+    if mechanism == Mechanism::Priority {
+        told.push(words.rounds_rules_classes(terms.classes()).to_string());
+    }
+    told.push(words.rounds_rules_caps().to_string());
+    if let Some(minutes) = terms.travel_limit_minutes() {
+        told.push(words.rounds_rules_travel(minutes).to_string());
+    }
+    told.push(words.rounds_rules_bans().to_string());
+    told.push(match plan.draw() {
+        Draw::Seed => words.rounds_rules_seed().to_string(),
+        Draw::File => words.rounds_rules_file().to_string(),
+    });
+    told
+}
+
+fn without_wishes(words: &'static Words, plan: &Plan) -> String {
+    match (plan.mechanism(), plan.no_wishes()) {
+        (None, _) => words.rounds_rules_none_manual().to_string(),
+        (_, NoWishes::ByHand) => words.rounds_rules_none_by_hand().to_string(),
+        (Some(Mechanism::Lottery), NoWishes::Last) => words.rounds_rules_none_last().to_string(),
+        (_, NoWishes::Last) => words.rounds_rules_none_counted_last().to_string(),
+    }
+}
+
+fn late(words: &'static Words, plan: &Plan) -> String {
+    match plan.mechanism() {
+        None => words.rounds_rules_late_manual().to_string(),
+        Some(Mechanism::Lottery) => words.rounds_rules_late_text().to_string(),
+        Some(Mechanism::Priority) => words.rounds_rules_late_priority().to_string(),
+        Some(_) => words.rounds_rules_late_together().to_string(),
+    }
 }

@@ -16,8 +16,9 @@ use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_with
 use people::organisations;
 use serde::Deserialize;
 
+use super::terms;
 use crate::Words;
-use crate::rounds::model::{Plan, RoundError, Typed};
+use crate::rounds::model::{Plan, RoundError, Typed, TypedTerms};
 use crate::rounds::{access, actions};
 
 /// Which round a new one is like.
@@ -47,6 +48,12 @@ pub struct SetupForm {
     wishes_max: String,
     draw: String,
     no_wishes: String,
+    mechanism: String,
+    short_lists: String,
+    cost: String,
+    travel_limit: String,
+    groups: String,
+    classes: String,
     is_decision: String,
     intro: String,
     contact_name: String,
@@ -60,7 +67,7 @@ struct Part {
     lines: Vec<Vec<Shown>>,
 }
 
-enum Shown {
+pub(super) enum Shown {
     Field(Field),
     Choices(Choices),
 }
@@ -159,7 +166,7 @@ fn new_page(
         lead: if copied { words.rounds_copied_lead().to_string() } else { words.rounds_new_lead().to_string() },
         round: None,
         alert: None,
-        parts: parts(words, typed, None, &errors),
+        parts: parts(visit.lang(), typed, None, &errors),
         errors,
         request_key,
         edition: String::new(),
@@ -252,7 +259,7 @@ fn edit_page(app: &App, visit: &Visit, typed: &Typed, now: Now, errors: FormErro
         lead: words.rounds_setup_lead().to_string(),
         round: Some((now.id, now.name)),
         alert: now.theirs.as_ref().map(|_| edited()),
-        parts: parts(words, typed, now.theirs.as_ref(), &errors),
+        parts: parts(visit.lang(), typed, now.theirs.as_ref(), &errors),
         errors,
         request_key: String::new(),
         edition: now.edition.to_string(),
@@ -271,8 +278,9 @@ fn told(lang: Lang, wrong: &[RoundError]) -> FormErrors {
 }
 
 /// Makes the form's fields, each with its message and with what somebody else has saved there.
-struct Maker<'a> {
-    words: &'static Words,
+pub(super) struct Maker<'a> {
+    pub(super) lang: Lang,
+    pub(super) words: &'static Words,
     errors: &'a FormErrors,
     theirs: Option<&'a Typed>,
 }
@@ -286,21 +294,41 @@ impl Maker<'_> {
         }
     }
 
-    fn field(&self, made: Field, name: &str, mine: &str, help: String, theirs: impl Fn(&Typed) -> &str) -> Shown {
+    pub(super) fn field(
+        &self,
+        made: Field,
+        name: &str,
+        mine: &str,
+        help: String,
+        theirs: impl Fn(&Typed) -> &str,
+    ) -> Shown {
         Shown::Field(made.value(mine).help(self.help(help, mine, theirs)).error(self.errors.get(name)))
     }
 
-    fn choices(&self, made: Choices, name: &str, mine: &str, theirs: impl Fn(&Typed) -> &str) -> Shown {
-        Shown::Choices(made.value(mine).help(self.help(String::new(), mine, theirs)).error(self.errors.get(name)))
+    pub(super) fn choices(&self, made: Choices, name: &str, mine: &str, theirs: impl Fn(&Typed) -> &str) -> Shown {
+        self.helped_choices(made, name, mine, String::new(), theirs)
+    }
+
+    pub(super) fn helped_choices(
+        &self,
+        made: Choices,
+        name: &str,
+        mine: &str,
+        help: String,
+        theirs: impl Fn(&Typed) -> &str,
+    ) -> Shown {
+        Shown::Choices(made.value(mine).help(self.help(help, mine, theirs)).error(self.errors.get(name)))
     }
 }
 
-fn parts(words: &'static Words, typed: &Typed, theirs: Option<&Typed>, errors: &FormErrors) -> Vec<Part> {
-    let maker = Maker { words, errors, theirs };
+fn parts(lang: Lang, typed: &Typed, theirs: Option<&Typed>, errors: &FormErrors) -> Vec<Part> {
+    let words = crate::words(lang);
+    let maker = Maker { lang, words, errors, theirs };
     vec![
         Part { heading: words.rounds_part_about().to_string(), lines: about(&maker, typed) },
         Part { heading: words.rounds_part_dates().to_string(), lines: dates(&maker, typed) },
         Part { heading: words.rounds_part_rules().to_string(), lines: rules(&maker, typed) },
+        Part { heading: words.rounds_part_mechanism().to_string(), lines: terms::lines(&maker, &typed.terms) },
         Part { heading: words.rounds_part_texts().to_string(), lines: texts(&maker, typed) },
     ]
 }
@@ -491,6 +519,14 @@ impl SetupForm {
             wishes_max: form.wishes_max,
             draw: form.draw,
             no_wishes: form.no_wishes,
+            terms: TypedTerms {
+                mechanism: form.mechanism,
+                short_lists: form.short_lists,
+                cost: form.cost,
+                travel_limit: form.travel_limit,
+                groups: form.groups,
+                classes: form.classes,
+            },
             is_decision: form.is_decision,
             intro: form.intro,
             contact_name: form.contact_name,

@@ -229,7 +229,7 @@ rounds-field-close-on = Der lukkes for ønsker
 rounds-field-publish-on = Resultatet offentliggøres
 rounds-field-hour-of = Klokken, { $what }
 rounds-field-wishes-min = Færrest ønsker
-rounds-field-wishes-min-help = De studerende får det at vide, men en kortere liste tæller også
+rounds-field-wishes-min-help = Hvor mange I beder om; hvad der sker med en kortere liste, vælges nedenfor
 rounds-field-wishes-max = Flest ønsker
 rounds-field-draw = Hvor lodtrækningsnumrene kommer fra
 rounds-draw-seed = Trukket af portalen
@@ -238,9 +238,9 @@ rounds-draw-file = Fra filen med studerende
 rounds-draw-file-note = Numre trukket et andet sted; hver studerende skal have sit eget
 rounds-field-no-wishes = Studerende, der ikke afleverer ønsker
 rounds-no-wishes-by-hand = Praktikkontoret placerer dem manuelt
-rounds-no-wishes-by-hand-note = Efter lodtrækningen, blandt de pladser, der er tilbage
-rounds-no-wishes-last = De trækker sidst
-rounds-no-wishes-last-note = Alle ledige pladser i deres fag tæller som ét ønske
+rounds-no-wishes-by-hand-note = Bagefter, blandt de pladser, der er tilbage
+rounds-no-wishes-last = De kommer sidst
+rounds-no-wishes-last-note = Alle ledige pladser i deres fag tæller som ét sidste ønske
 rounds-field-is-decision = Hvad resultatet er
 rounds-decision-yes = En afgørelse
 rounds-decision-yes-note = De studerende kan klage inden for tre uger
@@ -297,7 +297,7 @@ rounds-rules-wishes = Dine ønsker
 rounds-rules-wishes-text = Sæt det sted, du helst vil have, øverst. Du kan ønske { $max ->
          [one] ét sted
         *[other] op til { $max } steder
-    }, og du mister intet ved at ønske noget populært. Det er lige meget, hvornår du afleverer, blot det er inden fristen. Den liste, du gemte sidst, tæller, også selv om du ikke har bekræftet den.
+    }. Det er lige meget, hvornår du afleverer listen, blot det er inden fristen. Den liste, du gemte sidst, tæller, også selv om du ikke har bekræftet den.
 rounds-rules-wishes-min = Vi beder dig om at skrive mindst { $min ->
          [one] ét sted
         *[other] { $min } steder
@@ -312,16 +312,16 @@ rounds-rules-revealed = Det hemmelige tal
 rounds-rules-check = Sådan kontrollerer du lodtrækningen
 rounds-rules-file = Numrene er trukket uden for portalen og kom med listen over studerende.
 rounds-rules-hand = Placeret manuelt
-rounds-rules-hand-text = Praktikkontoret kan placere en studerende manuelt før lodtrækningen med en begrundelse, der gemmes. Sådan en plads er ikke med i lodtrækningen.
+rounds-rules-hand-text = Praktikkontoret kan placere en studerende manuelt på forhånd med en begrundelse, der gemmes. Sådan en plads bliver ikke fordelt.
 rounds-rules-none = Hvis du ikke afleverer ønsker
-rounds-rules-none-by-hand = Så er du ikke med i lodtrækningen. Praktikkontoret placerer dig bagefter blandt de pladser, der er tilbage.
+rounds-rules-none-by-hand = Så er du ikke med i fordelingen. Praktikkontoret placerer dig bagefter blandt de pladser, der er tilbage.
 rounds-rules-none-last = Så trækker du sidst, efter alle der har afleveret ønsker, og alle ledige pladser i dit fag tæller som ét ønske.
 rounds-rules-late = Hvis du kommer for sent
 rounds-rules-late-text = Studerende, der kommer til eller afleverer ønsker efter fristen, trækker efter alle, der var ude i god tid.
 rounds-rules-behalf = Hvis kontoret indtaster dine ønsker
 rounds-rules-behalf-text = Kontoret kan indtaste ønsker for dig, for eksempel fra papir. De bliver markeret, og du får besked.
 rounds-rules-withdraw = Hvis du trækker dig
-rounds-rules-withdraw-text = Du kan trække dig når som helst. Før resultatet er du ude af lodtrækningen. Bagefter bliver din plads ledig, og ingen andre bliver flyttet.
+rounds-rules-withdraw-text = Du kan trække dig når som helst. Før resultatet er du ude af fordelingen. Bagefter bliver din plads ledig, og ingen andre bliver flyttet.
 rounds-rules-cancel = Hvis runden aflyses
 rounds-rules-cancel-text = Så bliver ingen plads fordelt, og alle får en e-mail med begrundelsen.
 rounds-rules-result = Resultatet
@@ -345,3 +345,78 @@ rounds-my-see-places = Se stederne
 rounds-my-see-result = Se min praktik
 rounds-my-withdraw = Træk dig fra runden
 rounds-my-reason = Den begrundelse, der er givet:
+rounds-error-short-lists-pay = Denne fordelingsmåde belønner korte lister: den, der kun skriver ét sted, må få det. Lad korte lister blive fyldt op eller afvist
+rounds-error-short-of-nothing = Bed om mindst ét ønske, så det er klart, hvilke lister der er korte
+rounds-error-cost = »{ $typed }« er ikke en række omkostninger. Skriv hele tal med komma imellem, ingen mindre end det foregående, for eksempel 1,2,3
+rounds-part-mechanism = Sådan fordeles pladserne
+rounds-field-mechanism = Fordelingsmåden
+rounds-field-mechanism-help = De studerende får den at vide, når runden meddeles, og derefter kan den ikke ændres
+rounds-mechanism-lottery = Lodtrækning
+rounds-mechanism-lottery-note = I rækkefølgen fra en lodtrækning får hver studerende det bedste ønske, der er tilbage. Ærlige lister er altid trygge. Passer, hvor der er god plads.
+rounds-mechanism-priority = Prioritetsgrupper, derefter lodtrækning
+rounds-mechanism-priority-note = På hvert sted går praktikstedernes prioritetsgrupper først, derefter lodtrækningen. Ærlige lister er altid trygge. Passer, hvor praktikstederne skal have noget at sige.
+rounds-mechanism-mincost = Flest med plads, derefter ønskerne samlet
+rounds-mechanism-mincost-note = Så mange som muligt får plads, og summen af prioriteterne for de ønsker, der opfyldes, er så lav som mulig. En taktisk liste kan betale sig. Passer, hvor alle skal have plads.
+rounds-mechanism-rankmax = Flest førsteønsker
+rounds-mechanism-rankmax-note = Så mange som muligt får deres første ønske, så det andet og så videre; flere kan stå uden plads. En taktisk liste kan betale sig. Passer med god plads, hvor første ønske betyder mest.
+rounds-mechanism-greedymax = Flest med plads, derefter flest førsteønsker
+rounds-mechanism-greedymax-note = Så mange som muligt får plads; inden for det får så mange som muligt første ønske, derefter andet. En taktisk liste kan betale sig. Passer, hvor alle skal have plads, og første ønske betyder mest.
+rounds-mechanism-generous = Flest med plads, færrest langt nede på listen
+rounds-mechanism-generous-note = Så mange som muligt får plads; inden for det får så få som muligt det sidste ønske på listen, derefter det næstsidste. En taktisk liste kan betale sig. Passer til obligatorisk praktik.
+rounds-mechanism-manual = Manuelt
+rounds-mechanism-manual-note = Praktikkontoret placerer alle manuelt med en begrundelse for hver. Der er ingen lodtrækning. Passer til få studerende.
+rounds-field-short-lists = Lister med færre ønsker, end I beder om
+rounds-field-short-lists-help = Hvor så mange som muligt får plads, ville en kort liste betale sig: der fyldes de op eller afvises
+rounds-short-lists-count = Tæller, som de er
+rounds-short-lists-count-note = De studerende får at vide, hvor mange I beder om, ikke mere
+rounds-short-lists-complete = Fyldes op
+rounds-short-lists-complete-note = Alle andre steder i den studerendes fag lægges til, alle sammen som ét sidste ønske
+rounds-short-lists-refuse = Kan ikke bekræftes
+rounds-short-lists-refuse-note = Den studerende bedes om flere; det, der står ubekræftet og kort ved fristen, fyldes op
+rounds-field-cost = Hvad prioriteterne koster
+rounds-field-cost-help = Tæller, hvor ønskerne ses samlet: omkostningen for ønske 1, 2, 3 og så videre. 1,2,3 er prioriteten selv, 1,4,9 undgår lave ønsker. Rækken fortsætter med sidste trin.
+rounds-field-travel-limit = Længste rejse, i minutter
+rounds-field-travel-limit-help = Ønsker, der vides at ligge længere væk, medregnes ikke. Lad feltet stå tomt for ingen grænse.
+rounds-field-groups = Grupper
+rounds-groups-yes = Holdes sammen, hvor det er muligt
+rounds-groups-yes-note = Grupper i studenterfilen får plads på ét sted først, når ingen mister plads af det
+rounds-groups-no = Tæller ikke
+rounds-groups-no-note = Hver studerende placeres for sig
+rounds-field-classes = Hvad prioritetsgrupperne betyder
+rounds-field-classes-help = Kræves for prioritetsgrupper, og de studerende får det at vide: én betydning for alle steder, for eksempel »0: har familie i nærheden. 1: alle andre«. Den laveste går først.
+rounds-rules-honest-safe = Du mister intet ved at ønske et populært sted.
+rounds-rules-short-complete = Skriver du færre end { $min ->
+         [one] ét sted
+        *[other] { $min } steder
+    }, lægger vi alle andre steder i dit fag til sidst på listen, alle sammen som ét lige sidste ønske. En kort liste bringer dig altså ikke længere end en lang.
+rounds-rules-short-refuse = Du kan bekræfte listen, når den har mindst { $min ->
+         [one] ét sted
+        *[other] { $min } steder
+    }, eller alle steder i dit fag. Står der en kortere liste ved fristen, lægger vi alle andre steder i dit fag til som ét lige sidste ønske.
+rounds-rules-ties-priority = Steder, du sætter lige, bringes først i rækkefølge ved lodtrækning.
+rounds-rules-allocation = Sådan afgøres det
+rounds-rules-mechanism = Fordelingsmåden er: { $name }.
+rounds-rules-priority-text = Hver studerende får et nummer ved lodtrækning, og på hvert sted en prioritetsgruppe. Dit bedste ønske prøves først. Hvor et sted er fuldt, beholder de i en lavere gruppe pladsen, og inden for en gruppe de med lavere nummer. Den, der må vige, prøves på næste ønske. Til sidst har ingen, der står bag dig på et sted, en plads dér, som du hellere ville have haft.
+rounds-rules-classes = Hvad prioritetsgrupperne betyder: { $meaning }
+rounds-rules-mincost-text = Alle lister ses samlet. Først får så mange studerende som muligt plads. Blandt alle måder at gøre det på tager vi en, hvor omkostningerne for de ønsker, der opfyldes, tilsammen er lavest. Ønske 1, 2, 3 og så videre koster { $cost }, og rækken fortsætter med sidste trin. Hvor flere måder er lige gode, afgør rækkefølgen i en lodtrækning.
+rounds-rules-rankmax-text = Alle lister ses samlet. Så mange studerende som muligt får deres første ønske; inden for det får så mange som muligt deres andet og så videre. Ingen flyttes ned for at give plads til en andens senere ønske. Hvor flere måder er lige gode, afgør rækkefølgen i en lodtrækning.
+rounds-rules-greedymax-text = Alle lister ses samlet. Først får så mange studerende som muligt plads. Blandt alle måder at gøre det på får så mange som muligt deres første ønske; inden for det får så mange som muligt deres andet og så videre. Hvor flere måder er lige gode, afgør rækkefølgen i en lodtrækning.
+rounds-rules-generous-text = Alle lister ses samlet. Først får så mange studerende som muligt plads. Blandt alle måder at gøre det på får så få som muligt det sidste ønske på den længste liste; inden for det får så få som muligt det næstsidste og så videre opad. Hvor flere måder er lige gode, afgør rækkefølgen i en lodtrækning.
+rounds-rules-manual-text = Der er ingen lodtrækning. Praktikkontoret læser alle ønsker og placerer alle manuelt. En begrundelse skrives ned for hver plads.
+rounds-rules-travel = Ønsker om steder, som vi ved ligger mere end { $minutes } minutter fra dig, medregnes ikke.
+rounds-rules-bans = Et ønske om din egen arbejdsplads eller om et sted, hvor en slægtning ville bestemme over dig, medregnes ikke. Kontoret fører den liste, og du får besked, hvis den gælder dig.
+rounds-rules-groups = Grupper
+rounds-rules-groups-text = Studerende, der er tilmeldt som gruppe, får plads først, sammen på et sted, alle har ønsket, når det ikke gør, at andre kommer til at stå uden plads. Kan det ikke lade sig gøre, går hver videre alene med hele listen.
+rounds-rules-none-counted-last = Så tæller alle ledige pladser i dit fag som ét lige ønske med lavere prioritet end alle ønsker, andre har afleveret.
+rounds-rules-late-priority = Studerende, der kommer til eller afleverer ønsker efter fristen, kommer efter alle i deres prioritetsgruppe, der var ude i god tid.
+rounds-rules-late-together = Ønsker, der kommer efter fristen, men før pladserne fordeles, ses sammen med de andre. Hvor lodtrækningen afgør mellem lige gode måder, går de, der var ude i god tid, først.
+rounds-rules-late-manual = Spørg praktikkontoret. Det placerer dig manuelt, som alle andre.
+rounds-rules-none-manual = Så finder praktikkontoret en plads til dig uden at vide, hvad du vil.
+rounds-announce-told = Nu: { $count ->
+         [one] én studerende får
+        *[other] { $count } studerende får
+    } en e-mail med datoer, regler og fordelingsmåde.
+rounds-announce-mechanism = Fordelingsmåden ligger fast fra nu af: { $name }.
+rounds-mail-announced-subject = Sådan fordeles pladserne i { $round }
+rounds-mail-announced-text = Datoer og regler for { $round } er fastlagt og ændres ikke. Du kan læse om stederne nu og prioritere dine ønsker fra { $moment }.
+rounds-mail-fact-mechanism = Fordelingsmåde: { $name }. { $note }

@@ -304,7 +304,7 @@ rounds-field-publish-on = Result is published on
 # $what (String) - what
 rounds-field-hour-of = At, { $what }
 rounds-field-wishes-min = Fewest wishes
-rounds-field-wishes-min-help = Students are told, but a shorter list counts too
+rounds-field-wishes-min-help = How many you ask for; what becomes of a shorter list is chosen below
 rounds-field-wishes-max = Most wishes
 rounds-field-draw = Where lottery numbers come from
 rounds-draw-seed = Drawn by the portal
@@ -313,9 +313,9 @@ rounds-draw-file = From the student file
 rounds-draw-file-note = Numbers drawn elsewhere; every student needs one of their own
 rounds-field-no-wishes = Students who send no wishes
 rounds-no-wishes-by-hand = The office places them by hand
-rounds-no-wishes-by-hand-note = After the draw, among the places that are left
-rounds-no-wishes-last = They draw last
-rounds-no-wishes-last-note = Every free place of their subject counts as one wish
+rounds-no-wishes-by-hand-note = Afterwards, among the places that are left
+rounds-no-wishes-last = They come last
+rounds-no-wishes-last-note = Every free place of their subject counts as one last wish
 rounds-field-is-decision = What the result is
 rounds-decision-yes = A decision
 rounds-decision-yes-note = Students may complain within three weeks
@@ -374,11 +374,11 @@ rounds-rules-weeks = Placement
 rounds-rules-course = Course
 rounds-rules-contact = Contact
 rounds-rules-wishes = Your wishes
-# $max (Number) - max
+# $max (Number)
 rounds-rules-wishes-text = Put the place you want most at the top. You can wish for { $max ->
          [one] one place
         *[other] up to { $max } places
-    }, and you lose nothing by wishing for a popular one. It does not matter when you send your list, as long as it is before the deadline. The list you saved last counts, also if you have not confirmed it.
+    }. It does not matter when you send your list, as long as it is before the deadline. The list you saved last counts, also if you have not confirmed it.
 # $min (Number) - min
 rounds-rules-wishes-min = We ask you to list at least { $min ->
          [one] one place
@@ -394,16 +394,16 @@ rounds-rules-revealed = The secret number
 rounds-rules-check = How to check the draw
 rounds-rules-file = The numbers were drawn outside the portal and came with the list of students.
 rounds-rules-hand = Placed by hand
-rounds-rules-hand-text = The placement office may place a student by hand before the draw, for a reason that is kept. Such a place is not in the draw.
+rounds-rules-hand-text = The placement office may place a student by hand beforehand, for a reason that is kept. Such a seat is not shared out.
 rounds-rules-none = If you send no wishes
-rounds-rules-none-by-hand = Then you are not in the draw. The placement office places you afterwards, among the places that are left.
+rounds-rules-none-by-hand = Then you do not take part in the allocation. The placement office places you afterwards, among the places that are left.
 rounds-rules-none-last = Then you draw last, after everybody who sent wishes, and every free place of your subject counts as one wish.
 rounds-rules-late = If you come late
 rounds-rules-late-text = Students who join, or whose wishes come in, after the deadline draw after all who were in time.
 rounds-rules-behalf = If the office enters your wishes
 rounds-rules-behalf-text = The office may enter wishes for you, for instance from paper. They are marked, and you are told.
 rounds-rules-withdraw = If you withdraw
-rounds-rules-withdraw-text = You can withdraw at any time. Before the result you are out of the draw. After it your place becomes free, and nobody else is moved.
+rounds-rules-withdraw-text = You can withdraw at any time. Before the result you are out of the allocation. After it your place becomes free, and nobody else is moved.
 rounds-rules-cancel = If the round is cancelled
 rounds-rules-cancel-text = Then no place is allocated, and everybody gets an e-mail with the reason.
 rounds-rules-result = The result
@@ -431,3 +431,92 @@ rounds-my-see-places = See the places
 rounds-my-see-result = See my placement
 rounds-my-withdraw = Withdraw from the round
 rounds-my-reason = The reason given:
+rounds-error-short-lists-pay = This way of allocating rewards short lists: whoever lists one place must be given it. Have short lists completed or refused
+rounds-error-short-of-nothing = Ask for at least one wish, so that it is clear which lists are short
+# $typed (String)
+rounds-error-cost = “{ $typed }” is not a row of costs. Write whole numbers with commas between, none smaller than the one before, such as 1,2,3
+rounds-part-mechanism = How places are allocated
+rounds-field-mechanism = The mechanism
+rounds-field-mechanism-help = It is told to the students when the round is announced, and cannot be changed after that
+rounds-mechanism-lottery = Lottery
+rounds-mechanism-lottery-note = In the order of a draw, each student gets the dearest wish that is left. Honest lists are always safe. Good where there is room.
+rounds-mechanism-priority = Priority classes, then lottery
+rounds-mechanism-priority-note = At each place the hosts’ priority classes go first, then the draw. Honest lists are always safe. Good where hosts have a say.
+rounds-mechanism-mincost = Most placed, then wishes taken together
+rounds-mechanism-mincost-note = As many as possible get a place, and the ranks of the wishes that come true add up to as little as possible. A clever list can pay. Good where everybody must be placed.
+rounds-mechanism-rankmax = Most first wishes
+rounds-mechanism-rankmax-note = As many as possible get their first wish, then their second, and so on; more can be left without a place. A clever list can pay. Good with room, where first wishes matter most.
+rounds-mechanism-greedymax = Most placed, then most first wishes
+rounds-mechanism-greedymax-note = As many as possible get a place; with that, as many as possible get their first wish, then their second. A clever list can pay. Good where everybody must be placed and first wishes matter most.
+rounds-mechanism-generous = Most placed, fewest far down their list
+rounds-mechanism-generous-note = As many as possible get a place; with that, as few as possible get the last wish on the list, then the last but one. A clever list can pay. Good for obligatory placements.
+rounds-mechanism-manual = By hand
+rounds-mechanism-manual-note = The office places everybody by hand, with a reason for each. There is no draw. Good for few students.
+rounds-field-short-lists = Lists with fewer wishes than you ask for
+rounds-field-short-lists-help = Where as many as possible get a place, a short list would pay: there they are completed or refused
+rounds-short-lists-count = Count as they are
+rounds-short-lists-count-note = Students are told how many you ask for, no more
+rounds-short-lists-complete = Are completed
+rounds-short-lists-complete-note = Every other place of the student’s subject is added, all of them as one last wish
+rounds-short-lists-refuse = Cannot be confirmed
+rounds-short-lists-refuse-note = The student is asked for more; what stands unconfirmed and short at the deadline is completed
+rounds-field-cost = What ranks cost
+rounds-field-cost-help = Counts where wishes are taken together: cost of wish 1, 2, 3, and so on. 1,2,3 means the rank itself, 1,4,9 avoids low wishes. It goes on in its last step.
+rounds-field-travel-limit = Longest travel, in minutes
+rounds-field-travel-limit-help = Wishes known to be further away are not considered. Leave it empty for no limit.
+rounds-field-groups = Groups
+rounds-groups-yes = Are kept together where that is possible
+rounds-groups-yes-note = Groups of the student file are seated at one place first, when nobody loses a place by it
+rounds-groups-no = Do not count
+rounds-groups-no-note = Each student is placed alone
+rounds-field-classes = What the priority classes mean
+rounds-field-classes-help = Needed for priority classes, and told to the students: one meaning for all places, such as “0: has family nearby. 1: everybody else”. The lowest goes first.
+rounds-rules-honest-safe = You lose nothing by wishing for a popular place.
+# $min (Number)
+rounds-rules-short-complete = If you list fewer than { $min ->
+         [one] one place
+        *[other] { $min } places
+    }, we add every other place of your subject to the end of your list, all of them as one equal last wish. So a short list does not get you further than a long one.
+# $min (Number)
+rounds-rules-short-refuse = You can confirm your list when it has at least { $min ->
+         [one] one place
+        *[other] { $min } places
+    }, or every place of your subject. If a shorter one stands there at the deadline, we add every other place of your subject to it, as one equal last wish.
+rounds-rules-ties-priority = Places you rank as equal are first put in an order by lot.
+rounds-rules-allocation = How it is decided
+# $name (String)
+rounds-rules-mechanism = The mechanism is: { $name }.
+rounds-rules-priority-text = Each student gets a number by lot, and at each place a priority class. Your dearest wish is tried first. Where a place is full, those of a lower class keep their seats, and within a class those with a lower number. Who has to leave is tried at the next wish. In the end nobody who stands behind you at a place has a seat there that you would rather have.
+# $meaning (String)
+rounds-rules-classes = What the priority classes mean: { $meaning }
+# $cost (String)
+rounds-rules-mincost-text = All lists are looked at together. First, as many students as possible get a place. Among all ways to do that, we take one where the costs of the wishes that come true add up to the least. Wish 1, 2, 3 and so on cost { $cost }, and the row goes on in its last step. Where several ways are equally good, the order of a draw decides.
+rounds-rules-rankmax-text = All lists are looked at together. As many students as possible get their first wish; with that, as many as possible their second, and so on. Nobody is moved down to make room for somebody’s later wish. Where several ways are equally good, the order of a draw decides.
+rounds-rules-greedymax-text = All lists are looked at together. First, as many students as possible get a place. Among all ways to do that, as many as possible get their first wish; with that, as many as possible their second, and so on. Where several ways are equally good, the order of a draw decides.
+rounds-rules-generous-text = All lists are looked at together. First, as many students as possible get a place. Among all ways to do that, as few as possible get the last wish on the longest list; with that, as few as possible the last but one, and so on upwards. Where several ways are equally good, the order of a draw decides.
+rounds-rules-manual-text = There is no draw. The placement office reads all wishes and places everybody by hand. A reason is written down for each place.
+# $minutes (Number)
+rounds-rules-travel = Wishes for places that are known to be more than { $minutes } minutes away from you are not considered.
+rounds-rules-bans = A wish for your own workplace, or for a place where a relative would decide about you, is not considered. The office keeps that list, and you are told if it concerns you.
+rounds-rules-groups = Groups
+rounds-rules-groups-text = Students who are signed up as a group are seated first, together at one place that all of them wished for, when that leaves nobody else without a place. If it is not possible, each goes on alone with the whole list.
+rounds-rules-none-counted-last = Then every free place of your subject counts as one equal wish, ranked below all wishes that others have sent.
+rounds-rules-late-priority = Students who join, or whose wishes come in, after the deadline come after all of their priority class who were in time.
+rounds-rules-late-together = Wishes that come in after the deadline, but before places are allocated, are looked at with the others. Where the draw decides between equally good ways, those who were in time go first.
+rounds-rules-late-manual = Ask the placement office. It places you by hand, as everybody.
+rounds-rules-none-manual = The placement office then finds a place for you without knowing what you want.
+# $count (Number)
+rounds-announce-told = Now: { $count ->
+         [one] one student gets
+        *[other] { $count } students get
+    } an e-mail with dates, rules and mechanism.
+# $name (String)
+rounds-announce-mechanism = The mechanism stands from now on: { $name }.
+# $round (String)
+rounds-mail-announced-subject = This is how places are allocated in { $round }
+# $round (String)
+# $moment (String)
+rounds-mail-announced-text = The dates and rules of { $round } are set and do not change. You can read about the places now, and rank your wishes from { $moment }.
+# $name (String)
+# $note (String)
+rounds-mail-fact-mechanism = Mechanism: { $name }. { $note }

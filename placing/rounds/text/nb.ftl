@@ -229,7 +229,7 @@ rounds-field-close-on = Ønskene stenger
 rounds-field-publish-on = Resultatet publiseres
 rounds-field-hour-of = Klokken, { $what }
 rounds-field-wishes-min = Færrest ønsker
-rounds-field-wishes-min-help = Studentene får vite det, men en kortere liste teller også
+rounds-field-wishes-min-help = Hvor mange dere ber om; hva som skjer med en kortere liste, velges nedenfor
 rounds-field-wishes-max = Flest ønsker
 rounds-field-draw = Hvor loddnumrene kommer fra
 rounds-draw-seed = Trukket av portalen
@@ -238,9 +238,9 @@ rounds-draw-file = Fra studentfilen
 rounds-draw-file-note = Numre trukket et annet sted; hver student må ha sitt eget
 rounds-field-no-wishes = Studenter som ikke leverer ønsker
 rounds-no-wishes-by-hand = Praksiskontoret plasserer dem for hånd
-rounds-no-wishes-by-hand-note = Etter loddtrekningen, blant plassene som er igjen
-rounds-no-wishes-last = De trekker sist
-rounds-no-wishes-last-note = Alle ledige plasser i faget deres teller som ett ønske
+rounds-no-wishes-by-hand-note = Etterpå, blant plassene som er igjen
+rounds-no-wishes-last = De kommer sist
+rounds-no-wishes-last-note = Alle ledige plasser i faget deres teller som ett siste ønske
 rounds-field-is-decision = Hva resultatet er
 rounds-decision-yes = Et vedtak
 rounds-decision-yes-note = Studentene kan klage innen tre uker
@@ -297,7 +297,7 @@ rounds-rules-wishes = Ønskene dine
 rounds-rules-wishes-text = Sett stedet du helst vil ha, øverst. Du kan ønske deg { $max ->
          [one] ett sted
         *[other] opptil { $max } steder
-    }, og du taper ikke på å ønske noe populært. Det spiller ingen rolle når du leverer, så lenge det er før fristen. Listen du lagret sist, teller, også om du ikke har bekreftet den.
+    }. Det spiller ingen rolle når du leverer listen, så lenge det er før fristen. Listen du lagret sist, teller, også om du ikke har bekreftet den.
 rounds-rules-wishes-min = Vi ber deg føre opp minst { $min ->
          [one] ett sted
         *[other] { $min } steder
@@ -312,16 +312,16 @@ rounds-rules-revealed = Det hemmelige tallet
 rounds-rules-check = Slik kontrollerer du trekningen
 rounds-rules-file = Numrene er trukket utenfor portalen og kom med listen over studenter.
 rounds-rules-hand = Plassert for hånd
-rounds-rules-hand-text = Praksiskontoret kan plassere en student for hånd før loddtrekningen, med en grunn som blir tatt vare på. En slik plass er ikke med i trekningen.
+rounds-rules-hand-text = Praksiskontoret kan plassere en student for hånd på forhånd, med en grunn som blir tatt vare på. En slik plass blir ikke fordelt.
 rounds-rules-none = Hvis du ikke leverer ønsker
-rounds-rules-none-by-hand = Da er du ikke med i trekningen. Praksiskontoret plasserer deg etterpå, blant plassene som er igjen.
+rounds-rules-none-by-hand = Da er du ikke med i fordelingen. Praksiskontoret plasserer deg etterpå, blant plassene som er igjen.
 rounds-rules-none-last = Da trekker du sist, etter alle som har levert ønsker, og alle ledige plasser i faget ditt teller som ett ønske.
 rounds-rules-late = Hvis du kommer sent
 rounds-rules-late-text = Studenter som kommer til, eller som leverer ønsker, etter fristen, trekker etter alle som var ute i tide.
 rounds-rules-behalf = Hvis kontoret fører inn ønskene dine
 rounds-rules-behalf-text = Kontoret kan føre inn ønsker for deg, for eksempel fra papir. De blir merket, og du får beskjed.
 rounds-rules-withdraw = Hvis du trekker deg
-rounds-rules-withdraw-text = Du kan trekke deg når som helst. Før resultatet er du ute av trekningen. Etterpå blir plassen din ledig, og ingen andre blir flyttet.
+rounds-rules-withdraw-text = Du kan trekke deg når som helst. Før resultatet er du ute av fordelingen. Etterpå blir plassen din ledig, og ingen andre blir flyttet.
 rounds-rules-cancel = Hvis runden avlyses
 rounds-rules-cancel-text = Da blir ingen plass fordelt, og alle får en e-post med grunnen.
 rounds-rules-result = Resultatet
@@ -345,3 +345,78 @@ rounds-my-see-places = Se stedene
 rounds-my-see-result = Se praksisen min
 rounds-my-withdraw = Trekk deg fra runden
 rounds-my-reason = Grunnen som er gitt:
+rounds-error-short-lists-pay = Denne fordelingsmåten belønner korte lister: den som bare fører opp ett sted, må få det. La korte lister bli fylt opp eller avvist
+rounds-error-short-of-nothing = Be om minst ett ønske, så det er klart hvilke lister som er korte
+rounds-error-cost = «{ $typed }» er ikke en rekke med kostnader. Skriv hele tall med komma mellom, ingen mindre enn det forrige, for eksempel 1,2,3
+rounds-part-mechanism = Slik fordeles plassene
+rounds-field-mechanism = Fordelingsmåten
+rounds-field-mechanism-help = Studentene får vite den når runden kunngjøres, og etter det kan den ikke endres
+rounds-mechanism-lottery = Loddtrekning
+rounds-mechanism-lottery-note = I rekkefølgen fra en loddtrekning får hver student det beste ønsket som er igjen. Ærlige lister er alltid trygge. Passer der det er god plass.
+rounds-mechanism-priority = Prioritetsgrupper, så loddtrekning
+rounds-mechanism-priority-note = På hvert sted går praksisstedenes prioritetsgrupper først, så loddtrekningen. Ærlige lister er alltid trygge. Passer der praksisstedene skal ha noe å si.
+rounds-mechanism-mincost = Flest med plass, så ønskene samlet
+rounds-mechanism-mincost-note = Så mange som mulig får plass, og summen av prioritetene for ønskene som blir oppfylt, er så lav som mulig. En taktisk liste kan lønne seg. Passer der alle må ha plass.
+rounds-mechanism-rankmax = Flest førsteønsker
+rounds-mechanism-rankmax-note = Så mange som mulig får førsteønsket, så andreønsket, og så videre; flere kan bli stående uten plass. En taktisk liste kan lønne seg. Passer med god plass, der førsteønsket betyr mest.
+rounds-mechanism-greedymax = Flest med plass, så flest førsteønsker
+rounds-mechanism-greedymax-note = Så mange som mulig får plass; innenfor det får så mange som mulig førsteønsket, så andreønsket. En taktisk liste kan lønne seg. Passer der alle må ha plass og førsteønsket betyr mest.
+rounds-mechanism-generous = Flest med plass, færrest langt nede på listen
+rounds-mechanism-generous-note = Så mange som mulig får plass; innenfor det får så få som mulig det siste ønsket på listen, så det nest siste. En taktisk liste kan lønne seg. Passer for obligatorisk praksis.
+rounds-mechanism-manual = For hånd
+rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hånd, med en grunn for hver. Det er ingen loddtrekning. Passer for få studenter.
+rounds-field-short-lists = Lister med færre ønsker enn dere ber om
+rounds-field-short-lists-help = Der så mange som mulig får plass, ville en kort liste lønne seg: der blir de fylt opp eller avvist
+rounds-short-lists-count = Teller som de er
+rounds-short-lists-count-note = Studentene får vite hvor mange dere ber om, ikke mer
+rounds-short-lists-complete = Blir fylt opp
+rounds-short-lists-complete-note = Alle andre steder i studentens fag legges til, alle sammen som ett siste ønske
+rounds-short-lists-refuse = Kan ikke bekreftes
+rounds-short-lists-refuse-note = Studenten blir bedt om flere; det som står ubekreftet og kort ved fristen, fylles opp
+rounds-field-cost = Hva prioritetene koster
+rounds-field-cost-help = Teller der ønskene ses samlet: kostnaden for ønske 1, 2, 3 og så videre. 1,2,3 er prioriteten selv, 1,4,9 unngår lave ønsker. Rekken fortsetter med siste steg.
+rounds-field-travel-limit = Lengste reise, i minutter
+rounds-field-travel-limit-help = Ønsker som er lenger unna, blir ikke regnet med der reisetiden er kjent. La feltet stå tomt for ingen grense.
+rounds-field-groups = Grupper
+rounds-groups-yes = Holdes sammen der det er mulig
+rounds-groups-yes-note = Grupper i studentfilen får plass på ett sted først, når ingen mister plass av det
+rounds-groups-no = Teller ikke
+rounds-groups-no-note = Hver student plasseres for seg
+rounds-field-classes = Hva prioritetsgruppene betyr
+rounds-field-classes-help = Trengs for prioritetsgrupper, og studentene får vite det: én betydning for alle steder, for eksempel «0: har familie i nærheten. 1: alle andre». Den laveste går først.
+rounds-rules-honest-safe = Du taper ingenting på å ønske deg et populært sted.
+rounds-rules-short-complete = Fører du opp færre enn { $min ->
+         [one] ett sted
+        *[other] { $min } steder
+    }, legger vi alle andre steder i faget ditt til sist på listen, alle sammen som ett likt siste ønske. En kort liste bringer deg altså ikke lenger enn en lang.
+rounds-rules-short-refuse = Du kan bekrefte listen når den har minst { $min ->
+         [one] ett sted
+        *[other] { $min } steder
+    }, eller alle stedene i faget ditt. Står det en kortere liste der ved fristen, legger vi til alle andre steder i faget ditt, som ett likt siste ønske.
+rounds-rules-ties-priority = Steder du setter likt, blir først satt i rekkefølge ved loddtrekning.
+rounds-rules-allocation = Slik avgjøres det
+rounds-rules-mechanism = Fordelingsmåten er: { $name }.
+rounds-rules-priority-text = Hver student får et nummer ved loddtrekning, og på hvert sted en prioritetsgruppe. Det beste ønsket ditt prøves først. Der et sted er fullt, beholder de i en lavere gruppe plassen, og innenfor en gruppe de med lavere nummer. Den som må vike, prøves på neste ønske. Til slutt har ingen som står bak deg på et sted, en plass der som du heller ville hatt.
+rounds-rules-classes = Hva prioritetsgruppene betyr: { $meaning }
+rounds-rules-mincost-text = Alle listene ses samlet. Først får så mange studenter som mulig plass. Blant alle måter å gjøre det på tar vi en der kostnadene for ønskene som blir oppfylt, til sammen er lavest. Ønske 1, 2, 3 og så videre koster { $cost }, og rekken fortsetter med siste steg. Der flere måter er like gode, avgjør rekkefølgen i en loddtrekning.
+rounds-rules-rankmax-text = Alle listene ses samlet. Så mange studenter som mulig får førsteønsket; innenfor det får så mange som mulig andreønsket, og så videre. Ingen flyttes ned for å gi plass til et senere ønske hos en annen. Der flere måter er like gode, avgjør rekkefølgen i en loddtrekning.
+rounds-rules-greedymax-text = Alle listene ses samlet. Først får så mange studenter som mulig plass. Blant alle måter å gjøre det på får så mange som mulig førsteønsket; innenfor det får så mange som mulig andreønsket, og så videre. Der flere måter er like gode, avgjør rekkefølgen i en loddtrekning.
+rounds-rules-generous-text = Alle listene ses samlet. Først får så mange studenter som mulig plass. Blant alle måter å gjøre det på får så få som mulig det siste ønsket på den lengste listen; innenfor det får så få som mulig det nest siste, og så videre oppover. Der flere måter er like gode, avgjør rekkefølgen i en loddtrekning.
+rounds-rules-manual-text = Det er ingen loddtrekning. Praksiskontoret leser alle ønskene og plasserer alle for hånd. En grunn skrives ned for hver plass.
+rounds-rules-travel = Ønsker om steder som vi vet er mer enn { $minutes } minutter unna deg, blir ikke regnet med.
+rounds-rules-bans = Et ønske om din egen arbeidsplass, eller om et sted der en slektning ville bestemt over deg, blir ikke regnet med. Kontoret fører den listen, og du får beskjed hvis den gjelder deg.
+rounds-rules-groups = Grupper
+rounds-rules-groups-text = Studenter som er meldt på som gruppe, får plass først, sammen på et sted alle har ønsket, når det ikke gjør at noen andre blir stående uten plass. Går det ikke, går hver videre alene med hele listen.
+rounds-rules-none-counted-last = Da teller alle ledige plasser i faget ditt som ett likt ønske, med lavere prioritet enn alle ønsker andre har levert.
+rounds-rules-late-priority = Studenter som kommer til, eller som leverer ønsker, etter fristen, kommer etter alle i sin prioritetsgruppe som var ute i tide.
+rounds-rules-late-together = Ønsker som kommer etter fristen, men før plassene fordeles, ses sammen med de andre. Der loddtrekningen avgjør mellom like gode måter, går de som var ute i tide, først.
+rounds-rules-late-manual = Spør praksiskontoret. Det plasserer deg for hånd, som alle andre.
+rounds-rules-none-manual = Da finner praksiskontoret en plass til deg uten å vite hva du vil.
+rounds-announce-told = Nå: { $count ->
+         [one] én student får
+        *[other] { $count } studenter får
+    } en e-post med datoer, regler og fordelingsmåte.
+rounds-announce-mechanism = Fordelingsmåten står fast fra nå av: { $name }.
+rounds-mail-announced-subject = Slik fordeles plassene i { $round }
+rounds-mail-announced-text = Datoer og regler for { $round } er fastsatt og endres ikke. Du kan lese om stedene nå og rangere ønskene dine fra { $moment }.
+rounds-mail-fact-mechanism = Fordelingsmåte: { $name }. { $note }

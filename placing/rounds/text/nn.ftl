@@ -229,7 +229,7 @@ rounds-field-close-on = Ønska stengjer
 rounds-field-publish-on = Resultatet blir publisert
 rounds-field-hour-of = Klokka, { $what }
 rounds-field-wishes-min = Færrast ønske
-rounds-field-wishes-min-help = Studentane får vite det, men ei kortare liste tel òg
+rounds-field-wishes-min-help = Kor mange de ber om; kva som skjer med ei kortare liste, blir valt nedanfor
 rounds-field-wishes-max = Flest ønske
 rounds-field-draw = Kvar loddnummera kjem frå
 rounds-draw-seed = Trekte av portalen
@@ -238,9 +238,9 @@ rounds-draw-file = Frå studentfila
 rounds-draw-file-note = Nummer trekte ein annan stad; kvar student må ha sitt eige
 rounds-field-no-wishes = Studentar som ikkje leverer ønske
 rounds-no-wishes-by-hand = Praksiskontoret plasserer dei for hand
-rounds-no-wishes-by-hand-note = Etter loddtrekninga, blant plassane som er att
-rounds-no-wishes-last = Dei trekkjer sist
-rounds-no-wishes-last-note = Alle ledige plassar i faget deira tel som eitt ønske
+rounds-no-wishes-by-hand-note = Etterpå, blant plassane som er att
+rounds-no-wishes-last = Dei kjem sist
+rounds-no-wishes-last-note = Alle ledige plassar i faget deira tel som eitt siste ønske
 rounds-field-is-decision = Kva resultatet er
 rounds-decision-yes = Eit vedtak
 rounds-decision-yes-note = Studentane kan klage innan tre veker
@@ -297,7 +297,7 @@ rounds-rules-wishes = Ønska dine
 rounds-rules-wishes-text = Set staden du helst vil ha, øvst. Du kan ønskje deg { $max ->
          [one] éin stad
         *[other] opptil { $max } stader
-    }, og du taper ikkje på å ønskje noko populært. Det har ikkje noko å seie når du leverer, så lenge det er før fristen. Lista du lagra sist, tel, også om du ikkje har stadfesta ho.
+    }. Det har ikkje noko å seie når du leverer lista, så lenge det er før fristen. Lista du lagra sist, tel, også om du ikkje har stadfesta ho.
 rounds-rules-wishes-min = Vi ber deg føre opp minst { $min ->
          [one] éin stad
         *[other] { $min } stader
@@ -312,16 +312,16 @@ rounds-rules-revealed = Det hemmelege talet
 rounds-rules-check = Slik kontrollerer du trekninga
 rounds-rules-file = Nummera er trekte utanfor portalen og kom med lista over studentar.
 rounds-rules-hand = Plassert for hand
-rounds-rules-hand-text = Praksiskontoret kan plassere ein student for hand før loddtrekninga, med ein grunn som blir teken vare på. Ein slik plass er ikkje med i trekninga.
+rounds-rules-hand-text = Praksiskontoret kan plassere ein student for hand på førehand, med ein grunn som blir teken vare på. Ein slik plass blir ikkje fordelt.
 rounds-rules-none = Om du ikkje leverer ønske
-rounds-rules-none-by-hand = Då er du ikkje med i trekninga. Praksiskontoret plasserer deg etterpå, blant plassane som er att.
+rounds-rules-none-by-hand = Då er du ikkje med i fordelinga. Praksiskontoret plasserer deg etterpå, blant plassane som er att.
 rounds-rules-none-last = Då trekkjer du sist, etter alle som har levert ønske, og alle ledige plassar i faget ditt tel som eitt ønske.
 rounds-rules-late = Om du kjem seint
 rounds-rules-late-text = Studentar som kjem til, eller som leverer ønske, etter fristen, trekkjer etter alle som var ute i tide.
 rounds-rules-behalf = Om kontoret fører inn ønska dine
 rounds-rules-behalf-text = Kontoret kan føre inn ønske for deg, til dømes frå papir. Dei blir merkte, og du får beskjed.
 rounds-rules-withdraw = Om du trekkjer deg
-rounds-rules-withdraw-text = Du kan trekkje deg når som helst. Før resultatet er du ute av trekninga. Etterpå blir plassen din ledig, og ingen andre blir flytte.
+rounds-rules-withdraw-text = Du kan trekkje deg når som helst. Før resultatet er du ute av fordelinga. Etterpå blir plassen din ledig, og ingen andre blir flytte.
 rounds-rules-cancel = Om runden blir avlyst
 rounds-rules-cancel-text = Då blir ingen plass fordelt, og alle får ein e-post med grunnen.
 rounds-rules-result = Resultatet
@@ -345,3 +345,78 @@ rounds-my-see-places = Sjå stadene
 rounds-my-see-result = Sjå praksisen min
 rounds-my-withdraw = Trekk deg frå runden
 rounds-my-reason = Grunnen som er gjeven:
+rounds-error-short-lists-pay = Denne fordelingsmåten løner korte lister: den som berre fører opp éin stad, må få han. La korte lister bli fylte opp eller avviste
+rounds-error-short-of-nothing = Be om minst eitt ønske, så det er klart kva lister som er korte
+rounds-error-cost = «{ $typed }» er ikkje ei rekkje med kostnader. Skriv heile tal med komma mellom, ingen mindre enn det førre, til dømes 1,2,3
+rounds-part-mechanism = Slik blir plassane fordelte
+rounds-field-mechanism = Fordelingsmåten
+rounds-field-mechanism-help = Studentane får vite han når runden blir kunngjord, og etter det kan han ikkje endrast
+rounds-mechanism-lottery = Loddtrekning
+rounds-mechanism-lottery-note = I rekkjefølgja frå ei loddtrekning får kvar student det beste ønsket som er att. Ærlege lister er alltid trygge. Passar der det er god plass.
+rounds-mechanism-priority = Prioritetsgrupper, så loddtrekning
+rounds-mechanism-priority-note = På kvar stad går prioritetsgruppene til praksisstadene først, så loddtrekninga. Ærlege lister er alltid trygge. Passar der praksisstadene skal ha noko å seie.
+rounds-mechanism-mincost = Flest med plass, så ønska samla
+rounds-mechanism-mincost-note = Så mange som råd får plass, og summen av prioritetane for ønska som blir oppfylte, er så låg som råd. Ei taktisk liste kan løne seg. Passar der alle må ha plass.
+rounds-mechanism-rankmax = Flest førsteønske
+rounds-mechanism-rankmax-note = Så mange som råd får førsteønsket, så andreønsket, og så vidare; fleire kan bli ståande utan plass. Ei taktisk liste kan løne seg. Passar med god plass, der førsteønsket betyr mest.
+rounds-mechanism-greedymax = Flest med plass, så flest førsteønske
+rounds-mechanism-greedymax-note = Så mange som råd får plass; innanfor det får så mange som råd førsteønsket, så andreønsket. Ei taktisk liste kan løne seg. Passar der alle må ha plass og førsteønsket betyr mest.
+rounds-mechanism-generous = Flest med plass, færrast langt nede på lista
+rounds-mechanism-generous-note = Så mange som råd får plass; innanfor det får så få som råd det siste ønsket på lista, så det nest siste. Ei taktisk liste kan løne seg. Passar for obligatorisk praksis.
+rounds-mechanism-manual = For hand
+rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hand, med ein grunn for kvar. Det er inga loddtrekning. Passar for få studentar.
+rounds-field-short-lists = Lister med færre ønske enn de ber om
+rounds-field-short-lists-help = Der så mange som råd får plass, ville ei kort liste løne seg: der blir dei fylte opp eller avviste
+rounds-short-lists-count = Tel som dei er
+rounds-short-lists-count-note = Studentane får vite kor mange de ber om, ikkje meir
+rounds-short-lists-complete = Blir fylte opp
+rounds-short-lists-complete-note = Alle andre stader i faget til studenten blir lagde til, alle saman som eitt siste ønske
+rounds-short-lists-refuse = Kan ikkje stadfestast
+rounds-short-lists-refuse-note = Studenten blir beden om fleire; det som står ustadfesta og kort ved fristen, blir fylt opp
+rounds-field-cost = Kva prioritetane kostar
+rounds-field-cost-help = Tel der ønska blir sedde samla: kostnaden for ønske 1, 2, 3 og så vidare. 1,2,3 er prioriteten sjølv, 1,4,9 unngår låge ønske. Rekkja held fram med siste steg.
+rounds-field-travel-limit = Lengste reise, i minutt
+rounds-field-travel-limit-help = Ønske som er lenger unna, blir ikkje rekna med der reisetida er kjend. Lat feltet stå tomt for inga grense.
+rounds-field-groups = Grupper
+rounds-groups-yes = Blir haldne saman der det er råd
+rounds-groups-yes-note = Grupper i studentfila får plass på éin stad først, når ingen mistar plass av det
+rounds-groups-no = Tel ikkje
+rounds-groups-no-note = Kvar student blir plassert for seg
+rounds-field-classes = Kva prioritetsgruppene tyder
+rounds-field-classes-help = Trengst for prioritetsgrupper, og studentane får vite det: éi tyding for alle stader, til dømes «0: har familie i nærleiken. 1: alle andre». Den lågaste går først.
+rounds-rules-honest-safe = Du taper ingenting på å ønskje deg ein populær stad.
+rounds-rules-short-complete = Fører du opp færre enn { $min ->
+         [one] éin stad
+        *[other] { $min } stader
+    }, legg vi alle andre stader i faget ditt til sist på lista, alle saman som eitt likt siste ønske. Ei kort liste bringar deg altså ikkje lenger enn ei lang.
+rounds-rules-short-refuse = Du kan stadfeste lista når ho har minst { $min ->
+         [one] éin stad
+        *[other] { $min } stader
+    }, eller alle stadene i faget ditt. Står det ei kortare liste der ved fristen, legg vi til alle andre stader i faget ditt, som eitt likt siste ønske.
+rounds-rules-ties-priority = Stader du set likt, blir først sette i rekkjefølgje ved loddtrekning.
+rounds-rules-allocation = Slik blir det avgjort
+rounds-rules-mechanism = Fordelingsmåten er: { $name }.
+rounds-rules-priority-text = Kvar student får eit nummer ved loddtrekning, og på kvar stad ei prioritetsgruppe. Det beste ønsket ditt blir prøvd først. Der ein stad er full, held dei i ei lågare gruppe på plassen, og innanfor ei gruppe dei med lågare nummer. Den som må vike, blir prøvd på neste ønske. Til slutt har ingen som står bak deg på ein stad, ein plass der som du heller ville hatt.
+rounds-rules-classes = Kva prioritetsgruppene tyder: { $meaning }
+rounds-rules-mincost-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på tek vi ein der kostnadene for ønska som blir oppfylte, til saman er lågast. Ønske 1, 2, 3 og så vidare kostar { $cost }, og rekkja held fram med siste steg. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
+rounds-rules-rankmax-text = Alle listene blir sedde samla. Så mange studentar som råd får førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Ingen blir flytta ned for å gje plass til eit seinare ønske hos ein annan. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
+rounds-rules-greedymax-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så mange som råd førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
+rounds-rules-generous-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så få som råd det siste ønsket på den lengste lista; innanfor det får så få som råd det nest siste, og så vidare oppover. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
+rounds-rules-manual-text = Det er inga loddtrekning. Praksiskontoret les alle ønska og plasserer alle for hand. Ein grunn blir skriven ned for kvar plass.
+rounds-rules-travel = Ønske om stader som vi veit er meir enn { $minutes } minutt unna deg, blir ikkje rekna med.
+rounds-rules-bans = Eit ønske om din eigen arbeidsplass, eller om ein stad der ein slektning ville avgjort over deg, blir ikkje rekna med. Kontoret fører den lista, og du får beskjed om ho gjeld deg.
+rounds-rules-groups = Grupper
+rounds-rules-groups-text = Studentar som er melde på som gruppe, får plass først, saman på ein stad alle har ønskt, når det ikkje gjer at nokon andre blir ståande utan plass. Går det ikkje, går kvar vidare åleine med heile lista.
+rounds-rules-none-counted-last = Då tel alle ledige plassar i faget ditt som eitt likt ønske, med lågare prioritet enn alle ønske andre har levert.
+rounds-rules-late-priority = Studentar som kjem til, eller som leverer ønske, etter fristen, kjem etter alle i si prioritetsgruppe som var ute i tide.
+rounds-rules-late-together = Ønske som kjem etter fristen, men før plassane blir fordelte, blir sedde saman med dei andre. Der loddtrekninga avgjer mellom like gode måtar, går dei som var ute i tide, først.
+rounds-rules-late-manual = Spør praksiskontoret. Det plasserer deg for hand, som alle andre.
+rounds-rules-none-manual = Då finn praksiskontoret ein plass til deg utan å vite kva du vil.
+rounds-announce-told = No: { $count ->
+         [one] éin student får
+        *[other] { $count } studentar får
+    } ein e-post med datoar, reglar og fordelingsmåte.
+rounds-announce-mechanism = Fordelingsmåten står fast frå no av: { $name }.
+rounds-mail-announced-subject = Slik blir plassane fordelte i { $round }
+rounds-mail-announced-text = Datoar og reglar for { $round } er fastsette og blir ikkje endra. Du kan lese om stadene no og rangere ønska dine frå { $moment }.
+rounds-mail-fact-mechanism = Fordelingsmåte: { $name }. { $note }
