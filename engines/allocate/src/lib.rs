@@ -12,11 +12,11 @@ mod verify_command;
 use input::Opened;
 use matching::draw::Chance;
 use matching::files::{CostTable, File, InputErrors, Output, RunOptions, compare_streams, freeze_streams, run_frozen};
-use matching::{Mechanism, Meter as _};
+use matching::{Mechanism, Meter as _, Threads};
 use meter::ProcessMeter;
 use output::Pending;
 use std::io::Write;
-use std::num::NonZeroU16;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// Allocate students to places from hosts.csv, places.csv, students.csv and wishes.csv
@@ -68,9 +68,9 @@ struct Run {
     compare: bool,
     #[command(flatten)]
     chance: chance::ChanceFrom,
-    /// Use at most so many threads; the answer is the same on any number
-    #[arg(long, value_name = "N", default_value = "1")]
-    threads: NonZeroU16,
+    /// Use at most so many threads; what is written is the same on any number
+    #[arg(long, value_name = "N", default_value = "1", value_parser = threads)]
+    threads: Threads,
     /// Where the allocation goes (CSV)
     #[arg(long, value_name = "FILE", required_unless_present = "compare")]
     out: Option<PathBuf>,
@@ -91,6 +91,14 @@ fn mechanism(name: &str) -> Result<Mechanism, String> {
         let names: Vec<&str> = Mechanism::NAMES.iter().map(|(name, _)| *name).collect();
         format!("this version knows {}", names.join(", "))
     })
+}
+
+/// More threads than this are a mistyped number.
+const THREADS_MAX: usize = 256;
+
+fn threads(text: &str) -> Result<Threads, String> {
+    let number = text.parse().ok().filter(|number: &NonZeroUsize| number.get() <= THREADS_MAX);
+    number.map(Threads::new).ok_or_else(|| format!("a whole number from 1 to {THREADS_MAX} is needed"))
 }
 
 /// The exit code for input or output that cannot be used.
@@ -199,7 +207,7 @@ impl Run {
     fn options(&self, chance: Option<Chance>) -> Result<RunOptions, String> {
         let (report, certificate) = (self.report.is_some(), self.certificate.is_some());
         let rules = self.rules.options(self.mechanism.unwrap_or_default(), chance)?;
-        Ok(RunOptions { report, certificate, ..rules })
+        Ok(RunOptions { report, certificate, threads: self.threads, ..rules })
     }
 
     fn store(&self, output: &Output, pending: Pending) -> Result<(), String> {

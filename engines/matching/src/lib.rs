@@ -1,8 +1,9 @@
 //! Allocation of students to offers: exact, one answer, the same on every machine, explained to every student.
 //!
 //! A pure library: no clock, no chance but a seed handed in, no files, no database. Read in this order: [`problem`]
-//! (what is to be solved), `caps` and `seating` (the network), `lottery` (the mechanism), [`draw`] (numbers anyone
-//! can work out again), [`explain`] (why), [`files`] (four files in, three out).
+//! (what is to be solved), `caps` and `seating` (the network), `lottery` and `priority` (two mechanisms), `islands` and
+//! `optimum` (the other four), [`draw`] (numbers anyone can work out again), [`explain`] (why), [`files`] (four files
+//! in, four out).
 
 mod caps;
 pub mod draw;
@@ -10,6 +11,7 @@ pub mod explain;
 pub mod files;
 mod groups;
 mod ids;
+mod islands;
 mod lottery;
 mod optimum;
 pub mod periods;
@@ -18,12 +20,14 @@ pub mod problem;
 pub mod proof;
 mod refusals;
 mod seating;
+mod threads;
 
 pub use draw::{DrawKey, Numbers, Seed, TieKey, input_sha256};
 pub use explain::{Cut, Explanation};
 pub use files::CostTable;
 pub use groups::{GroupResult, Grouped};
 pub use problem::{BanReason, Because, Builder, Node, Offer, Problem, ProblemError, Student, Wish};
+pub use threads::Threads;
 
 use problem::some;
 use std::collections::BTreeMap;
@@ -77,6 +81,8 @@ pub struct Options {
     pub ties: TieKey,
     /// What ranks cost in `mincost`.
     pub cost: CostTable,
+    /// How many threads may work at once. The answer is the same on any number.
+    pub threads: Threads,
 }
 
 /// Who got what. Lists go by [`Student::index`].

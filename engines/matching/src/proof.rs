@@ -54,12 +54,10 @@ pub struct Proven {
 }
 
 impl Proven {
-    /// `more` is what one more student at each slot costs the others, the slots above included; `up` is the slot
-    /// above. Both may go on behind the slots of the capacities, with what hangs above all of them.
-    pub(crate) fn new(objective: Objective, more: &[i64], up: &[u32], slots: usize) -> Self {
-        let above = |slot: usize| more.get(up[slot] as usize).copied().unwrap_or(0);
-        let prices = (0..slots).map(|slot| more[slot] - above(slot)).zip(0u32..);
-        Self { objective, prices: prices.filter(|(price, _)| *price != 0).map(|(price, slot)| (slot, price)).collect() }
+    /// `own` is the price of each slot alone.
+    pub(crate) fn new(objective: Objective, own: &[i64]) -> Self {
+        let prices = (0..).zip(own.iter().copied());
+        Self { objective, prices: prices.filter(|(_, price)| *price != 0).collect() }
     }
 
     /// The proofs of two objectives that were minimised in one, as `first` times `unit` plus `second`: a unit is more

@@ -35,6 +35,7 @@
 
 use super::text::{SHORT, Text};
 use super::{Hash, RoundSalt, tree};
+use crate::Threads;
 use crate::problem::{KindNumbers, NO_TRAVEL, Offer, Problem, Student, some};
 use sha2::{Digest, Sha256};
 
@@ -55,7 +56,12 @@ pub fn input_sha256(problem: &Problem, numbers: Numbers) -> Hash {
 /// The root of the frozen input: SHA-256 of everything that can change the result, independent of the order of rows
 /// and names of files. With a salt nobody can find out a student's wishes by trying.
 pub fn frozen_root(problem: &Problem, numbers: Numbers, salt: Option<&RoundSalt>) -> Hash {
-    let top = tree::top(Leaves::new(problem, numbers, salt).hashes());
+    root_on(problem, numbers, salt, Threads::default())
+}
+
+/// The same with the leaves shared out among threads.
+pub(crate) fn root_on(problem: &Problem, numbers: Numbers, salt: Option<&RoundSalt>, threads: Threads) -> Hash {
+    let top = tree::top(Leaves::new(problem, numbers, salt).hashes(threads));
     Sha256::digest(root_text(&header_sha256(problem, numbers), problem.students(), &top)).into()
 }
 
@@ -136,14 +142,18 @@ impl<'a> Leaves<'a> {
     }
 
     /// SHA-256 of each leaf, by student id. They are made in the order of the rows, where the lists lie side by side.
-    pub(super) fn hashes(&self) -> Vec<Hash> {
-        let mut leaf = Text::default();
-        let hash = |student| {
-            leaf.clear();
-            self.write(student, &mut leaf);
-            Sha256::digest(leaf.bytes()).into()
+    pub(super) fn hashes(&self, threads: Threads) -> Vec<Hash> {
+        let students: Vec<Student> = self.problem.each_student().collect();
+        let share = |students: &[Student]| {
+            let mut leaf = Text::default();
+            let mut hash = |student: &Student| -> Hash {
+                leaf.clear();
+                self.write(*student, &mut leaf);
+                Sha256::digest(leaf.bytes()).into()
+            };
+            students.iter().map(&mut hash).collect::<Vec<_>>()
         };
-        let hashes: Vec<Hash> = self.problem.each_student().map(hash).collect();
+        let hashes = threads.each(threads.shares(&students), share).concat();
         self.problem.student_ids.sorted().into_iter().map(|student| hashes[student as usize]).collect()
     }
 

@@ -26,6 +26,7 @@ mod tree;
 
 pub use beacon::{Beacon, BeaconError, BeaconRound, Chain};
 pub use commit::{Commitment, Deviation, Drawing, Source};
+pub(crate) use frozen::root_on;
 pub use frozen::{Numbers, frozen_root, header, input_sha256};
 pub use log::{CommitLog, Entry, Head, LogError};
 pub use parties::{Fallback, Nonce, Party, Promises, RevealError, Revealed};

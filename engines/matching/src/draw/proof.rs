@@ -30,7 +30,7 @@ impl<'a> ProofTree<'a> {
         for (at, student) in (0..).zip(problem.student_ids.sorted()) {
             place[student as usize] = at;
         }
-        let mut levels = vec![leaves.hashes()];
+        let mut levels = vec![leaves.hashes(crate::Threads::default())];
         while let Some(level) = levels.last().filter(|level| level.len() > 1) {
             levels.push(tree::above(level));
         }

@@ -80,7 +80,7 @@ pub fn compare_streams(
     let frozen = freeze_streams(streams, options.numbers(), options, meter)?;
     let Frozen { mut problem, notices, root, .. } = frozen;
     let (ties, seed) = draw(&mut problem, &root, options)?;
-    let mut how = Options { cost: options.cost.clone(), ties, ..Options::default() };
+    let mut how = Options { cost: options.cost.clone(), ties, threads: options.threads, ..Options::default() };
     let (mut rows, mut outcomes) = (Vec::new(), Vec::new());
     for (_, mechanism) in Mechanism::NAMES {
         how.mechanism = *mechanism;

@@ -24,8 +24,10 @@ pub use errors::{File, InputError, InputErrors};
 pub use more::More;
 pub use read::{Bytes, Streams, read, read_streams};
 
-use crate::draw::{Chance, Hash, RoundSalt, frozen_root};
-use crate::{ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, TieKey, solve_measured};
+use crate::draw::{Chance, Hash, RoundSalt, root_on};
+use crate::{
+    ENGINE_VERSION, Mechanism, Meter, Numbers, Options, Outcome, Problem, Seed, Threads, TieKey, solve_measured,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -69,6 +71,8 @@ pub struct RunOptions {
     pub report: bool,
     /// Whether `certificate.json` is wanted.
     pub certificate: bool,
+    /// How many threads may work at once. What comes out is the same on any number.
+    pub threads: Threads,
 }
 
 impl RunOptions {
@@ -95,6 +99,7 @@ pub struct Output {
     pub problem: Problem,
     /// What was decided.
     pub outcome: Outcome,
+    threads: Threads,
 }
 
 impl Output {
@@ -104,7 +109,7 @@ impl Output {
     /// # Errors
     /// What the writer says.
     pub fn write_reasons(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
-        write::reasons(&self.problem, &self.outcome, out)
+        write::reasons(&self.problem, &self.outcome, self.threads, out)
     }
 }
 
@@ -137,7 +142,7 @@ pub struct Summary {
     pub total_s: f64,
     /// The most memory the process held, in units of 1,000,000 bytes; the caller sets it last.
     pub peak_mb: f64,
-    /// The root of the frozen input, see [`frozen_root`].
+    /// The root of the frozen input, see [`crate::draw::frozen_root`].
     pub input_sha256: String,
     /// SHA-256 of the bytes of `allocation.csv`.
     pub output_sha256: String,
@@ -154,7 +159,7 @@ pub struct Frozen {
     pub problem: Problem,
     /// What was not read and changes nothing, a line each.
     pub notices: Vec<String>,
-    /// See [`frozen_root`].
+    /// See [`crate::draw::frozen_root`].
     pub root: Hash,
     read_s: f64,
     freeze_s: f64,
@@ -187,7 +192,7 @@ pub fn freeze_streams(
     let (mut problem, mut notices) = read_streams(streams, numbers)?;
     more::apply(&mut problem, &options.more, &mut notices)?;
     let been_read = meter.cpu_seconds();
-    let root = frozen_root(&problem, numbers, options.salt.as_ref());
+    let root = root_on(&problem, numbers, options.salt.as_ref(), options.threads);
     Ok(Frozen { problem, notices, root, read_s: been_read - begun, freeze_s: meter.cpu_seconds() - been_read })
 }
 
@@ -207,7 +212,8 @@ pub fn run_frozen(frozen: Frozen, options: &RunOptions, meter: &mut dyn Meter) -
     let begun = meter.cpu_seconds();
     let Frozen { mut problem, notices, root, read_s, freeze_s } = frozen;
     let (ties, seed) = draw(&mut problem, &root, options)?;
-    let how = Options { mechanism: options.mechanism, cost: options.cost.clone(), ties };
+    let (mechanism, threads) = (options.mechanism, options.threads);
+    let how = Options { mechanism, cost: options.cost.clone(), ties, threads };
     let freeze_s = freeze_s + meter.cpu_seconds() - begun;
     let (outcome, spent) = solve_measured(&problem, &how, meter);
     let solved = meter.cpu_seconds();
@@ -235,7 +241,7 @@ pub fn run_frozen(frozen: Frozen, options: &RunOptions, meter: &mut dyn Meter) -
     let report = options.report.then(|| write::report(&problem, &outcome, options, &summary, &notices));
     let certificate = options.certificate.then(|| certificate::certificate(&problem, &outcome, options, &summary));
     summary.write_s = meter.cpu_seconds() - solved;
-    Ok(Output { allocation, report, certificate, notices, summary, problem, outcome })
+    Ok(Output { allocation, report, certificate, notices, summary, problem, outcome, threads })
 }
 
 /// Gives everybody a number if there is chance to draw from, and completes the lists, which depends on the numbers.

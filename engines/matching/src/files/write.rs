@@ -3,7 +3,7 @@
 use super::{RunOptions, Summary};
 use crate::explain::CapOf;
 use crate::problem::NONE;
-use crate::{Offer, Outcome, Problem, Student};
+use crate::{Offer, Outcome, Problem, Student, Threads};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
@@ -39,12 +39,30 @@ fn field(out: &mut Vec<u8>, text: &str) {
 }
 
 /// `reasons.jsonl`
-pub(crate) fn reasons(problem: &Problem, outcome: &Outcome, out: &mut impl Write) -> std::io::Result<()> {
-    for student in problem.student_ids.sorted().into_iter().map(Student) {
-        serde_json::to_writer(&mut *out, &outcome.explanation(problem, student))?;
-        out.write_all(b"\n")?;
+pub(crate) fn reasons(
+    problem: &Problem,
+    outcome: &Outcome,
+    threads: Threads,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    for turn in threads.turns(&problem.student_ids.sorted(), STUDENTS_AT_ONCE) {
+        for lines in threads.each(turn, |students| lines(problem, outcome, students)) {
+            out.write_all(&lines?)?;
+        }
     }
     out.flush()
+}
+
+/// So many lines are held before they are written.
+const STUDENTS_AT_ONCE: usize = 1_000;
+
+fn lines(problem: &Problem, outcome: &Outcome, students: &[u32]) -> std::io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for student in students.iter().copied().map(Student) {
+        serde_json::to_writer(&mut lines, &outcome.explanation(problem, student))?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
 }
 
 /// What `report.json` holds. For the office: cut-offs of offers that fewer than five wished for would tell about

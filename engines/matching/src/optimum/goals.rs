@@ -1,6 +1,5 @@
 //! What each mechanism makes as small as can be, most important first.
 
-use super::net::Net;
 use crate::explain::Price;
 use crate::problem::{NONE, Problem};
 use crate::proof::{Objective, Proven};
@@ -104,14 +103,13 @@ impl Goal {
         &self,
         problem: &Problem,
         price: &[i64],
-        nowhere: u32,
         student: u32,
         wish: u32,
         got: u32,
     ) -> Option<Price> {
         let pays = |wish: u32| {
-            let seat = problem.wish_offer.get(wish as usize).copied().unwrap_or(nowhere);
-            self.table[usize::from(self.class(problem, student, wish))] + price[seat as usize]
+            let seat = problem.wish_offer.get(wish as usize).map_or(0, |offer| price[*offer as usize]); // 0: nowhere
+            self.table[usize::from(self.class(problem, student, wish))] + seat
         };
         let more = pays(wish) - pays(got);
         if more == 0 {
@@ -125,13 +123,12 @@ impl Goal {
         Some(Price::Worse { objective: objective.name(), at_least })
     }
 
-    /// The prices of this goal, where the next one can find them.
-    pub(crate) fn proven(&self, net: &Net, price: &[i64]) -> Vec<Proven> {
-        let slots = net.nowhere as usize;
+    /// What proves this goal. `own` is the price of each slot alone.
+    pub(crate) fn proven(&self, own: &[i64]) -> Vec<Proven> {
         match self.what {
-            What::One(objective) => vec![Proven::new(objective, price, &net.up, slots)],
+            What::One(objective) => vec![Proven::new(objective, own)],
             What::PlacedAndCost(unit) => {
-                let both = Proven::new(Objective::Unplaced, price, &net.up, slots);
+                let both = Proven::new(Objective::Unplaced, own);
                 Proven::two(Objective::Unplaced, Objective::RankCost, unit, &both).into()
             }
         }

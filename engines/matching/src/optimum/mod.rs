@@ -8,12 +8,15 @@ mod stage;
 mod unique;
 
 use crate::caps::Caps;
+use crate::draw::TieKey;
 use crate::explain::Price;
 use crate::ids::small;
+use crate::islands::{Island, islands, slots_of_nodes};
 use crate::problem::{NONE, Problem, some};
+use crate::proof::Proven;
 use crate::{Meter, Options, Outcome, Spent, refusals};
 use face::{Entry, Face, Wishers};
-use goals::goals;
+use goals::{Goal, goals};
 use net::{Net, Sitting};
 use stage::Stage;
 
@@ -71,45 +74,123 @@ impl Seats {
 
 pub(crate) fn run(problem: &Problem, options: &Options, order: &[u32], meter: &mut dyn Meter) -> (Outcome, Spent) {
     let begun = meter.cpu_seconds();
-    let mut net = Net::new(problem);
-    let mut face = Face::new(problem, order, &net);
-    let mut wishers = Wishers::new(&face, &net);
-    let mut seats = Seats::new(&mut net, &face);
-    let (mut proof, mut levels) = (Vec::new(), Vec::new());
+    let goals = goals(problem, options);
     // Costs go by rank alone, unless something else counts as well.
     let by_rank = problem.protected.is_empty() && problem.wish_soft.is_empty();
-    for goal in goals(problem, options) {
-        if !by_rank {
-            face.classify(|student, wish| goal.class(problem, student, wish));
-            seats.classify(&face);
-            wishers = Wishers::new(&face, &net);
-        }
-        let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
-        narrow(&mut net, &mut face, &seats, &goal.table, &price);
-        proof.extend(goal.proven(&net, &price));
-        levels.push((goal, price));
-    }
-    if !by_rank {
-        face.classify(|_, wish| problem.wish_rank.get(wish as usize).copied().unwrap_or(0));
-        seats.classify(&face);
-    }
-    let solved = meter.cpu_seconds();
-    let wish = unique::settle(problem, &mut net, &mut face, &mut seats, order, &options.ties);
-    let settled = meter.cpu_seconds();
+    let islands = islands(problem, order);
+    let solved = options.threads.each(islands, |island| Solved::new(island, &goals, by_rank));
+    let solved_at = meter.cpu_seconds();
+    let settled = options.threads.each(solved, |solved| solved.settle(&options.ties));
+    let settled_at = meter.cpu_seconds();
     let mut caps = Caps::new(problem);
+    let whole = Whole::new(problem, &caps, goals, settled);
+    let wish = &whole.wish;
     let seats = order.iter().filter_map(|student| some(wish[*student as usize]));
     seats.for_each(|wish| caps.take(problem.wish_offer[wish as usize]));
     problem.fixed.iter().filter(|offer| **offer != NONE).for_each(|offer| caps.take(*offer));
-    let price_of = |student: u32, refused: usize| {
-        let got = wish[student as usize];
-        levels.iter().find_map(|(goal, price)| goal.more(problem, price, net.nowhere, student, small(refused), got))
+    let price_of = |student: u32, refused: usize| whole.price_of(problem, student, refused);
+    let reasons = refusals::reasons(problem, &caps, order, wish, Some(&price_of));
+    let mut outcome = Outcome::new(problem, order, wish, reasons);
+    outcome.proof = whole.proof;
+    let spent = Spent {
+        solve_s: solved_at - begun,
+        unique_s: settled_at - solved_at,
+        reasons_s: meter.cpu_seconds() - settled_at,
     };
-    let price_of = |student: u32, refused: usize| price_of(student, refused).unwrap_or(Price::Equal);
-    let reasons = refusals::reasons(problem, &caps, order, &wish, Some(&price_of));
-    let mut outcome = Outcome::new(problem, order, &wish, reasons);
-    outcome.proof = proof;
-    let spent = Spent { solve_s: solved - begun, unique_s: settled - solved, reasons_s: meter.cpu_seconds() - settled };
     (outcome, spent)
+}
+
+/// An island with an optimum.
+struct Solved<'a> {
+    island: Island<'a>,
+    net: Net,
+    face: Face,
+    seats: Seats,
+    /// For each goal the price of every slot, those above included.
+    prices: Vec<Vec<i64>>,
+}
+
+impl<'a> Solved<'a> {
+    fn new(island: Island<'a>, goals: &[Goal], by_rank: bool) -> Self {
+        let problem = &*island.problem;
+        let mut net = Net::new(problem);
+        let mut face = Face::new(problem, &island.order, &net);
+        let mut wishers = Wishers::new(&face, &net);
+        let mut seats = Seats::new(&mut net, &face);
+        let mut prices = Vec::with_capacity(goals.len());
+        for goal in goals {
+            if !by_rank {
+                face.classify(|student, wish| goal.class(problem, student, wish));
+                seats.classify(&face);
+                wishers = Wishers::new(&face, &net);
+            }
+            let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
+            narrow(&mut net, &mut face, &seats, &goal.table, &price);
+            prices.push(price);
+        }
+        if !by_rank {
+            face.classify(|_, wish| problem.wish_rank.get(wish as usize).copied().unwrap_or(0));
+            seats.classify(&face);
+        }
+        Self { island, net, face, seats, prices }
+    }
+
+    /// The one answer.
+    fn settle(self, ties: &TieKey) -> Settled<'a> {
+        let Self { island, mut net, mut face, mut seats, prices } = self;
+        let wish = unique::settle(&island.problem, &mut net, &mut face, &mut seats, &island.order, ties);
+        Settled { island, wish, prices }
+    }
+}
+
+/// An island with its one answer.
+struct Settled<'a> {
+    island: Island<'a>,
+    /// The wish each student of the island got.
+    wish: Vec<u32>,
+    prices: Vec<Vec<i64>>,
+}
+
+/// What all islands together say, in the numbers of the whole.
+struct Whole {
+    wish: Vec<u32>,
+    proof: Vec<Proven>,
+    /// The price of every slot, those above included. Being nowhere has none.
+    levels: Vec<(Goal, Vec<i64>)>,
+}
+
+impl Whole {
+    fn new(problem: &Problem, caps: &Caps, goals: Vec<Goal>, mut settled: Vec<Settled<'_>>) -> Self {
+        let mut wish = vec![NONE; problem.students()];
+        for Settled { island, wish: got, .. } in &settled {
+            for (student, got) in (0..).zip(got) {
+                wish[island.student(student) as usize] = island.wish(problem, student, *got);
+            }
+        }
+        let nodes = slots_of_nodes(problem, caps);
+        let slots: Vec<(Vec<u32>, Vec<u32>)> = settled.iter().map(|settled| settled.island.slots(&nodes)).collect();
+        let (mut proof, mut levels) = (Vec::new(), Vec::new());
+        for (at, goal) in goals.into_iter().enumerate() {
+            let (mut price, mut own) = (vec![0; caps.len()], vec![0; caps.len()]);
+            for (settled, (slots, up)) in settled.iter_mut().zip(&slots) {
+                let theirs = std::mem::take(&mut settled.prices[at]);
+                for ((slot, its), up) in slots.iter().zip(&theirs).zip(up) {
+                    price[*slot as usize] = *its;
+                    own[*slot as usize] = its - theirs.get(*up as usize).unwrap_or(&0);
+                }
+            }
+            proof.extend(goal.proven(&own));
+            levels.push((goal, price));
+        }
+        Self { wish, proof, levels }
+    }
+
+    /// What a refused wish would have cost at least.
+    fn price_of(&self, problem: &Problem, student: u32, refused: usize) -> Price {
+        let (got, refused) = (self.wish[student as usize], small(refused));
+        let more = |(goal, price): &(Goal, Vec<i64>)| goal.more(problem, price, student, refused, got);
+        self.levels.iter().find_map(more).unwrap_or(Price::Equal)
+    }
 }
 
 /// What an optimum of the stage may use: tight wishes, and slots that may lose or win a student.
