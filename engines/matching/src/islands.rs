@@ -325,3 +325,44 @@ fn empty(whole: &Problem) -> Problem {
         extras: Default::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Builder;
+
+    /// Two wards of one seat each with two students, and a third ward with room for everybody; the region above
+    /// takes so many. How many students each island has, and the sum of the capacities in it.
+    fn sizes(region: Option<u32>) -> Vec<(usize, u32)> {
+        let mut town = Builder::new();
+        town.node("region", None, "region", region);
+        town.node("north", Some("region"), "host", Some(2));
+        town.node("south", Some("region"), "host", None);
+        for (offer, node, seats) in [("n1", "north", 2), ("s1", "south", 1), ("s2", "south", 9)] {
+            town.offer(offer, node, seats);
+        }
+        let lists = [("a", &["n1"][..]), ("b", &["n1", "s2"]), ("c", &["n1"]), ("d", &["s1"]), ("e", &["s1"])];
+        for (student, wishes) in lists {
+            town.student(student, 0, 1);
+            (1..).zip(wishes).for_each(|(rank, offer)| town.wish(student, offer, rank));
+        }
+        town.student("by hand", 0, 0);
+        town.fix("by hand", "n1");
+        town.student("f", 0, 0);
+        town.wish("f", "s2", 1);
+        let problem = town.build().unwrap();
+        let order = problem.draw_order();
+        let islands = islands(&problem, &order);
+        let caps = |island: &Island<'_>| Caps::new(&island.problem).cap.iter().sum();
+        islands.iter().map(|island| (island.order.len(), caps(island))).collect()
+    }
+
+    #[test]
+    fn what_no_capacity_ties_together_is_taken_apart() {
+        // a, b, c compete for the seat left at n1, so the cap of north never binds; d and e compete for s1; f is free.
+        assert_eq!(sizes(None), [(3, 1 + 9), (2, 1), (1, 9)]);
+        // One more at n1, one at s1, two at s2, and one by hand.
+        assert_eq!(sizes(Some(5)), sizes(None), "a cap that cannot bind ties nothing together");
+        assert_eq!(sizes(Some(4)), [(6, 2 + 1 + 9 + 4 + 2)], "one that can ties everything together");
+    }
+}

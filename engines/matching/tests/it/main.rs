@@ -19,4 +19,5 @@ mod priority;
 mod problem;
 mod properties;
 mod real;
+mod same;
 mod town;

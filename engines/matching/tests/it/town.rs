@@ -1,5 +1,6 @@
 //! Small random towns, written down plainly so that a brute force can read them without the engine.
 
+use matching::files::{Input, More};
 use matching::{Builder, Options, Problem, solve};
 
 /// What a student got, by offer number of the town, and at which rank.
@@ -126,6 +127,48 @@ impl Town {
             town.students.push(student);
         }
         town
+    }
+
+    /// The same with other ids, so that it can stand beside others.
+    pub fn named(mut self, name: &str) -> Self {
+        let nodes = self.nodes.iter_mut().map(|node| &mut node.0);
+        let offers = self.offers.iter_mut().map(|offer| &mut offer.0);
+        let students = self.students.iter_mut().map(|student| &mut student.id);
+        nodes.chain(offers).chain(students).for_each(|id| id.push_str(name));
+        self
+    }
+
+    /// Several towns side by side. With a cap they lie in one region, else each by itself.
+    pub fn side_by_side(towns: &[Self], cap: Option<u32>) -> Self {
+        let mut all = Self::default();
+        let region = cap.map(|cap| {
+            all.nodes.push(("region".into(), None, Some(cap)));
+            0
+        });
+        for (at, town) in towns.iter().enumerate() {
+            let (nodes, offers) = (all.nodes.len(), all.offers.len());
+            all.sites.extend(town.sites.iter().map(|site| site + nodes));
+            for (id, parent, cap) in &town.nodes {
+                all.nodes.push((id.clone(), parent.map(|up| up + nodes).or(region), *cap));
+            }
+            all.offers.extend(town.offers.iter().map(|(id, node, seats)| (id.clone(), node + nodes, *seats)));
+            let before = all.students.len();
+            all.students.extend(town.students.iter().cloned().map(|mut student| {
+                student.group = student.group.map(|group| group * 100 + at as u64);
+                student.fixed = student.fixed.map(|offer| offer + offers);
+                student.wishes.iter_mut().for_each(|wish| wish.0 += offers);
+                student.prio.splice(0..0, vec![0; offers]);
+                student.travel.splice(0..0, vec![None; offers]);
+                student.soft.splice(0..0, vec![0; offers]);
+                student
+            }));
+            for student in &mut all.students[..before] {
+                student.prio.resize(all.offers.len(), 0);
+                student.travel.resize(all.offers.len(), None);
+                student.soft.resize(all.offers.len(), 0);
+            }
+        }
+        all
     }
 
     /// Puts about half of the students into groups of two or three, some with one member, names some sites, and makes
@@ -275,6 +318,52 @@ impl Town {
         }
         more(&mut builder);
         builder.build().unwrap_or_else(|faults| panic!("a random town is sound, but {faults:?}"))
+    }
+}
+
+impl Town {
+    /// The town as files, rows in the order of the dice, and what may be asked for besides. Turns are not in files.
+    pub fn files(&self, dice: &mut Dice) -> (Input, More) {
+        let mut rows = |head: &str, mut rows: Vec<String>| {
+            dice.shuffle(&mut rows);
+            format!("{head}\n{}", rows.concat()).into_bytes()
+        };
+        let text = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let hosts = self.nodes.iter().enumerate().map(|(at, (id, parent, cap))| {
+            let level = if self.sites.contains(&at) { "site" } else { "level" };
+            let parent = parent.map_or("", |up| &self.nodes[up].0);
+            format!("{id},{parent},{level},{}\n", text(*cap))
+        });
+        let offers = self.offers.iter();
+        let places = offers.map(|(id, node, seats)| format!("{id},{},nursing,H27,{seats}\n", self.nodes[*node].0));
+        let students = self.students.iter().map(|student| {
+            let group = student.group.map(|group| format!("g{group}")).unwrap_or_default();
+            let fixed = student.fixed.map_or("", |offer| &self.offers[offer].0);
+            format!("{},nursing,H27,{},{group},{fixed}\n", student.id, student.lottery)
+        });
+        let wishes = self.students.iter().flat_map(|student| {
+            student.wishes.iter().map(|(offer, rank)| {
+                let (place, travel) = (&self.offers[*offer].0, text(student.travel[*offer].map(u32::from)));
+                format!("{},{rank},{place},{travel},{}\n", student.id, student.prio[*offer])
+            })
+        });
+        let input = Input {
+            hosts: rows("host_id,parent_id,level,cap", hosts.collect()),
+            places: rows("place_id,host_id,subject,period,capacity", places.collect()),
+            students: rows("student_id,subject,period,lottery,group_id,fixed_place", students.collect()),
+            wishes: rows("student_id,rank,place_id,travel_min,prio", wishes.collect()),
+        };
+        let soft = self.students.iter().flat_map(|student| {
+            let steps = student.soft.iter().enumerate().filter(|(_, steps)| **steps != 0);
+            steps.map(|(offer, steps)| format!("{},{},{steps}\n", student.id, self.offers[offer].0))
+        });
+        let protect = self.students.iter().filter(|student| student.protected);
+        let more = More {
+            soft: Some(rows("student_id,place_id,steps", soft.collect())),
+            protect: Some(rows("student_id", protect.map(|student| format!("{}\n", student.id)).collect())),
+            ..More::default()
+        };
+        (input, more)
     }
 }
 
