@@ -2,11 +2,12 @@
 //!
 //! A pure library: no clock, no chance but a seed handed in, no files, no database. Read in this order: [`problem`]
 //! (what is to be solved), `caps` and `seating` (the network), `lottery` and `priority` (two mechanisms), `islands` and
-//! `optimum` (the other four), [`draw`] (numbers anyone can work out again), [`explain`] (why), [`files`] (four files
+//! `optimum` (the other four), [`draw`] (numbers anyone can work out again), [`explain`] and [`exact`] (why), [`files`] (four files
 //! in, four out).
 
 mod caps;
 pub mod draw;
+pub mod exact;
 pub mod explain;
 pub mod files;
 mod groups;

@@ -99,14 +99,7 @@ impl Goal {
     }
 
     /// What a wish costs more than the one a student got, if this goal tells them apart.
-    pub(crate) fn more(
-        &self,
-        problem: &Problem,
-        price: &[i64],
-        student: u32,
-        wish: u32,
-        got: u32,
-    ) -> Option<Price> {
+    pub(crate) fn more(&self, problem: &Problem, price: &[i64], student: u32, wish: u32, got: u32) -> Option<Price> {
         let pays = |wish: u32| {
             let seat = problem.wish_offer.get(wish as usize).map_or(0, |offer| price[*offer as usize]); // 0: nowhere
             self.table[usize::from(self.class(problem, student, wish))] + seat

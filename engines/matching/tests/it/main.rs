@@ -6,6 +6,7 @@
 mod brute;
 mod consider;
 mod draw;
+mod exact;
 mod explain;
 mod files;
 mod fuzz;

@@ -39,8 +39,7 @@ fn towns(dice: &mut Dice, number: usize) -> Town {
 /// What comes out: allocation, certificate, report, reasons.
 fn written(town: &Town, dice: &mut Dice, mechanism: Mechanism, threads: Threads) -> [Vec<u8>; 4] {
     let (input, more) = town.files(dice);
-    let options =
-        RunOptions { mechanism, more, report: true, certificate: true, threads, ..RunOptions::default() };
+    let options = RunOptions { mechanism, more, report: true, certificate: true, threads, ..RunOptions::default() };
     let output: Output = run_files(input, &options, &mut NoMeter).unwrap();
     let mut reasons = Vec::new();
     output.write_reasons(&mut reasons).unwrap();
