@@ -37,12 +37,21 @@ pub fn routes() -> Routes {
         .merge(inbox::routes())
         .merge(help::routes())
         .merge(work::routes())
+        .merge(organisations::routes())
         .merge(imports::routes())
 }
 
 /// The wing's part of the main menu.
 pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
-    if actor.is_signed_in() { vec![NavItem::new("/", words(lang).overview_nav())] } else { vec![] }
+    if !actor.is_signed_in() {
+        return vec![];
+    }
+    let mut items = vec![NavItem::new("/", words(lang).overview_nav())];
+    if let Some(held) = actor.held().first() {
+        let href = format!("/organisations/{}/units", held.organisation);
+        items.push(NavItem::new(href, words(lang).organisations_nav()));
+    }
+    items
 }
 
 /// The links at the foot of every page.
@@ -52,5 +61,5 @@ pub fn footer(lang: Lang) -> Vec<NavItem> {
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    imports::jobs()
+    [imports::jobs(), organisations::jobs()].concat()
 }

@@ -9,7 +9,7 @@ pub mod wishes;
 
 use std::pin::Pin;
 
-use base::Lang;
+use base::{Lang, OrganisationId, UnitId};
 use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -67,4 +67,14 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
         tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
         Ok(tasks)
     })
+}
+
+/// What stands at some units of an organisation, for whoever is about to change them.
+pub fn touched<'a>(
+    tx: &'a Tx,
+    organisation: OrganisationId,
+    units: &'a [UnitId],
+    lang: Lang,
+) -> Pin<Box<dyn Future<Output = Result<Vec<(String, u64)>, Fault>> + Send + 'a>> {
+    Box::pin(placements::pages::tasks::touched(tx, organisation, units, lang))
 }

@@ -4,6 +4,7 @@ pub mod schema;
 
 mod m20261121_2100_house;
 mod m20261122_0315_mechanisms;
+mod m20261122_0325_people;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -14,7 +15,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261121_2100_house::Migration), Box::new(m20261122_0315_mechanisms::Migration)]
+        vec![
+            Box::new(m20261121_2100_house::Migration),
+            Box::new(m20261122_0315_mechanisms::Migration),
+            Box::new(m20261122_0325_people::Migration),
+        ]
     }
 }
 
@@ -47,5 +52,6 @@ pub async fn up_at(url: &str) -> Result<(), DbErr> {
 pub fn tables() -> Vec<schema::TableOf> {
     let mut tables = m20261121_2100_house::tables();
     m20261122_0315_mechanisms::grow(&mut tables);
+    m20261122_0325_people::grow(&mut tables);
     tables
 }

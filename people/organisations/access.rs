@@ -2,7 +2,7 @@
 
 use base::OrganisationId;
 use kit::actor::{Actor, Owner, Role};
-use kit::fault::Denied;
+use kit::fault::{Denied, NotFound};
 
 /// An organisation is registered by the portal at work for it: by the first set-up, or by the demo.
 pub fn may_register(actor: &Actor, organisation: OrganisationId) -> Result<(), Denied> {
@@ -14,6 +14,14 @@ pub fn may_keep_units(actor: &Actor, organisation: OrganisationId) -> Result<Own
     let whole = Role::ALL.into_iter().any(|role| holds_whole(actor, role, organisation));
     let owner = Owner::proven(actor, organisation).filter(|_| whole);
     owner.ok_or(Denied { act: "change the units of this organisation" })
+}
+
+/// The tree is seen by everybody who holds a role at the organisation, on whatever part of it.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn may_see_units(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    let holds = Role::ALL.into_iter().any(|role| actor.has_at(role, organisation));
+    Owner::proven(actor, organisation).filter(|_| holds).ok_or_else(|| NotFound::of("organisation", organisation))
 }
 
 /// Whether the role is held on the whole organisation, not on a part of it.

@@ -1,6 +1,9 @@
 //! What people do with organisations.
 
+pub mod units;
+
 use base::{OrganisationId, UnitId};
+use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
@@ -36,6 +39,13 @@ pub async fn add_unit(tx: &Tx, organisation: OrganisationId, new: &NewUnit) -> R
     {
         return Err(OrganisationError::NoParent { parent }.into());
     }
+    add_checked(tx, owner, &unit).await?;
+    journal::note(tx, organisation, Event::of("unit-added", "unit", unit.id)).await?;
+    Ok(unit.id)
+}
+
+/// Adds a unit whose parent is known, when its key is free and there is room for it.
+async fn add_checked(tx: &Tx, owner: Owner, unit: &Unit) -> Result<(), Fault> {
     if let Some(key) = &unit.outside_key
         && queries::key_taken(tx, owner, key).await?
     {
@@ -44,7 +54,5 @@ pub async fn add_unit(tx: &Tx, organisation: OrganisationId, new: &NewUnit) -> R
     if queries::count_units(tx, owner).await? >= Unit::UNITS_MAX {
         return Err(OrganisationError::TooManyUnits.into());
     }
-    queries::add_unit(tx, owner, &unit).await?;
-    journal::note(tx, organisation, Event::of("unit-added", "unit", unit.id)).await?;
-    Ok(unit.id)
+    Ok(queries::add_unit(tx, owner, unit).await?)
 }

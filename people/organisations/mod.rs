@@ -1,14 +1,36 @@
-//! Organisations and their unit trees.
+//! Organisations and their unit trees, from a day on.
 //!
-//! Owns `organisations` (global: the parties themselves) and `units`. Other rooms ask for names, contact points and
-//! time zones here, and for the units below a unit when they narrow a role.
+//! Owns `organisations` (global: the parties themselves), `units` and `unit_changes`. Other rooms ask for names, contact
+//! points and time zones here, and for the units below a unit when they narrow a role. What else stands at a unit is told
+//! by the other wings: the portal hands their [`TouchSource`]s to the app as [`Touches`].
 
 pub mod access;
 pub mod actions;
+mod jobs;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
 
+use kit::web::{Need, Routes};
+
+pub use actions::units::{found_unit, today, tree};
 pub use actions::{add_unit, register_organisation};
-pub use model::{Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, Unit};
+pub use jobs::jobs;
+pub use model::{
+    Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, TouchSource, Touches, Tree, Unit, Wanted,
+};
 pub use queries::{all, count, find, find_many, units, units_below};
+
+/// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/organisations/{organisation}/units", Need::SignedIn, pages::tree::show_tree)
+        .get("/organisations/{organisation}/history", Need::SignedIn, pages::history::show_history)
+        .post("/organisations/{organisation}/plans/{plan}/withdrawal", Need::SignedIn, pages::history::withdraw)
+        .get("/organisations/{organisation}/units/new", Need::SignedIn, pages::founding::ask)
+        .post("/organisations/{organisation}/units/new", Need::SignedIn, pages::founding::found)
+        .get("/organisations/{organisation}/units/{unit}", Need::SignedIn, pages::unit::show_unit)
+        .get("/organisations/{organisation}/units/{unit}/changes/{change}", Need::SignedIn, pages::change::ask)
+        .post("/organisations/{organisation}/units/{unit}/changes/{change}", Need::SignedIn, pages::change::make)
+}

@@ -1,7 +1,13 @@
 //! What an organisation and a unit are.
 
-use base::{Lang, Moment, OrganisationId, UnitId, Zone};
+mod change;
+mod tree;
+
+use base::{Date, Lang, Moment, OrganisationId, UnitId, Zone};
 use kit::fault::{Kind as FaultKind, Problem};
+
+pub use change::{Act, After, ChangeState, Shape, TouchSource, Touches, UnitChange, Wanted};
+pub use tree::{Line, Tree};
 
 /// What an organisation does with placements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,11 +154,22 @@ pub struct Unit {
     pub outside_key: Option<String>,
     /// Where it is
     pub address: Option<String>,
+    /// Its first day; `None` is always
+    pub from_on: Option<Date>,
+    /// Its last day; `None` while no end is decided
+    pub until_on: Option<Date>,
+    /// The unit it became part of; it lies below that one since, so that who looks after that one sees what was here
+    pub merged_into: Option<UnitId>,
 }
 
 impl Unit {
     /// An organisation has at most this many units.
     pub const UNITS_MAX: u64 = 20_000;
+
+    /// Whether it exists on this day.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.from_on.is_none_or(|from_on| from_on <= day) && self.until_on.is_none_or(|until_on| day <= until_on)
+    }
 
     /// The unit that is told about.
     /// # Errors
@@ -165,6 +182,9 @@ impl Unit {
             name: required("name", &new.name, Organisation::NAME_CHARS_MAX)?,
             outside_key: text("outside_key", &new.outside_key)?,
             address: text("address", &new.address)?,
+            from_on: None,
+            until_on: None,
+            merged_into: None,
         })
     }
 }
@@ -223,12 +243,74 @@ pub enum OrganisationError {
     /// More units than an organisation may have
     #[error("the organisation has {} units already", Unit::UNITS_MAX)]
     TooManyUnits,
+    /// The unit is not there on the day the change begins
+    #[error("unit {unit} is not there on that day")]
+    UnitGone {
+        /// Which
+        unit: UnitId,
+    },
+    /// Nothing would be different
+    #[error("the unit is so already")]
+    NothingChanged,
+    /// Something still lies in the unit that would end
+    #[error("{units} units lie in the unit that would end")]
+    OpenBelow {
+        /// How many
+        units: usize,
+    },
+    /// A unit cannot lie in itself
+    #[error("the unit would lie in itself")]
+    InItself,
+    /// No unit is called so
+    #[error("no unit is called what was typed")]
+    NoTarget {
+        /// What was typed
+        typed: String,
+    },
+    /// Several units are called so
+    #[error("{units} units are called what was typed")]
+    ManyTargets {
+        /// What was typed
+        typed: String,
+        /// How many
+        units: usize,
+        /// One of them with those it lies in
+        path: String,
+    },
+    /// Somebody would be given more than whoever asks could give
+    #[error("the change would widen roles that the actor does not hold on the whole organisation")]
+    Widens,
+    /// A change begins today or later
+    #[error("the change would begin on {from_on}, which has gone by")]
+    DayGone {
+        /// The day asked for
+        from_on: Date,
+    },
+    /// Not a day
+    #[error("what was given as {field} is not a day")]
+    NoDay {
+        /// Which field
+        field: &'static str,
+        /// What was typed
+        typed: String,
+    },
+    /// Somebody else changed the unit after the preview was made
+    #[error("the unit was changed after the preview was made")]
+    ChangedSince,
+    /// More changes than may be planned at a time
+    #[error("{} changes are planned already", UnitChange::PLANNED_MAX)]
+    TooManyPlanned,
+    /// The change is not a plan any more
+    #[error("the change is not planned any more")]
+    NotPlanned,
 }
 
 impl Problem for OrganisationError {
     fn kind(&self) -> FaultKind {
         match self {
-            Self::NumberTaken { .. } | Self::KeyTaken { .. } => FaultKind::Conflict,
+            Self::NumberTaken { .. } | Self::KeyTaken { .. } | Self::ChangedSince | Self::NotPlanned => {
+                FaultKind::Conflict
+            }
             _ => FaultKind::Invalid,
         }
     }
@@ -240,6 +322,18 @@ impl Problem for OrganisationError {
             Self::KeyTaken { .. } => "unit-key-taken",
             Self::NoParent { .. } => "unit-no-parent",
             Self::TooManyUnits => "unit-too-many",
+            Self::UnitGone { .. } => "unit-gone",
+            Self::NothingChanged => "unit-nothing-changed",
+            Self::OpenBelow { .. } => "unit-open-below",
+            Self::InItself => "unit-in-itself",
+            Self::NoTarget { .. } => "unit-no-target",
+            Self::ManyTargets { .. } => "unit-many-targets",
+            Self::Widens => "unit-widens",
+            Self::DayGone { .. } => "unit-day-gone",
+            Self::NoDay { .. } => "unit-no-day",
+            Self::ChangedSince => "unit-changed-since",
+            Self::TooManyPlanned => "unit-too-many-planned",
+            Self::NotPlanned => "unit-not-planned",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -247,8 +341,10 @@ impl Problem for OrganisationError {
             Self::Empty { field } | Self::TooLong { field, .. } => Some(field),
             Self::NumberTaken { .. } => Some("number"),
             Self::KeyTaken { .. } => Some("outside_key"),
-            Self::NoParent { .. } => Some("parent"),
-            Self::TooManyUnits => None,
+            Self::NoParent { .. } | Self::NoTarget { .. } | Self::ManyTargets { .. } | Self::InItself => Some("to"),
+            Self::DayGone { .. } => Some("from_on"),
+            Self::NoDay { field, .. } => Some(field),
+            _ => None,
         }
     }
     fn tell(&self, lang: Lang) -> String {
@@ -260,6 +356,18 @@ impl Problem for OrganisationError {
             Self::KeyTaken { key } => words.organisations_key_taken(key),
             Self::NoParent { .. } => words.organisations_no_parent().to_string(),
             Self::TooManyUnits => words.organisations_units_full(Unit::UNITS_MAX),
+            Self::UnitGone { .. } => words.organisations_unit_gone().to_string(),
+            Self::NothingChanged => words.organisations_nothing_changed().to_string(),
+            Self::OpenBelow { units } => words.organisations_open_below(*units),
+            Self::InItself => words.organisations_in_itself().to_string(),
+            Self::NoTarget { typed } => words.organisations_no_target(typed),
+            Self::ManyTargets { typed, units, path } => words.organisations_many_targets(*units, typed, path),
+            Self::Widens => words.organisations_widens().to_string(),
+            Self::DayGone { .. } => words.organisations_day_gone().to_string(),
+            Self::NoDay { typed, .. } => words.organisations_no_day(typed),
+            Self::ChangedSince => words.organisations_changed_since().to_string(),
+            Self::TooManyPlanned => words.organisations_too_many_planned(UnitChange::PLANNED_MAX),
+            Self::NotPlanned => words.organisations_not_planned().to_string(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! All database access of the room.
 
+pub mod changes;
+
 use base::{Id, Lang, OrganisationId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
@@ -106,6 +108,9 @@ pub async fn add_unit(tx: &Tx, owner: Owner, new: &Unit) -> Result<(), DbErr> {
         name: Set(new.name.clone()),
         outside_key: Set(new.outside_key.clone()),
         address: Set(new.address.clone()),
+        from_on: Set(new.from_on),
+        until_on: Set(new.until_on),
+        merged_into_id: Set(new.merged_into),
     };
     unit::Entity::insert(row).exec_without_returning(tx).await.map(drop)
 }
@@ -145,5 +150,14 @@ fn read(row: organisation::Model) -> Result<Organisation, DbErr> {
 }
 
 fn read_unit(row: unit::Model) -> Unit {
-    Unit { id: row.id, parent: row.parent_id, name: row.name, outside_key: row.outside_key, address: row.address }
+    Unit {
+        id: row.id,
+        parent: row.parent_id,
+        name: row.name,
+        outside_key: row.outside_key,
+        address: row.address,
+        from_on: row.from_on,
+        until_on: row.until_on,
+        merged_into: row.merged_into_id,
+    }
 }

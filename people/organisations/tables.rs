@@ -1,4 +1,4 @@
-//! The tables `organisations` and `units`.
+//! The tables `organisations`, `units` and `unit_changes`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -31,7 +31,7 @@ pub mod organisation {
 
 /// Parts of organisations.
 pub mod unit {
-    use base::{OrganisationId, UnitId};
+    use base::{Date, OrganisationId, UnitId};
     use sea_orm::entity::prelude::*;
 
     /// One unit.
@@ -47,6 +47,39 @@ pub mod unit {
         pub name: String,
         pub outside_key: Option<String>,
         pub address: Option<String>,
+        pub from_on: Option<Date>,
+        pub until_on: Option<Date>,
+        pub merged_into_id: Option<UnitId>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What was and will be done to units.
+pub mod change {
+    use base::{Date, Moment, OrganisationId, PersonId, UnitChangeId, UnitId};
+    use sea_orm::entity::prelude::*;
+
+    /// One change.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "unit_changes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: UnitChangeId,
+        pub unit_id: UnitId,
+        pub kind: String,
+        pub from_on: Date,
+        pub state: String,
+        pub before: Json,
+        pub after: Json,
+        pub note: String,
+        pub by_id: Option<PersonId>,
+        pub at: Moment,
+        pub done_at: Option<Moment>,
+        pub problem: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -17,4 +17,5 @@ pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
     Scheme, Span,
 };
+pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on};
 pub use queries::{affiliated, coordinators, find, find_many, names, of_email, students_by_key, students_of};

@@ -1,5 +1,7 @@
 //! All database access of the room.
 
+pub mod units;
+
 use std::collections::HashMap;
 
 use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId};
@@ -153,6 +155,9 @@ pub async fn add_persons(tx: &Tx, home: Owner, new: &[(PersonId, &NewPerson)]) -
             lang: Set(new.lang.map(|lang| lang.tag().into())),
             scheme: Set(None),
             created_at: Set(tx.now()),
+            chosen_id: Set(None),
+            elsewhere: Set(None),
+            merged_into_id: Set(None),
         });
         person::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -232,6 +237,9 @@ pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, Db
         role: Set(new.role.word().into()),
         from_on: Set(new.span.from_on()),
         until_on: Set(new.span.until_on()),
+        for_id: Set(None),
+        given_by_id: Set(tx.actor().person_id()),
+        given_at: Set(Some(tx.now())),
     };
     role::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(id)

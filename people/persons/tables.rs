@@ -22,6 +22,9 @@ pub mod person {
         pub lang: Option<String>,
         pub scheme: Option<String>,
         pub created_at: Moment,
+        pub chosen_id: Option<OrganisationId>,
+        pub elsewhere: Option<bool>,
+        pub merged_into_id: Option<PersonId>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -54,7 +57,7 @@ pub mod affiliation {
 
 /// Who may do what.
 pub mod role {
-    use base::{Date, OrganisationId, PersonId, RoleId, UnitId};
+    use base::{Date, Moment, OrganisationId, PersonId, RoleId, UnitId};
     use sea_orm::entity::prelude::*;
 
     /// One role on one subtree.
@@ -71,6 +74,9 @@ pub mod role {
         pub role: String,
         pub from_on: Option<Date>,
         pub until_on: Option<Date>,
+        pub for_id: Option<PersonId>,
+        pub given_by_id: Option<PersonId>,
+        pub given_at: Option<Moment>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -229,3 +229,23 @@ pub async fn host_counts(
     }
     Ok(found)
 }
+
+/// What of the host's placements from this day on stands at some of its units: students, places, rounds.
+pub async fn standing_at(tx: &Tx, host: Owner, units: &[UnitId], from: Date) -> Result<[i64; 3], DbErr> {
+    if units.is_empty() {
+        return Ok([0; 3]);
+    }
+    let marks: Vec<String> = (3..units.len() + 3).map(|number| format!("${number}")).collect();
+    let sql = format!(
+        "SELECT count(*) AS students, count(DISTINCT d.offer_id) AS places, count(DISTINCT d.round_id) AS rounds \
+         FROM decisions d WHERE d.host_id = $1 AND d.until_on >= $2 AND d.kind = 'placed' AND d.host_unit_id IN ({}) \
+         AND d.version = (SELECT max(o.version) FROM decisions o WHERE o.owner_id = d.owner_id \
+           AND o.round_id = d.round_id AND o.person_id = d.person_id)",
+        marks.join(", ")
+    );
+    let first = [host.id().uuid().into(), from.into()];
+    let values = first.into_iter().chain(units.iter().map(|unit| unit.uuid().into()));
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+    let Some(row) = row else { return Ok([0; 3]) };
+    Ok([row.try_get("", "students")?, row.try_get("", "places")?, row.try_get("", "rounds")?])
+}

@@ -10,7 +10,7 @@ use kit::mail::Mailer;
 use kit::page::NavItem;
 use kit::settings::Settings;
 use kit::web::{App, Need, Route, Routes};
-use people::organisations;
+use people::organisations::{self, Touches};
 use people::overview::Tasks;
 use people::signin::Personas;
 
@@ -37,6 +37,7 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .with(mailer)
         .with(placing::importers())
         .with(Tasks(vec![placing::tasks]))
+        .with(Touches(vec![placing::touched]))
         .with(personas)
         .build()
 }

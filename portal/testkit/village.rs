@@ -11,7 +11,7 @@ use placing::rounds::{Plan, Typed};
 use placing::sites::{NodeRow, OfferRow};
 use placing::{participants, rounds, sites};
 
-use super::Town;
+use super::{Reader, Town};
 
 /// One institution with a round, one host that receives its students, and somebody in each role.
 pub struct Village {
@@ -71,6 +71,7 @@ impl Town {
         let job = office.press(format!("/rounds/{round}/runs")).await.done();
         self.run_jobs().await;
         office.press(format!("/rounds/{round}/publication")).await.done();
+        let (unit, plan) = self.planned_unit(&office, institution, mark).await;
         self.now_is("2027-02-11 09:30");
         self.run_jobs().await;
         self.now_is("2027-02-12 09:00");
@@ -78,6 +79,10 @@ impl Town {
             address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
         };
         let ids = BTreeMap::from([
+            ("organisations", institution.to_string()),
+            ("units", unit),
+            ("plans", plan),
+            ("changes", "named".to_owned()),
             ("rounds", round.to_string()),
             ("students", student.to_string()),
             ("places", offer.clone()),
@@ -201,6 +206,15 @@ impl Town {
             Ok(participants::of_round(&tx, &round).await?[0].person)
         };
         self.db().write(&Actor::portal(institution), fill).await.expect("places and a student")
+    }
+
+    /// A unit of the institution that begins next year, and the plan that says so.
+    async fn planned_unit(&self, office: &Reader, institution: OrganisationId, mark: &str) -> (String, String) {
+        let fields = [("name", format!("{mark} avdeling")), ("from_on", "2028-01-01".to_owned())];
+        let page = office.post(format!("/organisations/{institution}/units/new"), fields).await.done();
+        let text = office.get(&page).await.shown().text;
+        let plan = text.split("/plans/").nth(1).and_then(|rest| rest.split('/').next()).expect("a plan");
+        (page.rsplit('/').next().unwrap_or_default().to_owned(), plan.to_owned())
     }
 
     async fn first_offer(&self, institution: OrganisationId, round: RoundId) -> String {

@@ -59,6 +59,16 @@ ids! {
     AffiliationId
     /// A role a person holds on a subtree of units.
     RoleId
+    /// One change of a unit: planned, done, or taken back.
+    UnitChangeId
+    /// Where mail to everybody in a role goes.
+    MailboxId
+    /// A link that lets one person in until a day.
+    InvitationId
+    /// A while in which somebody looks with another person's eyes, to help.
+    SupportId
+    /// Two entries that were found to be one person.
+    MergerId
     /// One allocation round of an institution.
     RoundId
     /// A capacity node in a round's host tree.

@@ -5,8 +5,8 @@ mod lang;
 mod time;
 
 pub use ids::{
-    AffiliationId, HandPlacementId, Id, ImportId, JobId, JournalId, MailId, NodeId, OfferId, OrganisationId, PersonId,
-    RoleId, RoundId, RunId, UnitId,
+    AffiliationId, HandPlacementId, Id, ImportId, InvitationId, JobId, JournalId, MailId, MailboxId, MergerId, NodeId,
+    OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId, SupportId, UnitChangeId, UnitId,
 };
 pub use lang::Lang;
 pub use time::{Date, Moment, Weeks, WeeksError, Zone, moment_in};

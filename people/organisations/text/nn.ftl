@@ -4,3 +4,138 @@ organisations-number-taken = Ein annan organisasjon har nummeret { $number }. Ko
 organisations-key-taken = Ei anna eining har nøkkelen «{ $key }». Vel ein annan.
 organisations-no-parent = Eininga du ville leggje henne under, finst ikkje lenger. Vel ei anna.
 organisations-units-full = Organisasjonen har alt { $max } einingar, og det er ikkje plass til fleire.
+organisations-unit-gone = Eininga finst ikkje den dagen. Vel ein annan dag eller ei anna eining.
+organisations-nothing-changed = Slik er det alt. Endre noko, eller avbryt.
+organisations-open-below = { $units ->
+         [one] Éi eining ligg under denne.
+        *[other] { $units } einingar ligg under denne.
+    } Flytt eller avslutt dei først.
+organisations-in-itself = Ei eining kan ikkje liggje under seg sjølv. Vel ei anna.
+organisations-no-target = Inga eining heiter «{ $typed }». Skriv nøkkelen, namnet eller heile stien.
+organisations-many-targets = { $units } einingar heiter «{ $typed }». Skriv nøkkelen eller heile stien, til dømes «{ $path }».
+organisations-widens = Nokon med ei anna rolle enn di ville fått ansvar for desse einingane. Spør ein som har den rolla for heile organisasjonen.
+organisations-day-gone = Den dagen er forbi. Vel i dag eller ein seinare dag.
+organisations-no-day = «{ $typed }» er ikkje ein dato. Skriv år-månad-dag, til dømes 2027-03-01.
+organisations-changed-since = Nokon har endra eininga etter at du såg på henne. Slik er ho no: sjå ein gong til og stadfest på nytt.
+organisations-too-many-planned = { $max } endringar er alt planlagde. Vent til nokre av dei gjeld, eller trekk nokre tilbake.
+organisations-not-planned = Endringa er ikkje lenger ein plan. Ho gjeld alt, eller ho er trekt tilbake.
+organisations-title = Organisasjon
+organisations-nav = Organisasjon
+organisations-lead = Einingane slik dei er, slik dei var, og slik dei er planlagde.
+organisations-top = Rett under organisasjonen
+organisations-choose = Vel ei eining
+organisations-did-add = { $name } lagd til
+organisations-did-describe = { $name } fekk ny nøkkel eller adresse
+organisations-did-name = { $before } fekk namnet { $after }
+organisations-did-move = { $name } flytta til: { $to }
+organisations-did-close = { $name } avslutta
+organisations-did-merge = { $name } vart ein del av { $into }
+organisations-planned = Planlagd
+organisations-done = Utført
+organisations-withdrawn = Trekt tilbake
+organisations-failed = Lét seg ikkje gjere
+organisations-act-added = er ny
+organisations-act-named = nytt namn
+organisations-act-moved = blir flytta
+organisations-act-closed = blir avslutta
+organisations-act-merged = blir del av ei anna
+organisations-coming = { $act } { $when }
+organisations-people = { $people ->
+         [one] 1 person
+        *[other] { $people } personar
+    }
+organisations-hidden = { $units ->
+         [one] 1 eining under
+        *[other] { $units } einingar under
+    }
+organisations-rest = { $units ->
+         [one] Éi eining til står øvst. Søk etter henne.
+        *[other] { $units } einingar til står øvst. Søk etter dei.
+    }
+organisations-units-none = Ingen einingar denne dagen
+organisations-units-none-text = Legg til den første eininga, eller hent heile treet frå ei fil.
+organisations-units = Einingar
+organisations-add = Legg til eining
+organisations-add-below = Legg til eining her
+organisations-add-lead = Ei eining er ei avdeling, ein sengepost, ein skule: alt som har eigne folk, roller eller plassar.
+organisations-on = Denne dagen
+organisations-find = Finn ei eining
+organisations-show = Vis
+organisations-show-today = Tilbake til i dag
+organisations-was = Slik var treet { $day }.
+organisations-will-be = Slik er treet planlagt { $day }.
+organisations-figure-units = Einingar
+organisations-figure-people = Personar
+organisations-figure-roles = Roller
+organisations-figure-plans = Planlagde endringar
+organisations-found = { $count ->
+         [0] Fann inga eining
+         [one] Fann éi eining
+        *[other] Fann { $count } einingar
+    }
+organisations-more-found = Og { $count } til. Skriv meir av namnet.
+organisations-plans = Planlagde endringar
+organisations-plans-none = Ingenting er planlagt.
+organisations-failed-count = { $count ->
+         [one] Éin plan lét seg ikkje gjennomføre
+        *[other] { $count } planar lét seg ikkje gjennomføre
+    }
+organisations-history = Alle endringar
+organisations-history-lead = Kva som er gjort med einingane, kva som er planlagt, og kva som er trekt tilbake.
+organisations-fact-people = Personar her
+organisations-fact-roles = Roller her
+organisations-fact-from = Første dag
+organisations-fact-until = Siste dag
+organisations-fact-place = Ligg i
+organisations-field-name = Namn
+organisations-field-key = Nøkkel
+organisations-field-key-help = Det andre system kallar eininga. Filer finn henne på dette.
+organisations-field-address = Adresse
+organisations-field-from = Gjeld frå
+organisations-field-from-help = I dag eller ein dag som kjem. Ein seinare dag er ein plan som kan trekkjast tilbake.
+organisations-field-note = Kvifor
+organisations-field-note-help = Ikkje påkravd. Står i historikken.
+organisations-to = Eining
+organisations-to-help = Skriv nøkkelen, namnet eller heile stien.
+organisations-to-help-top = Skriv nøkkelen, namnet eller heile stien. Tomt er rett under organisasjonen.
+organisations-below = Einingar her
+organisations-below-none = Ingen einingar ligg under denne.
+organisations-more = Dette kan du gjere
+organisations-do-name = Endre namn, nøkkel eller adresse
+organisations-do-move = Flytt
+organisations-do-merge = Gjer henne til ein del av ei anna eining
+organisations-do-close = Avslutt
+organisations-withdraw = Trekk tilbake
+organisations-is-part-of = Eininga er no ein del av { $name }.
+organisations-ended = Eininga er avslutta. Siste dag var { $day }.
+organisations-begins = Eininga begynner { $day }.
+organisations-name-title = Endre { $name }
+organisations-name-lead = Personar, roller og praksisplassar blir der dei er.
+organisations-move-title = Flytt { $name }
+organisations-move-lead = Alt som ligg under eininga, følgjer med. Dei som har ansvar der ho kjem, får ansvar for denne òg.
+organisations-close-title = Avslutt { $name }
+organisations-close-lead = Historikken blir ståande. Dei som høyrer til her, høyrer frå då av til eininga over.
+organisations-merge-title = Gjer { $name } til ein del av ei anna eining
+organisations-merge-lead = Dei som høyrer til her, høyrer frå då av til den andre eininga. Historikken blir ståande.
+organisations-preview = Dette vil skje
+organisations-touched = Dette blir råka
+organisations-gaining = { $people ->
+         [one] Éin person som har ansvar der eininga kjem, får ansvar for denne òg.
+        *[other] { $people } personar som har ansvar der eininga kjem, får ansvar for denne òg.
+    }
+organisations-merge-note = Roller her gjeld vidare for det som var her, og blir ikkje større. Gi roller i den andre eininga til dei som skal ha ansvar for alt.
+organisations-close-note = Roller her sluttar saman med eininga.
+organisations-confirm = Endre frå { $day }
+organisations-change-again = Endre det du valde
+organisations-see = Sjå kva som skjer
+organisations-save = Legg til
+organisations-what = Kva
+organisations-by = Av
+organisations-state = Status
+organisations-changes = { $count ->
+         [one] 1 endring
+        *[other] { $count } endringar
+    }, siste dag først
+organisations-pages = { $from }–{ $to } av { $all }
+organisations-changes-none = Ingen endringar enno
+organisations-changes-none-text = Når nokon legg til, flyttar, endrar namn på eller avsluttar ei eining, står det her.

@@ -1,6 +1,6 @@
 //! What placements ask of people, for the overview.
 
-use base::Lang;
+use base::{Lang, OrganisationId, UnitId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::format;
@@ -149,4 +149,21 @@ async fn coming(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
         });
     }
     Ok(tasks)
+}
+
+/// What of placements stands at some units of a host, for whoever is about to change the units.
+pub async fn touched(
+    tx: &Tx,
+    organisation: OrganisationId,
+    units: &[UnitId],
+    lang: Lang,
+) -> Result<Vec<(String, u64)>, Fault> {
+    let host = access::works_for(tx.actor(), organisation)?;
+    let today = format::local_date(organisations::find(tx, organisation).await?.zone, tx.now());
+    let words = crate::words(lang);
+    let labels =
+        [words.placements_touched_students(), words.placements_touched_places(), words.placements_touched_rounds()];
+    let counts = queries::standing_at(tx, host, units, today).await?;
+    let count = |count: i64| u64::try_from(count).unwrap_or_default();
+    Ok(labels.into_iter().zip(counts).map(|(label, found)| (label.to_string(), count(found))).collect())
 }

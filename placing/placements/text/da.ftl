@@ -201,3 +201,6 @@ placements-task-students = { $n ->
     }
 placements-task-from = Fra { $day }
 placements-task-students-go = Se hvem
+placements-touched-students = Studerende, der kommer
+placements-touched-places = Praktikpladser
+placements-touched-rounds = Runder

@@ -278,3 +278,6 @@ placements-task-students = { $n ->
 # $day (String)
 placements-task-from = From { $day }
 placements-task-students-go = See who
+placements-touched-students = Students coming
+placements-touched-places = Places
+placements-touched-rounds = Rounds

@@ -201,3 +201,6 @@ placements-task-students = { $n ->
     }
 placements-task-from = Fra { $day }
 placements-task-students-go = Se hvem
+placements-touched-students = Studenter som kommer
+placements-touched-places = Praksisplasser
+placements-touched-rounds = Runder

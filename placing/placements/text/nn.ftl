@@ -201,3 +201,6 @@ placements-task-students = { $n ->
     }
 placements-task-from = Frå { $day }
 placements-task-students-go = Sjå kven
+placements-touched-students = Studentar som kjem
+placements-touched-places = Praksisplassar
+placements-touched-rounds = Rundar

@@ -21,6 +21,8 @@ mod transactions;
 
 #[path = "../../../people/me/tests.rs"]
 mod me;
+#[path = "../../../people/organisations/tests.rs"]
+mod organisations;
 #[path = "../../../placing/participants/tests.rs"]
 mod participants;
 #[path = "../../../people/persons/tests.rs"]

@@ -42,7 +42,7 @@ fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String
         if !part.starts_with('{') {
             word = part;
             parts.push(part.to_owned());
-        } else if there || matches!(word, "receipts" | "input" | "login") {
+        } else if there || matches!(word, "receipts" | "input" | "login" | "changes") {
             parts.push(
                 ids.get(word).unwrap_or_else(|| panic!("the village has nothing for {path}; give it one")).clone(),
             );
