@@ -4,7 +4,7 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= data/demo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help demo test check assets bench bench-engine release-check pictures setup setup-demo
+.PHONY: help demo test check assets bench bench-engine deb release-check pictures setup setup-demo
 
 help:
 	@echo "make demo            the demo town on http://$(LISTEN) (LISTEN=host:port, DATA=folder)"
@@ -13,6 +13,7 @@ help:
 	@echo "make assets          styles, scripts and fonts that the portal carries inside"
 	@echo "make bench           the list page against a bare one, on both databases"
 	@echo "make bench-engine    the allocation engine beside its peers (INSTANCES=folder, ARGS='--only n10k --docs .')"
+	@echo "make deb             the Debian package, built, unpacked, started and tried"
 	@echo "make release-check   the long forms of the tests, and the bench"
 	@echo "make pictures        the pictures of the README, taken from the demo"
 
@@ -38,7 +39,13 @@ bench: setup assets
 bench-engine:
 	@scripts/bench-engine.sh $(INSTANCES) $(ARGS)
 
+deb: setup-demo assets
+	cargo build --release --package portal
+	scripts/test-deb.sh $(TARGET)/release/fotfeste
+	scripts/deb.sh $(TARGET)/release/fotfeste $(TARGET)
+
 release-check: setup assets
+	cargo xtask deps --check
 	cargo xtask test --long
 	@scripts/bench.sh
 

@@ -43,6 +43,7 @@ if [ "$purpose" = test ]; then
     need flock util-linux
     server_there || missing+=(postgresql)
     browser_there || missing+=(chromium)
+    python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then
@@ -73,4 +74,13 @@ fi
 
 if [ "$purpose" = test ]; then
     scripts/packages.sh portal/tests/browser
+    # Servers that tests talk to: a mail server, and one that speaks S3.
+    servers=portal/tests/servers
+    if ! cmp --silent $servers/requirements.txt $servers/installed/requirements.txt; then
+        say "installing test servers from PyPI"
+        rm -rf $servers/installed
+        python3 -m venv $servers/installed
+        $servers/installed/bin/pip install --quiet --disable-pip-version-check --requirement $servers/requirements.txt
+        cp $servers/requirements.txt $servers/installed/requirements.txt
+    fi
 fi

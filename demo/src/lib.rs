@@ -106,6 +106,7 @@ fn personas(fates: &Fates) -> Result<Personas, Fault> {
             word(lang).personas_student_unplaced().to_string()
         }),
         persona("administrator", parties::ADMINISTRATOR.email, |lang| word(lang).personas_administrator().to_string()),
+        persona("operator", parties::OPERATOR.email, |lang| word(lang).personas_operator().to_string()),
         persona("coordinator-municipality", parties::MUNICIPALITY_COORDINATOR.email, |lang| {
             word(lang).personas_coordinator_municipality().to_string()
         }),

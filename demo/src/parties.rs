@@ -41,6 +41,15 @@ const COLLEAGUE: Staff = Staff {
     role: Role::Administrator,
     unit: "",
 };
+/// Looks after the portal itself.
+pub const OPERATOR: Staff = Staff {
+    given: "Oda",
+    family: "Prestmo",
+    email: "oda.prestmo@solvmark.example",
+    phone: "78 90 11 99",
+    role: Role::Administrator,
+    unit: "",
+};
 /// Receives students all over the municipality.
 pub const MUNICIPALITY_COORDINATOR: Staff = Staff {
     given: "Bjørg",
@@ -103,6 +112,9 @@ pub async fn settle(app: &kit::web::App) -> Result<Parties, Fault> {
     let university = organisation(app, (UNIVERSITY, "UiSM", "900 100 118"), Kind::Institution, &ADMINISTRATOR).await?;
     let administrator = staff(app, university, &ADMINISTRATOR, &[]).await?;
     staff(app, university, &COLLEAGUE, &[]).await?;
+    let operator = staff(app, university, &OPERATOR, &[]).await?;
+    let appoint = async |tx| operating::duty::appoint(&tx, operator).await;
+    app.db().write(&Actor::portal(university), appoint).await?;
     let municipality = host(
         app,
         ("Brattholt kommune", "Brattholt", "900 200 229"),

@@ -4,6 +4,7 @@ pub mod schema;
 
 mod m20261121_2100_house;
 mod m20261122_0315_mechanisms;
+mod m20261122_0320_operating;
 mod m20261122_0325_people;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261121_2100_house::Migration),
             Box::new(m20261122_0315_mechanisms::Migration),
+            Box::new(m20261122_0320_operating::Migration),
             Box::new(m20261122_0325_people::Migration),
         ]
     }
@@ -48,10 +50,16 @@ pub async fn up_at(url: &str) -> Result<(), DbErr> {
     database.close().await
 }
 
+/// The names of all migrations, oldest first.
+pub fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+}
+
 /// Every table as it stands after the last migration.
 pub fn tables() -> Vec<schema::TableOf> {
     let mut tables = m20261121_2100_house::tables();
     m20261122_0315_mechanisms::grow(&mut tables);
+    tables.extend(m20261122_0320_operating::tables());
     m20261122_0325_people::grow(&mut tables);
     tables
 }

@@ -36,6 +36,7 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
         db.write(&Actor::nobody(), async |tx| Ok(queries::note_seen(&tx, &key).await?)).await?;
     }
     let actor = persons::actor_of(db, found.person_id, found.lang.as_deref().and_then(Lang::from_tag)).await?;
+    let actor = actor.operating(found.operates);
     let scheme = found.scheme.as_deref().and_then(scheme_of).unwrap_or("auto");
     Ok(Some(Known { actor, me: Me::new(&found.given_name, &found.family_name, &found.organisation), scheme }))
 }

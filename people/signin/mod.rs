@@ -1,6 +1,7 @@
 //! Signing in: by a link in a mail, or as somebody of the demo's town; sessions and their end.
 //!
-//! Owns `sessions` and `sign_in_links` (global: used before anybody is known); a join reads `persons` and `organisations`.
+//! Owns `sessions` and `sign_in_links` (global: used before anybody is known); a join reads `persons`,
+//! `organisations` and `operators`.
 
 pub mod actions;
 pub mod model;
@@ -17,6 +18,7 @@ use kit::web::{Known, Need, Routes};
 
 pub use actions::begin_session;
 pub use model::{HalfSignedIn, Key, LocalPath, Persona, Personas, SignInError, Way};
+pub use pages::signed_in_at;
 
 /// Finds out who a session belongs to, for the layer around every request.
 pub fn identify<'a>(

@@ -251,6 +251,11 @@ pub async fn leave(State(app): State<App>, jar: CookieJar, Form(_): Form<NoField
     Ok(answer)
 }
 
+/// The answer to somebody whom another room has signed in with [`super::begin_session`].
+pub fn signed_in_at(session: &str, path: &str) -> Answer {
+    Ok(signed_in(&Key::new(session)?, LocalPath::new(path)))
+}
+
 fn signed_in(key: &Key, next: Option<LocalPath>) -> Response {
     let mut answer = see_other(next.as_ref().map_or("/", LocalPath::as_str)).into_response();
     set_cookie(answer.headers_mut(), key.reveal(), COOKIE_SECONDS);

@@ -27,12 +27,15 @@ pub struct Found {
     pub scheme: Option<String>,
     /// Their home organisation
     pub organisation: String,
+    /// Whether they look after the whole portal
+    pub operates: bool,
 }
 
 /// The session this key opens, with its holder: one statement, since every page asks.
 pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
     let sql = "SELECT s.person_id, s.seen_at, s.expires_at, p.given_name, p.family_name, p.lang, p.scheme, \
-               o.short_name AS organisation FROM sessions s JOIN persons p ON p.id = s.person_id \
+               o.short_name AS organisation, \
+               EXISTS (SELECT 1 FROM operators w WHERE w.id = p.id) AS operates FROM sessions s JOIN persons p ON p.id = s.person_id \
                JOIN organisations o ON o.id = p.home_id WHERE s.id = $1";
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into()]);
     Found::find_by_statement(statement).one(tx).await

@@ -1,22 +1,29 @@
 //! The whole house put together: which rooms there are, and what each brings along.
 
+use std::path::Path;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use base::Lang;
+use chrono::TimeDelta;
 use kit::actor::Actor;
+use kit::backup::{BackupError, Key, Made, Rows};
+use kit::blobs::Blobs;
 use kit::db::Db;
 use kit::mail::Mailer;
 use kit::page::NavItem;
+use kit::routines::Routine;
 use kit::settings::Settings;
 use kit::web::{App, Need, Route, Routes};
 use people::organisations::{self, Touches};
 use people::overview::Tasks;
 use people::signin::Personas;
+use serde_json::{Value, json};
 
 /// Every route of the house.
 pub fn routes() -> Routes {
-    Routes::new().merge(health()).merge(people::routes()).merge(placing::routes())
+    Routes::new().merge(health()).merge(people::routes()).merge(placing::routes()).merge(operating::routes())
 }
 
 /// Every declared route, for tests and for `fotfeste routes`.
@@ -53,7 +60,7 @@ pub fn handlers() -> Vec<kit::jobs::Handler> {
 }
 
 fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
-    people::nav(actor, lang).into_iter().chain(placing::nav(actor, lang)).collect()
+    people::nav(actor, lang).into_iter().chain(placing::nav(actor, lang)).chain(operating::nav(actor, lang)).collect()
 }
 
 fn health() -> Routes {
@@ -73,4 +80,40 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
             (StatusCode::SERVICE_UNAVAILABLE, "") // the front says it in the reader's language
         }
     }
+}
+
+/// Copies everything into an archive in `folder`, while the portal works.
+/// # Errors
+/// [`BackupError`]
+pub async fn back_up(settings: &Settings, key: &Key, folder: &Path) -> Result<Made, BackupError> {
+    let tables: Vec<&str> = migrations::tables().iter().map(migrations::schema::TableOf::name).collect();
+    let blobs = Blobs::open(settings)?;
+    kit::backup::make(&Rows::of(settings), &blobs, &tables, key, folder, env!("CARGO_PKG_VERSION")).await
+}
+
+/// Work by the clock: copies, unless the settings want none, and what the wings bring along.
+pub fn routines(settings: &Settings) -> Vec<Routine> {
+    let every = TimeDelta::hours(i64::from(settings.backup.every_hours));
+    let copies = Routine::new(operating::duty::COPIES, every, |app| async move { copy(app.settings()).await });
+    let copies = (settings.backup.every_hours > 0).then_some(copies);
+    copies.into_iter().chain(operating::routines()).collect()
+}
+
+/// One copy into the folder of the settings, the oldest beyond those that are kept removed.
+async fn copy(settings: &Settings) -> Result<Value, String> {
+    let folder = settings.backup_folder();
+    let (key, is_new) = Key::load_or_make(&settings.backup_key_file()).map_err(|error| error.to_string())?;
+    if is_new {
+        let path = settings.backup_key_file();
+        tracing::warn!(path = %path.display(), "a key for copies was made: keep one elsewhere, no archive opens without it");
+    }
+    let made = back_up(settings, &key, &folder).await.map_err(|error| error.to_string())?;
+    let keep = usize::try_from(settings.backup.keep).unwrap_or(usize::MAX);
+    let removed = kit::backup::prune(&folder, keep).map_err(|error| error.to_string())?;
+    Ok(outcome(&made, removed.len()))
+}
+
+/// What is worth showing of a copy.
+pub fn outcome(made: &Made, removed: usize) -> Value {
+    json!({ "archive": made.path.display().to_string(), "bytes": made.bytes, "rows": made.manifest.rows(), "removed": removed })
 }

@@ -50,6 +50,19 @@ impl TestDatabase {
         Self { kept: Kept::Postgres(name) }
     }
 
+    /// An empty place of the same kind, for restoring into.
+    pub async fn empty_like(other: &Place) -> Self {
+        let name = fresh_name();
+        if let Place::Sqlite(_) = other {
+            return Self { kept: Kept::Sqlite(workshop().folder.join("sqlite").join(format!("{name}.sqlite"))) };
+        }
+        let server = connect_as("portal_owner", "postgres").await;
+        run(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        run(&server, &format!("CREATE DATABASE {name}")).await;
+        server.close().await.expect("the connection closes");
+        Self { kept: Kept::Postgres(name) }
+    }
+
     /// Where the portal under test finds it; on PostgreSQL as the runtime role.
     pub fn place(&self) -> Place {
         match &self.kept {

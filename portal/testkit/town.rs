@@ -29,9 +29,23 @@ pub struct Town(Arc<Inner>);
 struct Inner {
     app: App,
     router: Router,
-    database: TestDatabase,
+    kept: Kept,
     numbers: AtomicU32,
-    _mail: TempDir,
+}
+
+/// What goes with the last clone.
+enum Kept {
+    Here { database: TestDatabase, _mail: TempDir },
+    Elsewhere { behind: Town },
+}
+
+impl Inner {
+    fn database(&self) -> &TestDatabase {
+        match &self.kept {
+            Kept::Here { database, .. } => database,
+            Kept::Elsewhere { behind } => behind.0.database(),
+        }
+    }
 }
 
 impl Town {
@@ -44,7 +58,8 @@ impl Town {
         let mailer = Mailer::open(&settings).expect("a folder of mails");
         let app = portal::house::app(db, settings, mailer);
         let router = portal::house::router(&app);
-        Self(Arc::new(Inner { app, router, database, numbers: AtomicU32::new(1), _mail: mail }))
+        let kept = Kept::Here { database, _mail: mail };
+        Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
     }
 
     /// The database.
@@ -61,11 +76,11 @@ impl Town {
     }
     /// On PostgreSQL, the address of the role that owns the tables.
     pub fn owner_url(&self) -> Option<String> {
-        self.0.database.owner_url()
+        self.0.database().owner_url()
     }
     /// Where the portal under test finds the database.
     pub fn place(&self) -> Place {
-        self.0.database.place()
+        self.0.database().place()
     }
     /// Every declared route.
     pub fn routes(&self) -> Vec<Route> {
@@ -94,7 +109,7 @@ impl Town {
 
     /// Takes a table away, or gives it back, behind the portal's back.
     pub async fn rename_table(&self, from: &str, to: &str) {
-        let url = self.0.database.owner_url().unwrap_or_else(|| match self.0.database.place() {
+        let url = self.0.database().owner_url().unwrap_or_else(|| match self.0.database().place() {
             Place::Sqlite(file) => format!("sqlite://{}", file.display()),
             Place::Postgres { url, .. } => url,
         });
@@ -175,6 +190,73 @@ impl Town {
         let new = NewRole { person, role, unit: None, span: Span::ALWAYS };
         let give = async |tx| persons::give_role(&tx, organisation, &new).await;
         self.db().write(&Actor::portal(organisation), give).await.expect("a role is given");
+        person
+    }
+
+    /// The same town whose mail leaves by another way.
+    pub fn mailing(&self, mailer: Mailer) -> Self {
+        let inner = &self.0;
+        let app = portal::house::app(inner.app.db().clone(), inner.app.settings().clone(), mailer);
+        let router = portal::house::router(&app);
+        let kept = Kept::Elsewhere { behind: self.clone() };
+        Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
+    }
+
+    /// Lets time pass.
+    pub fn later(&self, by: chrono::TimeDelta) {
+        self.db().shift_clock(self.db().clock_shift() + by);
+    }
+
+    /// Somebody of this organisation with this mail address.
+    pub async fn person_at(&self, organisation: OrganisationId, address: &str) -> PersonId {
+        let new = NewPerson {
+            name: PersonName::new("Anna", "Nordmann").expect("a name"),
+            email: Some(Email::new(address).expect("an address")),
+            phone: None,
+            lang: None,
+        };
+        let register = async |tx| persons::register_person(&tx, organisation, &new).await;
+        self.db().write(&Actor::portal(organisation), register).await.expect("a person is registered")
+    }
+
+    /// Sends each of these people a mail, all in one job.
+    pub async fn send_mails(&self, organisation: OrganisationId, people: &[PersonId]) {
+        let mail = |person: &PersonId| kit::mail::Mail {
+            owner: organisation,
+            person: *person,
+            lang: Lang::Nb,
+            kind: "tested",
+            unique_key: None,
+            subject: "Blåbær".into(),
+            body: "Ærlig talt.".into(),
+            link: None,
+        };
+        let send = async |tx| Ok(kit::mail::send_many(&tx, people.iter().map(mail).collect()).await?);
+        self.db().write(&Actor::portal(organisation), send).await.expect("mails are sent");
+    }
+
+    /// Jobs that failed.
+    pub async fn troubled_jobs(&self) -> Vec<kit::jobs::JobView> {
+        let look = async |tx| Ok(kit::jobs::troubled(&tx, 50).await?);
+        self.db().read(&Actor::nobody(), look).await.expect("jobs")
+    }
+
+    /// The addresses of this organisation's mails that have not left the house, in order.
+    pub async fn unsent_mails(&self, organisation: OrganisationId) -> Vec<String> {
+        use sea_orm::Statement;
+        let look = async |tx: kit::db::Tx| {
+            let sql = "SELECT to_address FROM mails WHERE sent_at IS NULL ORDER BY to_address";
+            let rows = tx.query_all_raw(Statement::from_string(tx.backend(), sql)).await?;
+            Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?)
+        };
+        self.db().read(&Actor::portal(organisation), look).await.expect("mails")
+    }
+
+    /// Somebody of this organisation who looks after the portal.
+    pub async fn operator(&self, organisation: OrganisationId, name: &str) -> PersonId {
+        let person = self.person(organisation, name).await;
+        let appoint = async |tx| operating::duty::appoint(&tx, person).await;
+        self.db().write(&Actor::portal(organisation), appoint).await.expect("an operator is appointed");
         person
     }
 

@@ -20,6 +20,8 @@ pub struct Village {
     pub administrator: PersonId,
     pub student: PersonId,
     pub coordinator: PersonId,
+    /// Looks after the portal, and belongs to the institution
+    pub operator: PersonId,
     /// What stands in addresses after a word: `/rounds/{…}`, `/students/{…}`, `/offers/{…}`.
     pub ids: BTreeMap<&'static str, String>,
 }
@@ -43,6 +45,7 @@ impl Town {
         let host = self.organisation(&format!("{mark} kommune")).await;
         let administrator = self.holder(institution, mark, Role::Administrator).await;
         let coordinator = self.holder(host, mark, Role::Coordinator).await;
+        let operator = self.operator(institution, mark).await;
         self.now_is("2027-02-01 09:00");
         let round = self.planned_round(institution, mark).await;
         let student = self.first_places_and_student(institution, round, host, mark).await;
@@ -93,8 +96,9 @@ impl Town {
             ("receipts", "1".to_owned()),
             ("input", "hosts.csv".to_owned()),
             ("login", "0".repeat(64)),
+            ("setup", "0".repeat(64)),
         ]);
-        Village { institution, host, administrator, student, coordinator, ids }
+        Village { institution, host, administrator, student, coordinator, operator, ids }
     }
 
     /// A round whose wish window is open: places called "Sted 1" and on, students with a session each. Moves the clock

@@ -1,5 +1,6 @@
-//! Checks and runs that belong to the repository: `cargo xtask tidy`, `cargo xtask test`.
+//! Checks and runs that belong to the repository: `cargo xtask tidy`, `cargo xtask test`, `cargo xtask deps`.
 
+mod deps;
 mod test;
 mod tidy;
 
@@ -9,13 +10,16 @@ use std::process::ExitCode;
 
 const USE: &str = "use: cargo xtask tidy          checks the rules of the house (see STYLE.md)
      cargo xtask test [FILTER]  runs every test, or those whose name contains FILTER (then no browser)
-     cargo xtask test --long    the long forms too: ignored tests, every combination of the walk";
+     cargo xtask test --long    the long forms too: ignored tests, every combination of the walk
+     cargo xtask deps [--check] licences of what the program carries: writes docs/dependencies.md and a CycloneDX file";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["tidy"] => tidy::run(&root()),
+        ["deps"] => deps::run(&root(), false),
+        ["deps", "--check"] => deps::run(&root(), true),
         ["test"] => test::run(&root(), &test::Wish::Ordinary),
         ["test", "--long"] => test::run(&root(), &test::Wish::Long),
         ["test", filter] if !filter.starts_with('-') => test::run(&root(), &test::Wish::Only((*filter).to_owned())),

@@ -5,3 +5,4 @@ personas-administrator = Praktikkontoret, kører runderne
 personas-coordinator-municipality = Praktikkoordinator for hele kommunen
 personas-coordinator-school = Praktikkoordinator på én skole
 personas-coordinator-hospital = Praktikkoordinator på sygehuset
+personas-operator = Drift, passer selve portalen

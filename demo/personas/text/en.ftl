@@ -5,3 +5,4 @@ personas-administrator = Placement office, runs the rounds
 personas-coordinator-municipality = Coordinator for the whole municipality
 personas-coordinator-school = Coordinator at one school
 personas-coordinator-hospital = Coordinator at the hospital trust
+personas-operator = Operations, looks after the portal itself

@@ -5,3 +5,4 @@ personas-administrator = Praksiskontoret, kjører rundene
 personas-coordinator-municipality = Praksiskoordinator for hele kommunen
 personas-coordinator-school = Praksiskoordinator ved én skole
 personas-coordinator-hospital = Praksiskoordinator ved sykehuset
+personas-operator = Drift, passer på selve portalen

@@ -5,3 +5,4 @@ personas-administrator = Praksiskontoret, køyrer rundane
 personas-coordinator-municipality = Praksiskoordinator for heile kommunen
 personas-coordinator-school = Praksiskoordinator ved éin skule
 personas-coordinator-hospital = Praksiskoordinator ved sjukehuset
+personas-operator = Drift, passar på sjølve portalen

@@ -9,6 +9,7 @@ pub struct Actor {
     held: Vec<Held>,
     studies_at: Vec<OrganisationId>,
     lang: Option<Lang>,
+    operates: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub struct Held {
 impl Actor {
     /// Somebody who has not signed in: sees global tables only.
     pub fn nobody() -> Self {
-        Self { who: Who::Nobody, held: vec![], studies_at: vec![], lang: None }
+        Self { who: Who::Nobody, held: vec![], studies_at: vec![], lang: None, operates: false }
     }
 
     /// A person whom sign-in has proven, before the roles are read: sees own rows only.
@@ -71,6 +72,17 @@ impl Actor {
     pub fn with(mut self, held: Vec<Held>, studies_at: Vec<OrganisationId>, lang: Option<Lang>) -> Self {
         (self.held, self.studies_at, self.lang) = (held, studies_at, lang);
         self
+    }
+
+    /// The same person as one who looks after the whole portal, or not.
+    pub fn operating(mut self, operates: bool) -> Self {
+        self.operates = operates && self.is_signed_in();
+        self
+    }
+
+    /// Whether the person looks after the whole portal. It opens no organisation's rows.
+    pub fn operates(&self) -> bool {
+        self.operates
     }
 
     /// The portal itself at work for one organisation: jobs, and steps before anybody is signed in.

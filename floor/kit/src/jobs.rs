@@ -382,6 +382,40 @@ pub async fn counts(tx: &Tx) -> Result<Vec<(State, i64)>, DbErr> {
     rows.into_iter().map(|(word, count)| Ok((State::from_word(&word)?, count))).collect()
 }
 
+/// The latest jobs that were laid aside or failed and wait to be tried again, over all organisations, those laid aside
+/// first: for whoever looks after the portal.
+/// # Errors
+/// What the database answers.
+pub async fn troubled(tx: &Tx, limit: u64) -> Result<Vec<JobView>, DbErr> {
+    let again = Condition::all()
+        .add(job::Column::State.is_in([State::Waiting.word(), State::Running.word()]))
+        .add(job::Column::Error.is_not_null());
+    let rows = job::Entity::find()
+        .filter(Condition::any().add(job::Column::State.eq(State::Dead.word())).add(again))
+        .order_by_asc(job::Column::State)
+        .order_by_desc(job::Column::CreatedAt)
+        .order_by_desc(job::Column::Id)
+        .limit(if limit < JOBS_MAX { limit } else { JOBS_MAX })
+        .all(tx)
+        .await?;
+    rows.into_iter().map(JobView::try_from).collect()
+}
+
+/// Since when the job waits that has been due longest, over all organisations. `None`: none is due.
+/// # Errors
+/// What the database answers.
+pub async fn waits_since(tx: &Tx) -> Result<Option<Moment>, DbErr> {
+    job::Entity::find()
+        .select_only()
+        .column_as(job::Column::RunAt.min(), "at")
+        .filter(job::Column::State.eq(State::Waiting.word()))
+        .filter(job::Column::RunAt.lte(tx.now()))
+        .into_tuple::<Option<Moment>>()
+        .one(tx)
+        .await
+        .map(Option::flatten)
+}
+
 /// The kinds of the jobs that are due now, over all organisations, those first that have waited longest.
 /// # Errors
 /// What the database answers.

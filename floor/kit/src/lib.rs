@@ -2,6 +2,8 @@
 
 pub mod actor;
 pub mod assets;
+pub mod backup;
+pub mod blobs;
 pub mod chance;
 pub mod csv_out;
 pub mod db;
@@ -18,6 +20,7 @@ pub mod mail;
 pub mod page;
 pub mod parts;
 pub mod repeat;
+pub mod routines;
 pub mod settings;
 pub mod sheet;
 #[cfg(test)]

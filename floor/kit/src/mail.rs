@@ -3,6 +3,8 @@
 //! A mail server may take a mail and the portal die before it has noted so. The repeat then carries the same
 //! `Message-ID`, by which mail servers and readers know the two as one; in the folder it is the same file.
 
+mod rehearsal;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +20,8 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
+
+pub use rehearsal::{Line, Rehearsal, rehearse};
 
 use crate::actor::{Oneself, Owner};
 use crate::db::Tx;

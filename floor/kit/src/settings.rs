@@ -3,6 +3,8 @@
 //! A part of a section is written with two underlines: `FOTFESTE_MAIL__SMTP_HOST` is `smtp_host` in `[mail]`. Whatever
 //! opens something can be given as the name of a file that holds it, in a key that ends in `_file`.
 
+pub mod reference;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::net::SocketAddr;
@@ -13,6 +15,7 @@ use serde::Deserialize;
 
 use crate::db::Place;
 use crate::failpoint;
+use crate::web::Proxies;
 
 /// Environment variables of the portal begin with this and an underline.
 pub const PREFIX: &str = "FOTFESTE";
@@ -27,6 +30,9 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// How readers reach the portal, without a slash at the end; `https` unless on the same machine
     pub base_url: String,
+    /// Proxies whose word is believed on where a request comes from: addresses and networks, such as
+    /// `127.0.0.1, 10.0.0.0/8`
+    pub proxies: String,
     /// Address and port of metrics; none are served unless it is set
     pub metrics_listen: Option<SocketAddr>,
     /// Where the rows live
@@ -35,6 +41,10 @@ pub struct Settings {
     pub mail: MailSettings,
     /// Work outside requests
     pub jobs: JobSettings,
+    /// Copies to fall back on
+    pub backup: BackupSettings,
+    /// Where files lie that are too large for a row
+    pub blobs: BlobSettings,
     /// How much the portal takes
     pub limits: Limits,
     /// Lets `FOTFESTE_FAILPOINT` end the process; for tests
@@ -149,6 +159,68 @@ pub struct Limits {
     pub requests_per_second: u32,
 }
 
+/// Copies to fall back on.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupSettings {
+    /// Folder of the archives; `backups` in the data folder unless set. Best on another disk
+    pub folder: Option<PathBuf>,
+    /// File of the key that archives are made with; `backup.key` in the data folder unless set, made when it is missing
+    pub key_file: Option<PathBuf>,
+    /// Hours between two copies, 1 to 720; 0 makes none by itself
+    pub every_hours: u32,
+    /// Archives kept in the folder, 1 to 1000; older ones are removed
+    pub keep: u32,
+    /// PostgreSQL's program that copies, of the server's version or newer
+    pub pg_dump: String,
+    /// PostgreSQL's program that restores
+    pub pg_restore: String,
+}
+
+/// Where files lie that are too large for a row.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BlobSettings {
+    /// `folder` or `s3`
+    pub store: BlobStore,
+    /// Folder of the files; the data folder unless set
+    pub folder: Option<PathBuf>,
+    /// Address of a server that speaks S3; `https` unless on the same machine
+    pub s3_endpoint: String,
+    /// Its bucket
+    pub s3_bucket: String,
+    /// Its region; many servers take any word
+    pub s3_region: String,
+    /// Who signs in to it
+    pub s3_access_key: Option<String>,
+    /// With which secret
+    pub s3_secret_key: Option<Secret>,
+    /// A file that holds the secret
+    pub s3_secret_key_file: Option<PathBuf>,
+}
+
+/// Which kind of store holds the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum BlobStore {
+    /// A folder
+    Folder,
+    /// A server that speaks S3
+    S3,
+}
+
+impl TryFrom<String> for BlobStore {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        match word.as_str() {
+            "folder" => Ok(Self::Folder),
+            "s3" => Ok(Self::S3),
+            _ => Err(format!("\"{word}\": allowed are folder, s3")),
+        }
+    }
+}
+
 /// Something that opens something. Never shown.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
@@ -174,10 +246,13 @@ impl Default for Settings {
             data: PathBuf::from("data"),
             listen,
             base_url: String::new(), // becomes http://LISTEN
+            proxies: String::new(),
             metrics_listen: None,
             database: DatabaseSettings::default(),
             mail: MailSettings::default(),
             jobs: JobSettings::default(),
+            backup: BackupSettings::default(),
+            blobs: BlobSettings::default(),
             limits: Limits::default(),
             failpoints: false,
             demo: false,
@@ -210,6 +285,34 @@ impl Default for MailSettings {
 impl Default for JobSettings {
     fn default() -> Self {
         Self { tasks: 2, lease_seconds: 30 }
+    }
+}
+
+impl Default for BackupSettings {
+    fn default() -> Self {
+        Self {
+            folder: None,
+            key_file: None,
+            every_hours: 24,
+            keep: 14,
+            pg_dump: "pg_dump".into(),
+            pg_restore: "pg_restore".into(),
+        }
+    }
+}
+
+impl Default for BlobSettings {
+    fn default() -> Self {
+        Self {
+            store: BlobStore::Folder,
+            folder: None,
+            s3_endpoint: String::new(),
+            s3_bucket: String::new(),
+            s3_region: "us-east-1".into(),
+            s3_access_key: None,
+            s3_secret_key: None,
+            s3_secret_key_file: None,
+        }
     }
 }
 
@@ -276,13 +379,20 @@ impl Settings {
         let mail = &mut self.mail;
         mail.smtp_password =
             from_file("mail.smtp_password_file", mail.smtp_password.take(), mail.smtp_password_file.as_deref())?;
+        let blobs = &mut self.blobs;
+        blobs.s3_secret_key =
+            from_file("blobs.s3_secret_key_file", blobs.s3_secret_key.take(), blobs.s3_secret_key_file.as_deref())?;
         if self.base_url.is_empty() {
             self.base_url = format!("http://{}", self.listen);
         }
         self.base_url = self.base_url.trim_end_matches('/').to_string();
         self.check_address()?;
+        self.proxies
+            .parse::<Proxies>()
+            .map_err(|what| not_allowed("proxies", &self.proxies, format!("{what}; give addresses, comma between")))?;
         self.check_database()?;
         self.check_mail()?;
+        self.check_blobs()?;
         self.check_bounds()?;
         Ok(self)
     }
@@ -298,6 +408,31 @@ impl Settings {
     /// Folder of `.eml` files.
     pub fn mail_folder(&self) -> PathBuf {
         self.mail.folder.clone().unwrap_or_else(|| self.data.join("mail"))
+    }
+
+    /// The proxies that are believed. Checked when the settings were read: what cannot be read names none.
+    pub fn proxies(&self) -> Proxies {
+        self.proxies.parse().unwrap_or_default()
+    }
+
+    /// Folder of archives to fall back on.
+    pub fn backup_folder(&self) -> PathBuf {
+        self.backup.folder.clone().unwrap_or_else(|| self.data.join("backups"))
+    }
+
+    /// File of the key that archives are made with.
+    pub fn backup_key_file(&self) -> PathBuf {
+        self.backup.key_file.clone().unwrap_or_else(|| self.data.join("backup.key"))
+    }
+
+    /// Folder that blobs lie in, unless a bucket holds them.
+    pub fn blob_folder(&self) -> PathBuf {
+        self.blobs.folder.clone().unwrap_or_else(|| self.data.clone())
+    }
+
+    /// Whether the way to the bucket is in the open, which is only allowed on the same machine.
+    pub fn blobs_unencrypted(&self) -> bool {
+        self.blobs.s3_endpoint.starts_with("http://")
     }
 
     /// The host in `base_url`, without the port.
@@ -360,9 +495,39 @@ impl Settings {
         Ok(())
     }
 
+    fn check_blobs(&self) -> Result<(), SettingsError> {
+        let blobs = &self.blobs;
+        if blobs.store == BlobStore::Folder {
+            return Ok(());
+        }
+        let endpoint = &blobs.s3_endpoint;
+        let host = endpoint.strip_prefix("http://").map(|rest| rest.split([':', '/']).next().unwrap_or_default());
+        if !endpoint.starts_with("https://") && !host.is_some_and(is_same_machine) {
+            return Err(not_allowed(
+                "blobs.s3_endpoint",
+                endpoint,
+                "begin it with https://; http:// is for a server on the same machine alone",
+            ));
+        }
+        if blobs.s3_bucket.is_empty() {
+            return Err(not_allowed("blobs.s3_bucket", "", "name the bucket, or set blobs.store to folder"));
+        }
+        if blobs.s3_access_key.is_some() != blobs.s3_secret_key.is_some() {
+            let key = blobs.s3_access_key.as_deref().unwrap_or("");
+            return Err(not_allowed(
+                "blobs.s3_access_key",
+                key,
+                "give both s3_access_key and s3_secret_key, or neither",
+            ));
+        }
+        Ok(())
+    }
+
     fn check_bounds(&self) -> Result<(), SettingsError> {
         within("jobs.tasks", self.jobs.tasks, 1, 32)?;
         within("jobs.lease_seconds", self.jobs.lease_seconds, 1, 3600)?;
+        within("backup.every_hours", self.backup.every_hours, 0, 720)?;
+        within("backup.keep", self.backup.keep, 1, 1000)?;
         within("limits.requests_per_second", self.limits.requests_per_second, 100, 1_000_000)
     }
 }

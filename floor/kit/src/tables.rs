@@ -151,3 +151,26 @@ pub(crate) mod setting {
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod routine {
+    use base::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "routines")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub next_at: Moment,
+        pub lease_until: Option<Moment>,
+        pub attempts: i32,
+        pub failures: i32,
+        pub begun_at: Option<Moment>,
+        pub done_at: Option<Moment>,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub outcome: Json,
+        pub error: Option<String>,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,5 +1,7 @@
 //! The command line. Each command is as thin as a page: it reads what was asked, calls the house, answers.
 
+mod copies;
+mod operating;
 mod running;
 
 use std::fmt::Display;
@@ -27,6 +29,21 @@ enum Command {
     Worker(Configured),
     /// Bring the database up to date; on PostgreSQL as the owner role
     Migrate(Configured),
+    /// Print a link that takes in one organisation and its first administrator
+    Setup(Configured),
+    /// Make a person one who looks after the portal
+    Operator(operating::Operator),
+    /// Look at everything, and say what to do about what is wrong
+    Doctor(operating::Doctor),
+    /// Check the settings, or list all there are
+    #[command(subcommand)]
+    Config(operating::Config),
+    /// Remove what is kept no longer than promised
+    Purge(operating::Purge),
+    /// Copy everything into an archive while the portal works, or verify one
+    Backup(copies::Backup),
+    /// Fill an empty place from an archive, and verify every row of it
+    Restore(copies::Restore),
     /// Open the demo town, made new when the folder is empty
     Demo(Demo),
     /// List every route and who it is for
@@ -75,6 +92,13 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Serve(at) => running::serve(Settings::load(at.config.as_deref())?)?,
         Command::Worker(at) => running::worker(Settings::load(at.config.as_deref())?)?,
         Command::Migrate(at) => running::migrate_only(Settings::load(at.config.as_deref())?)?,
+        Command::Setup(at) => operating::setup(&at)?,
+        Command::Operator(asked) => operating::operator(&asked)?,
+        Command::Doctor(asked) => return operating::doctor(&asked),
+        Command::Config(asked) => operating::config(&asked)?,
+        Command::Purge(asked) => operating::purge(&asked)?,
+        Command::Backup(backup) => copies::backup(&backup)?,
+        Command::Restore(restore) => copies::restore(&restore)?,
         Command::Demo(demo) => running::demo(demo.data, demo.listen)?,
         Command::Routes { json } => list_routes(json)?,
         Command::Allocate(command) => {

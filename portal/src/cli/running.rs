@@ -12,13 +12,14 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tracing_subscriber::EnvFilter;
 
 use super::out;
-use crate::house;
 use crate::server::{self, Patience};
+use crate::{gauges, house};
 
-type Done = Result<(), Box<dyn std::error::Error>>;
+pub(super) type Done = Result<(), Box<dyn std::error::Error>>;
 
 /// Pages and work in one process.
 pub fn serve(settings: Settings) -> Done {
@@ -35,12 +36,15 @@ pub fn worker(settings: Settings) -> Done {
         begin_logs();
         let app = app(settings).await?;
         let (tell, stop) = watch::channel(false);
+        metrics(&app)?;
+        let beside = beside(&app, &stop);
         let told = stop_signal()?;
         tokio::spawn(async move {
             told.await;
             let _gone = tell.send(true);
         });
         kit::jobs::run_worker(app, house::handlers(), stop).await;
+        beside.await?;
         Ok(())
     })
 }
@@ -78,22 +82,39 @@ async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {
     if !kit::assets::present() {
         tracing::warn!("styles and scripts are missing from this build: run `make assets` and build again");
     }
-    if let Some(listen) = settings.metrics_listen {
-        PrometheusBuilder::new()
-            .with_http_listener(listen)
-            .install()
-            .map_err(|error| format!("metrics on {listen}: {error}"))?;
-    }
+    metrics(&app)?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| format!("listening on {}: {error}", settings.listen))?;
     let (tell, told) = watch::channel(false);
+    let beside = beside(&app, &told);
     let worker = tokio::spawn(kit::jobs::run_worker(app.clone(), house::handlers(), told));
     tracing::info!(address = %settings.listen, "listening");
     server::serve(listener, house::router(&app), Patience::default(), stop).await;
     let _gone = tell.send(true);
     worker.await?;
+    beside.await?;
     Ok(())
+}
+
+/// Work by the clock, and the gauges where somebody reads them. The demo does none: its clock and its files are a play.
+fn beside(app: &App, stop: &watch::Receiver<bool>) -> JoinHandle<()> {
+    let (app, stop) = (app.clone(), stop.clone());
+    tokio::spawn(async move {
+        let routines = if app.settings().demo { vec![] } else { house::routines(app.settings()) };
+        let by_clock = kit::routines::run(app.clone(), routines, stop.clone());
+        if app.settings().metrics_listen.is_some() {
+            tokio::join!(by_clock, gauges::keep(app, stop));
+        } else {
+            by_clock.await;
+        }
+    })
+}
+
+fn metrics(app: &App) -> Done {
+    let Some(listen) = app.settings().metrics_listen else { return Ok(()) };
+    let install = PrometheusBuilder::new().with_http_listener(listen).install();
+    Ok(install.map_err(|error| format!("metrics on {listen}: {error}"))?)
 }
 
 async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
@@ -101,13 +122,13 @@ async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     Ok(house::app(db, settings, mailer))
 }
 
-async fn begin(settings: &Settings) -> Result<(Db, Mailer), Box<dyn std::error::Error>> {
+pub(super) async fn begin(settings: &Settings) -> Result<(Db, Mailer), Box<dyn std::error::Error>> {
     kit::failpoint::arm(settings);
     Ok((Db::open(&settings.place()).await?, Mailer::open(settings)?))
 }
 
 /// Migrates over a connection of its own, which is closed before the portal opens its pools.
-async fn migrate(settings: &Settings) -> Done {
+pub(super) async fn migrate(settings: &Settings) -> Done {
     let url = match settings.place() {
         Place::Sqlite(file) => format!("sqlite://{}?mode=rwc", file.display()),
         Place::Postgres { .. } => match &settings.database.owner_url {
@@ -118,11 +139,11 @@ async fn migrate(settings: &Settings) -> Done {
     Ok(migrations::up_at(&url).await?)
 }
 
-fn block_on(work: impl Future<Output = Done>) -> Done {
+pub(super) fn block_on(work: impl Future<Output = Done>) -> Done {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
-fn begin_logs() {
+pub(super) fn begin_logs() {
     let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     // One record a line, control characters escaped: what people type cannot forge a record.
     let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();

@@ -22,7 +22,7 @@ async fn laid_aside(town: &Town) -> Vec<(State, i64)> {
 #[both_databases]
 async fn the_demo_town_stands_and_is_found_again(town: Town) {
     let personas = personas_of(&town).await;
-    assert_eq!(personas.len(), 7);
+    assert_eq!(personas.len(), 8);
     for (key, email) in &personas {
         let email = Email::new(email).unwrap();
         let found = async |tx| Ok(persons::of_email(&tx, &email).await?);

@@ -6,12 +6,14 @@ mod testkit;
 
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
+mod backups;
 mod demo;
 mod front;
 #[path = "../../../people/imports/tests.rs"]
 mod imports;
 mod jobs;
 mod kills;
+mod outside;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod schema;
@@ -19,6 +21,8 @@ mod server;
 mod strangers;
 mod transactions;
 
+#[path = "../../../operating/duty/tests.rs"]
+mod duty;
 #[path = "../../../people/me/tests.rs"]
 mod me;
 #[path = "../../../people/organisations/tests.rs"]
@@ -27,8 +31,12 @@ mod organisations;
 mod participants;
 #[path = "../../../people/persons/tests.rs"]
 mod persons;
+#[path = "../../../operating/retention/tests.rs"]
+mod retention;
 #[path = "../../../placing/rounds/tests.rs"]
 mod rounds;
+#[path = "../../../operating/setup/tests.rs"]
+mod setup;
 #[path = "../../../people/signin/tests.rs"]
 mod signin;
 #[path = "../../../placing/sites/tests.rs"]

@@ -28,7 +28,7 @@ impl Stranger {
             Need::Anyone | Need::SignedIn => true,
             Need::Student => self.student,
             Need::Role(role) => self.role == Some(role),
-            Need::Demo => false,
+            Need::Operator | Need::Demo => false,
         }
     }
 }
@@ -140,8 +140,10 @@ async fn every_page_opens_for_those_it_is_for(town: Town) {
     let administrator = town.sign_in(mine.administrator).await;
     let student = town.sign_in(mine.student).await;
     let coordinator = town.sign_in(mine.coordinator).await;
+    let operator = town.sign_in(mine.operator).await;
     for route in town.routes().into_iter().filter(|route| route.method == Method::GET) {
         let reader = match route.need {
+            Need::Operator => &operator,
             Need::Role(Role::Administrator) | Need::SignedIn => &administrator,
             Need::Role(Role::Coordinator) => &coordinator,
             Need::Student => &student,
@@ -234,6 +236,7 @@ async fn no_form_takes_an_owner_a_role_or_a_state(town: Town) {
             Need::Role(Role::Administrator) | Need::SignedIn | Need::Anyone => mine.administrator,
             Need::Role(Role::Coordinator) => mine.coordinator,
             Need::Student => mine.student,
+            Need::Operator => mine.operator,
             Need::Demo => continue,
         };
         let reader = town.sign_in(person).await;

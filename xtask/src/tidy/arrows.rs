@@ -13,7 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("placing", &["base", "kit", "words", "people", "matching", "allocate"]),
     ("learning", &["base", "kit", "words", "people", "scorm", "xapi"]),
     ("integrations", &["base", "kit", "words", "people", "placing", "learning"]),
-    ("demo", &["base", "kit", "words", "people", "placing", "learning", "integrations"]),
+    ("operating", &["base", "kit", "words", "migrations", "people"]),
+    ("demo", &["base", "kit", "words", "operating", "people", "placing", "learning", "integrations"]),
     ("xtask", &[]),
 ];
 /// An engine may lean on base and on other engines.
@@ -28,6 +29,7 @@ const HOUSE: &[&str] = &[
     "placing",
     "learning",
     "integrations",
+    "operating",
     "portal",
     "migrations",
     "demo",

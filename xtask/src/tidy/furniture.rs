@@ -4,7 +4,7 @@ use super::source::code_only;
 use super::{Finding, SourceFile, Tree};
 
 /// Wings whose folders are rooms.
-const WINGS: &[&str] = &["people", "placing", "learning", "integrations"];
+const WINGS: &[&str] = &["people", "placing", "learning", "integrations", "operating"];
 /// A room's Rust files in the order they are read: each imports only from those before it.
 pub const ORDER: &[&str] =
     &["mod", "model", "access", "tables", "queries", "actions", "import", "pages", "api", "cli", "jobs"];

@@ -5,7 +5,7 @@ use super::source::code_only;
 use super::{Finding, SourceFile, Tree};
 
 /// Wings and floors where the rule asks which file it is.
-const WINGS: &[&str] = &["people/", "placing/", "learning/", "integrations/"];
+const WINGS: &[&str] = &["people/", "placing/", "learning/", "integrations/", "operating/"];
 /// Only `access` decides that a scope is proven.
 const PROOFS: &[&str] = &["Owner::proven(", "Counterparty::proven(", "Oneself::proven("];
 

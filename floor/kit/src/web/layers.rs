@@ -22,6 +22,7 @@ use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
 use super::answer::Shown;
+use super::proxies::Proxies;
 use super::{App, Known, Visit};
 use crate::actor::Actor;
 use crate::assets;
@@ -43,13 +44,18 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none
 struct Front {
     app: App,
     limiter: DefaultKeyedRateLimiter<String>,
+    proxies: Proxies,
 }
 
 /// Puts everything around the routes that every request needs.
 pub fn dressed(routes: Router<App>, app: App) -> Router {
     let per_second = NonZeroU32::new(app.settings().limits.requests_per_second).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(4)));
-    let front = Arc::new(Front { app: app.clone(), limiter: DefaultKeyedRateLimiter::keyed(quota) });
+    let front = Arc::new(Front {
+        app: app.clone(),
+        limiter: DefaultKeyedRateLimiter::keyed(quota),
+        proxies: app.settings().proxies(),
+    });
     routes
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(from_fn_with_state(front, around))
@@ -68,7 +74,8 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let method = request.method().clone();
     // Logs name the route, never the address: addresses may open something.
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_string();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
     let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), route, peer).await;
     let answer = match known.and_then(|()| admit(&front, &visit, &request)) {
         Ok(()) => run(next, visit.clone(), request).await,

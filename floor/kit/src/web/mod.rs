@@ -3,6 +3,7 @@
 mod answer;
 mod extract;
 mod layers;
+mod proxies;
 mod routes;
 
 use std::any::{Any, TypeId};
@@ -16,6 +17,7 @@ use base::Lang;
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
 pub use extract::{Form, NoFields, Path, Query, Visit};
 pub use layers::{COOKIE, dressed, scheme_of};
+pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};
 
 use crate::actor::Actor;

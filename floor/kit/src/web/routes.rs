@@ -30,6 +30,8 @@ pub enum Need {
     Student,
     /// Holders of a role somewhere
     Role(Role),
+    /// Those who look after the whole portal
+    Operator,
     /// Everybody, in the demo alone
     Demo,
 }
@@ -42,6 +44,7 @@ impl Need {
             Self::SignedIn => "signed-in",
             Self::Student => "student",
             Self::Role(role) => role.word(),
+            Self::Operator => "operator",
             Self::Demo => "demo",
         }
     }
@@ -142,6 +145,7 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         Need::SignedIn => actor.is_signed_in(),
         Need::Student => !actor.studies_at().is_empty(),
         Need::Role(role) => actor.has(role),
+        Need::Operator => actor.operates(),
     };
     if enough {
         return match timeout(HANDLER_MAX, next.run(request)).await {

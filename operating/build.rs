@@ -1,0 +1,4 @@
+//! Gathers the words of the wing's rooms.
+fn main() {
+    words::gather(".");
+}

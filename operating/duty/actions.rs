@@ -1,0 +1,269 @@
+//! Looking at everything, and the few acts of those who look after the portal.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use base::{JobId, Moment, PersonId};
+use chrono::TimeDelta;
+use kit::actor::Actor;
+use kit::blobs::Blobs;
+use kit::db::{Db, Tx};
+use kit::fault::{Fault, NotFound};
+use kit::jobs::{self, JobView};
+use kit::journal::{self, Event};
+use kit::mail::Rehearsal;
+use kit::routines::{self, Standing};
+use kit::settings::{Settings, Transport};
+use people::persons;
+use serde_json::json;
+
+use super::model::{self, Check, Finding, State};
+use super::{COPIES, REHEARSAL, access, queries};
+
+/// So many jobs in trouble are shown.
+const TROUBLED_MAX: u64 = 50;
+/// Hours between two looks at what is kept too long.
+const RETENTION_HOURS: i64 = 24;
+
+/// A rehearsal never comes back by itself.
+const NEVER_AGAIN: TimeDelta = TimeDelta::days(36_500);
+
+/// How everything stands, in one transaction.
+#[derive(Debug, Clone)]
+pub struct Standings {
+    /// By the database's clock
+    pub now: Moment,
+    /// Jobs by state
+    pub counts: Vec<(jobs::State, i64)>,
+    /// Jobs that were laid aside or are tried again
+    pub troubled: Vec<JobView>,
+    /// Since when the job waits that has been due longest
+    pub waits_since: Option<Moment>,
+    /// Work by the clock
+    pub routines: Vec<Standing>,
+    /// Migrations
+    pub schema: Vec<String>,
+}
+
+impl Standings {
+    /// How this routine stands, once it has been due.
+    pub fn routine(&self, id: &str) -> Option<&Standing> {
+        self.routines.iter().find(|standing| standing.id == id)
+    }
+
+    /// Jobs in this state.
+    pub fn count(&self, state: jobs::State) -> i64 {
+        self.counts.iter().find(|(of, _)| *of == state).map_or(0, |(_, count)| *count)
+    }
+}
+
+/// Looks at what the database knows.
+/// # Errors
+/// What the database answers.
+pub async fn standing(tx: &Tx) -> Result<Standings, Fault> {
+    Ok(Standings {
+        now: tx.now(),
+        counts: jobs::counts(tx).await?,
+        troubled: jobs::troubled(tx, TROUBLED_MAX).await?,
+        waits_since: jobs::waits_since(tx).await?,
+        routines: routines::standings(tx).await?,
+        schema: queries::schema(tx).await?,
+    })
+}
+
+/// Looks at everything. Thoroughly: the blob store is tried as well, which writes to it.
+pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Finding>, Option<Standings>) {
+    let read = db.read(&Actor::nobody(), async |tx| standing(&tx).await).await;
+    let mut found = vec![];
+    let standings = match read {
+        Ok(standings) => {
+            found.push(Finding::of(Check::Database, State::Good, format!("{:?}", db.backend())));
+            found.extend(of_database(db, settings, &standings));
+            Some(standings)
+        }
+        Err(fault) => {
+            tracing::error!(?fault, "the database does not answer");
+            found.push(Finding::of(Check::Database, State::Broken, ""));
+            None
+        }
+    };
+    found.extend(of_machine(settings));
+    if thorough {
+        found.push(blobs(settings).await);
+    }
+    (found, standings)
+}
+
+fn of_database(db: &Db, settings: &Settings, standings: &Standings) -> Vec<Finding> {
+    let known = migrations::names();
+    let last = standings.schema.last().cloned().unwrap_or_default();
+    let schema = if standings.schema == known { State::Good } else { State::Broken };
+    #[expect(clippy::disallowed_methods, reason = "the machine's own clock is what is looked at")]
+    let off = (chrono::Utc::now() + db.clock_shift() - standings.now).abs();
+    let clock = if off <= model::CLOCK_OFF_MAX { State::Good } else { State::Broken };
+    let every = TimeDelta::hours(i64::from(settings.backup.every_hours));
+    let copies = if every.is_zero() { TimeDelta::hours(RETENTION_HOURS) } else { every };
+    vec![
+        Finding::of(Check::Schema, schema, last),
+        Finding::of(Check::Clock, clock, format!("{} ms", off.num_milliseconds())),
+        mail(settings, standings),
+        work(standings),
+        routine(Check::Copies, standings, COPIES, copies),
+        routine(Check::Retention, standings, crate::retention::ROUTINE, TimeDelta::hours(RETENTION_HOURS)),
+    ]
+}
+
+fn mail(settings: &Settings, standings: &Standings) -> Finding {
+    let failing = standings.troubled.iter().filter(|job| job.kind == kit::mail::KIND).count();
+    let into_folder = settings.mail.transport == Transport::Folder && !settings.demo;
+    let state = if failing > 0 || into_folder { State::Watch } else { State::Good };
+    let way = match settings.mail.transport {
+        Transport::Folder => settings.mail_folder().display().to_string(),
+        Transport::Smtp => format!("{}:{}", settings.mail.smtp_host, settings.mail.smtp_port),
+    };
+    Finding::of(Check::Mail, state, way)
+}
+
+fn work(standings: &Standings) -> Finding {
+    let dead = standings.count(jobs::State::Dead);
+    let late = standings.waits_since.is_some_and(|since| standings.now - since > model::WAIT_MAX);
+    let state = match (late, dead) {
+        (true, _) => State::Broken,
+        (false, 0) => State::Good,
+        _ => State::Watch,
+    };
+    Finding::of(Check::Jobs, state, format!("{} / {}", standings.count(jobs::State::Waiting), dead))
+}
+
+fn routine(check: Check, standings: &Standings, id: &str, every: TimeDelta) -> Finding {
+    let standing = standings.routine(id);
+    let age = standing.and_then(|standing| standing.done_at).map(|at| standings.now - at);
+    let failures = standing.map_or(0, |standing| standing.failures);
+    let fact = age.map_or(String::new(), |age| format!("{} h", age.num_hours()));
+    Finding::of(check, model::age(age, every, failures), fact)
+}
+
+fn of_machine(settings: &Settings) -> Vec<Finding> {
+    vec![room(&settings.data), files(settings), address(settings), assets()]
+}
+
+fn room(folder: &Path) -> Finding {
+    match rustix::fs::statvfs(folder) {
+        Ok(told) => {
+            let (free, all) = (told.f_bavail * told.f_frsize, told.f_blocks * told.f_frsize);
+            let fact = format!("{} / {}", model::bytes(free), model::bytes(all));
+            Finding::of(Check::Room, model::room(free, all), fact)
+        }
+        Err(error) => Finding::of(Check::Room, State::Broken, error.to_string()),
+    }
+}
+
+/// Files that open something and the folder of rows are nobody else's to read.
+fn files(settings: &Settings) -> Finding {
+    let secrets = [
+        settings.database.url_file.as_deref(),
+        settings.database.owner_url_file.as_deref(),
+        settings.mail.smtp_password_file.as_deref(),
+        settings.blobs.s3_secret_key_file.as_deref(),
+    ];
+    let (data, key) = (settings.data.as_path(), settings.backup_key_file());
+    let all = secrets.into_iter().flatten().chain([data, key.as_path()]);
+    let open = |path: &&Path| std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o007 != 0);
+    let open: Vec<String> = all.filter(open).map(|path| path.display().to_string()).collect();
+    let state = if open.is_empty() || settings.demo { State::Good } else { State::Watch };
+    Finding::of(Check::Files, state, if open.is_empty() { data.display().to_string() } else { open.join(", ") })
+}
+
+fn address(settings: &Settings) -> Finding {
+    let state = match (settings.is_https(), settings.demo, settings.failpoints) {
+        (_, true, _) | (true, false, false) => State::Good,
+        (true, false, true) => State::Broken,
+        (false, false, _) => State::Watch,
+    };
+    Finding::of(Check::Address, state, settings.base_url.clone())
+}
+
+fn assets() -> Finding {
+    let state = if kit::assets::present() { State::Good } else { State::Broken };
+    Finding::of(Check::Assets, state, "")
+}
+
+async fn blobs(settings: &Settings) -> Finding {
+    let tried = match Blobs::open(settings) {
+        Ok(blobs) => blobs.probe().await.map(|()| blobs.name().to_owned()),
+        Err(error) => Err(error),
+    };
+    match tried {
+        Ok(name) => Finding::of(Check::Blobs, State::Good, name),
+        Err(error) => Finding::of(Check::Blobs, State::Broken, error.to_string()),
+    }
+}
+
+/// Makes somebody one who looks after the portal. By the first set-up, the command line and the demo.
+/// # Errors
+/// When there is no such person.
+pub async fn appoint(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    let person = persons::find(tx, person).await?;
+    queries::add(tx, person.id).await?;
+    Ok(journal::note(tx, person.home, Event::of("operator-appointed", "person", person.id)).await?)
+}
+
+/// Has everything copied as soon as a process looks.
+/// # Errors
+/// For everybody but operators.
+pub async fn copy_now(db: &Db, actor: &Actor) -> Result<(), Fault> {
+    in_own_name(db, actor, OwnAct::CopyAsked).await
+}
+
+/// Notes that the mail server took a mail.
+/// # Errors
+/// For everybody but operators.
+pub async fn note_rehearsal(db: &Db, actor: &Actor, rehearsal: &Rehearsal) -> Result<(), Fault> {
+    in_own_name(db, actor, OwnAct::MailRehearsed { was_taken: rehearsal.was_taken }).await
+}
+
+/// What an operator does that concerns no organisation's rows.
+#[derive(Clone, Copy)]
+enum OwnAct {
+    CopyAsked,
+    MailRehearsed { was_taken: bool },
+}
+
+/// The act with its journal entry, at the home of whoever acts.
+async fn in_own_name(db: &Db, actor: &Actor, act: OwnAct) -> Result<(), Fault> {
+    access::may_operate(actor)?;
+    let Some(id) = actor.person_id() else { return Err(kit::fault::Denied { act: "look after the portal" }.into()) };
+    let person = db.read(actor, async |tx| persons::find(&tx, id).await).await?;
+    db.write(&Actor::portal(person.home), async |tx| {
+        let kind = match act {
+            OwnAct::CopyAsked => {
+                routines::hasten(&tx, COPIES).await?;
+                "copy-asked"
+            }
+            OwnAct::MailRehearsed { was_taken } => {
+                if was_taken {
+                    routines::note_done(&tx, REHEARSAL, NEVER_AGAIN, json!({})).await?;
+                }
+                "mail-rehearsed"
+            }
+        };
+        Ok(journal::note(&tx, person.home, Event::of(kind, "person", id)).await?)
+    })
+    .await
+}
+
+/// Gives a job that was laid aside to the workers again.
+/// # Errors
+/// [`NotFound`] when there is no such dead job.
+pub async fn revive(db: &Db, actor: &Actor, id: JobId) -> Result<(), Fault> {
+    access::may_operate(actor)?;
+    let all = db.read(actor, async |tx| Ok(jobs::troubled(&tx, TROUBLED_MAX).await?)).await?;
+    let job = all.into_iter().find(|job| job.id == id).ok_or_else(|| NotFound::of("dead job", id))?;
+    let by = actor.person_id();
+    db.write(&Actor::portal(job.organisation), async |tx| {
+        jobs::revive(&tx, job.organisation, id).await?;
+        let event = Event::of("job-revived", "job", id).with(json!({ "by": by }));
+        Ok(journal::note(&tx, job.organisation, event).await?)
+    })
+    .await
+}

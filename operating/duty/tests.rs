@@ -1,0 +1,127 @@
+//! What the room promises: operators see how it stands, and work by the clock is done once.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use kit::actor::{Actor, Role};
+use kit::jobs::{self, Handler, NewJob};
+use kit::routines::{self, Routine};
+use macros::both_databases;
+use serde_json::json;
+
+use crate::testkit::Town;
+
+#[both_databases]
+async fn a_job_that_was_laid_aside_is_shown_and_tried_again(town: Town) {
+    let organisation = town.organisation("Mjøs høgskole").await;
+    let home = town.organisation("Solbæk").await;
+    let operator = town.sign_in(town.operator(home, "Oda").await).await;
+    let fails =
+        Handler::new("import", |_, _| async { Err(kit::fault::Fault::ours("the file is gone")) }).attempts_max(1);
+    let enqueue = async |tx| Ok(jobs::enqueue(&tx, NewJob::of(organisation, "import", json!({}))).await?);
+    let id = town.db().write(&Actor::portal(organisation), enqueue).await.unwrap();
+    jobs::run_due(town.app(), &[fails]).await.unwrap();
+    let page = operator.get("/ops?lang=nb").await.shown();
+    let page = page.says("Innlesing av en fil").says("the file is gone");
+    assert!(!page.seen().contains("Mjøs"), "an operator meets no organisation's rows");
+    let revival = format!("/ops/jobs/{id}/revival");
+    let to = operator.press(&revival).await.done();
+    operator.get(format!("{to}&lang=nb")).await.shown().says("Jobben prøves på nytt.");
+    assert_eq!(operator.press(&revival).await.status, StatusCode::NOT_FOUND, "nothing is laid aside any more");
+    assert_eq!(jobs::due(town.db()).await.unwrap(), ["import"]);
+    let done = Handler::new("import", |_, _| async { Ok(()) });
+    jobs::run_due(town.app(), &[done]).await.unwrap();
+    assert!(town.troubled_jobs().await.is_empty());
+}
+
+#[both_databases]
+async fn who_stops_looking_after_the_portal_sees_nothing_from_the_next_page_on(town: Town) {
+    let organisation = town.organisation("Mjøs høgskole").await;
+    let reader = town.sign_in(town.operator(organisation, "Oda").await).await;
+    reader.get("/ops").await.shown();
+    use sea_orm::ConnectionTrait;
+    let dismiss = async |tx: kit::db::Tx| Ok(tx.execute_unprepared("DELETE FROM operators").await?.rows_affected());
+    assert_eq!(town.db().write(&Actor::nobody(), dismiss).await.unwrap(), 1);
+    assert_eq!(reader.get("/ops").await.status, StatusCode::FORBIDDEN);
+    let administrator = town.sign_in(town.holder(organisation, "Anna", Role::Administrator).await).await;
+    assert_eq!(administrator.get("/ops").await.status, StatusCode::FORBIDDEN);
+}
+
+#[both_databases]
+async fn a_trial_mail_leaves_the_house_and_the_conversation_is_shown(town: Town) {
+    let organisation = town.organisation("Mjøs høgskole").await;
+    let operator = town.sign_in(town.operator(organisation, "Oda").await).await;
+    operator.get("/ops/mail?lang=nb").await.shown().says("Prøv utgående e-post");
+    let wrong = operator.post("/ops/mail", [("email", "nobody")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("value=\"nobody\""), "typed text is kept");
+    let before = town.journal_of(organisation).await;
+    operator.post("/ops/mail?lang=nb", [("email", "oda@mjos.example")]).await.shown().says("E-posten ble tatt imot");
+    assert_eq!(town.journal_of(organisation).await, before + 1);
+    let written = std::fs::read_dir(town.app().settings().mail_folder()).unwrap().flatten();
+    assert_eq!(written.filter(|file| file.file_name().to_string_lossy().starts_with("rehearsal-")).count(), 1);
+}
+
+#[both_databases]
+async fn work_by_the_clock_is_done_once_by_all_processes_and_again_when_it_is_due(town: Town) {
+    let done = Arc::new(AtomicU32::new(0));
+    let counted = done.clone();
+    let routine = || {
+        let counted = counted.clone();
+        Routine::new("tested", TimeDelta::hours(24), move |_| {
+            let counted = counted.clone();
+            async move {
+                // The first fails.
+                match counted.fetch_add(1, Ordering::SeqCst) {
+                    0 => Err("no room".to_owned()),
+                    number => Ok(json!({ "number": number })),
+                }
+            }
+        })
+    };
+    let run = async || {
+        let (mine, other) = (vec![routine()], vec![routine()]);
+        let (one, two) = tokio::join!(routines::run_due(town.app(), &mine), routines::run_due(town.app(), &other));
+        one.unwrap().len() + two.unwrap().len()
+    };
+    let standing = async || {
+        let look = async |tx| Ok(routines::standings(&tx).await?);
+        town.db().read(&Actor::nobody(), look).await.unwrap().remove(0)
+    };
+    assert_eq!(run().await, 1);
+    let failed = standing().await;
+    assert_eq!((failed.failures, failed.error.as_deref(), failed.done_at), (1, Some("no room"), None));
+    assert_eq!(run().await, 0, "a failure is not tried again at once");
+    town.later(TimeDelta::minutes(6));
+    assert_eq!(run().await, 1);
+    let good = standing().await;
+    assert_eq!((good.failures, good.error, good.outcome), (0, None, json!({ "number": 1 })));
+    town.later(TimeDelta::hours(23));
+    assert_eq!(run().await, 0);
+    town.later(TimeDelta::hours(1));
+    assert_eq!(run().await, 1);
+    let hasten = async |tx| Ok(routines::hasten(&tx, "tested").await?);
+    town.db().write(&Actor::nobody(), hasten).await.unwrap();
+    assert_eq!(run().await, 1);
+    assert_eq!(done.load(Ordering::SeqCst), 4);
+}
+
+#[both_databases]
+async fn what_is_wrong_is_found(town: Town) {
+    let settings = town.app().settings();
+    let state = |findings: &[operating::duty::Finding], check| {
+        findings.iter().find(|finding| finding.check == check).map(|finding| finding.state)
+    };
+    use operating::duty::{Check, State};
+    let (found, _) = operating::duty::examine(town.db(), settings, true).await;
+    for check in [Check::Database, Check::Schema, Check::Clock, Check::Address, Check::Jobs, Check::Blobs] {
+        assert_eq!(state(&found, check), Some(State::Good), "{check:?}");
+    }
+    assert_eq!(state(&found, Check::Copies), Some(State::Watch), "none was ever made");
+    town.rename_table("seaql_migrations", "other").await;
+    let (found, standings) = operating::duty::examine(town.db(), settings, false).await;
+    assert_eq!((state(&found, Check::Database), standings.is_none()), (Some(State::Broken), true));
+    town.rename_table("other", "seaql_migrations").await;
+}

@@ -1,0 +1,85 @@
+duty-nav = Drift
+duty-title = Drift
+duty-lead = { $trouble ->
+    [0] Alt virker.
+    [one] Én del bør ses på.
+   *[other] { $trouble } deler bør ses på.
+}
+duty-copy-asked = Kopieringen begynner om noen sekunder.
+duty-revived = Jobben prøves på nytt.
+duty-waiting = Jobber som venter
+duty-running = Jobber i gang
+duty-dead = Jobber lagt til side
+duty-dead-note = De mislyktes for mange ganger og venter på deg.
+duty-health = Slik står det til
+duty-part = Del
+duty-state = Tilstand
+duty-fact = Nå
+duty-do = Hva du kan gjøre
+duty-good = I orden
+duty-watch = Bør ses på
+duty-broken = Virker ikke
+duty-check = { $check ->
+    [database] Database
+    [schema] Databaseskjema
+    [clock] Klokke
+    [room] Plass på disken
+    [files] Filer som bare portalen skal lese
+    [address] Adresse
+    [assets] Stiler og skript
+    [mail] Utgående e-post
+    [jobs] Jobber, venter / lagt til side
+    [copies] Alderen på siste sikkerhetskopi
+    [retention] Sletting av gamle rader
+   *[blobs] Fillager
+}
+duty-remedy = { $check ->
+    [database] Start databasen, og se etter at adressen i innstillingene er riktig.
+    [schema] Stopp portalen, ta en sikkerhetskopi og kjør fotfeste migrate med denne versjonen.
+    [clock] Still klokka på denne maskinen etter en tidstjener.
+    [room] Frigjør plass, eller flytt datamappa til en større disk.
+    [files] Fjern andres lesetilgang med chmod o-rwx.
+    [address] Sett base_url til adressen leserne bruker, med https, og slå av failpoints.
+    [assets] Bruk en utgitt versjon, eller kjør make assets før du bygger.
+    [mail] Sett opp en e-posttjener, prøv den, og send mislykket e-post på nytt nedenfor.
+    [jobs] Se etter at en arbeider kjører, og prøv jobber som er lagt til side, på nytt nedenfor.
+    [copies] Ta en sikkerhetskopi nå. Mislykkes det, står grunnen nedenfor.
+    [retention] Den går av seg selv én gang i døgnet. Kjør fotfeste purge for å se hvorfor den ikke gjør det.
+   *[blobs] Se etter at mappa eller bøtta i innstillingene kan nås og skrives til.
+}
+duty-mail-try = Prøv den
+duty-kind = { $kind ->
+    [allocate] Fordeling av plasser
+    [publish] Publisering av en runde
+    [import] Innlesing av en fil
+    [mail] Sending av e-post
+   *[other] Arbeid i bakgrunnen
+}
+duty-aside = Lagt til side
+duty-again = Prøves igjen
+duty-attempts = begynt { $attempts } ganger
+duty-copies = Sikkerhetskopier
+duty-copy-none = Det er ikke tatt noen sikkerhetskopi ennå.
+duty-copy-last = Siste kopi
+duty-copy-archive = Arkiv
+duty-copy-rows = Rader i den
+duty-copy-next = Neste kopi
+duty-copy-now-running = Den tas akkurat nå.
+duty-copy-error = Siste forsøk mislyktes
+duty-copy-now = Ta en sikkerhetskopi nå
+duty-trouble = Jobber som har feilet
+duty-trouble-none = Ingen jobber har feilet.
+duty-revive = Prøv på nytt
+duty-mail-title = Prøv utgående e-post
+duty-mail-lead = Portalen leverer én e-post til { $way } og viser hva som ble sagt.
+duty-mail-taken = E-posten ble tatt imot
+duty-mail-taken-text = Se i innboksen, også blant søppelpost. Ligger den der, mangler avsenderens domene SPF eller DKIM.
+duty-mail-refused = E-posten ble ikke tatt imot
+duty-mail-refused-text = Den siste linjen nedenfor sier hvorfor. Rett innstillingene under [mail] og start portalen på nytt.
+duty-mail-said = Hva som ble sagt
+duty-mail-portal = Portalen
+duty-mail-server = E-posttjeneren
+duty-mail-to = Send en prøve til
+duty-mail-send = Send prøven
+duty-mail-subject = En prøve fra portalen
+duty-mail-body = E-post fra { $address } når fram til deg. Ingen trenger å gjøre noe.

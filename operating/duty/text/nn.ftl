@@ -1,0 +1,85 @@
+duty-nav = Drift
+duty-title = Drift
+duty-lead = { $trouble ->
+    [0] Alt verkar.
+    [one] Éin del bør sjåast på.
+   *[other] { $trouble } delar bør sjåast på.
+}
+duty-copy-asked = Kopieringa startar om nokre sekund.
+duty-revived = Jobben blir prøvd på nytt.
+duty-waiting = Jobbar som ventar
+duty-running = Jobbar i gang
+duty-dead = Jobbar lagde til side
+duty-dead-note = Dei mislukkast for mange gonger og ventar på deg.
+duty-health = Slik står det til
+duty-part = Del
+duty-state = Tilstand
+duty-fact = No
+duty-do = Kva du kan gjere
+duty-good = I orden
+duty-watch = Bør sjåast på
+duty-broken = Verkar ikkje
+duty-check = { $check ->
+    [database] Database
+    [schema] Databaseskjema
+    [clock] Klokke
+    [room] Plass på disken
+    [files] Filer som berre portalen skal lese
+    [address] Adresse
+    [assets] Stilar og skript
+    [mail] Utgåande e-post
+    [jobs] Jobbar, ventar / lagde til side
+    [copies] Alderen på siste tryggingskopi
+    [retention] Sletting av gamle rader
+   *[blobs] Fillager
+}
+duty-remedy = { $check ->
+    [database] Start databasen, og sjå etter at adressa i innstillingane er rett.
+    [schema] Stopp portalen, ta ein tryggingskopi og køyr fotfeste migrate med denne versjonen.
+    [clock] Still klokka på denne maskina etter ein tidstenar.
+    [room] Frigjer plass, eller flytt datamappa til ein større disk.
+    [files] Fjern lesetilgangen for andre med chmod o-rwx.
+    [address] Set base_url til adressa lesarane bruker, med https, og slå av failpoints.
+    [assets] Bruk ein utgitt versjon, eller køyr make assets før du byggjer.
+    [mail] Set opp ein e-posttenar, prøv han, og send mislukka e-post på nytt nedanfor.
+    [jobs] Sjå etter at ein arbeidar køyrer, og prøv jobbar som er lagde til side, på nytt nedanfor.
+    [copies] Ta ein tryggingskopi no. Mislukkast det, står grunnen nedanfor.
+    [retention] Ho går av seg sjølv éin gong i døgnet. Køyr fotfeste purge for å sjå kvifor ho ikkje gjer det.
+   *[blobs] Sjå etter at mappa eller bøtta i innstillingane kan nåast og skrivast til.
+}
+duty-mail-try = Prøv han
+duty-kind = { $kind ->
+    [allocate] Fordeling av plassar
+    [publish] Publisering av ein runde
+    [import] Innlesing av ei fil
+    [mail] Sending av e-post
+   *[other] Arbeid i bakgrunnen
+}
+duty-aside = Lagd til side
+duty-again = Blir prøvd igjen
+duty-attempts = starta { $attempts } gonger
+duty-copies = Tryggingskopiar
+duty-copy-none = Det er ikkje teke nokon tryggingskopi enno.
+duty-copy-last = Siste kopi
+duty-copy-archive = Arkiv
+duty-copy-rows = Rader i han
+duty-copy-next = Neste kopi
+duty-copy-now-running = Han blir teken akkurat no.
+duty-copy-error = Siste forsøk mislukkast
+duty-copy-now = Ta ein tryggingskopi no
+duty-trouble = Jobbar som har feila
+duty-trouble-none = Ingen jobbar har feila.
+duty-revive = Prøv på nytt
+duty-mail-title = Prøv utgåande e-post
+duty-mail-lead = Portalen leverer éin e-post til { $way } og viser kva som vart sagt.
+duty-mail-taken = E-posten vart teken imot
+duty-mail-taken-text = Sjå i innboksen, også blant søppelpost. Ligg han der, manglar domenet til avsendaren SPF eller DKIM.
+duty-mail-refused = E-posten vart ikkje teken imot
+duty-mail-refused-text = Den siste linja nedanfor seier kvifor. Rett innstillingane under [mail] og start portalen på nytt.
+duty-mail-said = Kva som vart sagt
+duty-mail-portal = Portalen
+duty-mail-server = E-posttenaren
+duty-mail-to = Send ei prøve til
+duty-mail-send = Send prøva
+duty-mail-subject = Ei prøve frå portalen
+duty-mail-body = E-post frå { $address } når fram til deg. Ingen treng å gjere noko.

@@ -1,0 +1,25 @@
+//! What is kept no longer than promised. A routine removes it once a day, and `fotfeste purge --dry-run` tells beforehand.
+//!
+//! Owns no tables: the rules name the tables of other rooms, as the data map does, and remove whole rows by their age.
+//! What is kept for the record (decisions, wish lists, the journal) can only be added to and is counted, not removed.
+
+pub mod actions;
+pub mod model;
+pub mod queries;
+
+use chrono::TimeDelta;
+use kit::routines::Routine;
+
+pub use actions::run;
+pub use model::{RULES, Removed, Rule, is_for_the_record};
+
+/// The routine's name.
+pub const ROUTINE: &str = "retention";
+
+/// The room's work by the clock.
+pub fn routine() -> Routine {
+    Routine::new(ROUTINE, TimeDelta::hours(24), |app| async move {
+        let removed = run(app.db(), false).await.map_err(|fault| format!("{fault:?}"))?;
+        Ok(model::outcome(&removed))
+    })
+}

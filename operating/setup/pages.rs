@@ -1,0 +1,168 @@
+//! The form behind a set-up link, and the check list.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use base::Lang;
+use kit::actor::Actor;
+use kit::fault::{Fault, Kind as FaultKind, Problem};
+use kit::fields::{self, Choice, Choices, Field};
+use kit::form::FormErrors;
+use kit::page::Page;
+use kit::web::{Answer, App, Form, Path, Visit, show, show_with};
+use people::organisations::{self, Kind};
+
+use super::actions;
+use super::model::{SetupError, Token, Typed, ZONES};
+use crate::Words;
+use crate::duty::{self, Check};
+
+#[derive(Template)]
+#[template(path = "setup/setup.html")]
+struct SetupPage {
+    page: Page,
+    words: &'static Words,
+    token: String,
+    errors: FormErrors,
+    form: Typed,
+}
+
+impl SetupPage {
+    fn kind_field(&self) -> Choices {
+        let name = |kind| match kind {
+            Kind::Institution => self.words.setup_institution(),
+            Kind::Host => self.words.setup_host(),
+            Kind::Both => self.words.setup_both(),
+        };
+        let choices = Kind::ALL.iter().map(|kind| Choice::new(kind.word(), name(*kind))).collect();
+        fields::choices("kind", self.words.setup_kind(), choices).value(&self.form.kind).error(self.errors.get("kind"))
+    }
+
+    fn lang_field(&self) -> Field {
+        let choices = Lang::ALL.iter().map(|lang| Choice::new(lang.tag(), lang.own_name())).collect();
+        fields::select("lang", self.words.setup_lang(), choices)
+            .value(&self.form.lang)
+            .help(self.words.setup_lang_help())
+            .error(self.errors.get("lang"))
+    }
+
+    fn zone_field(&self) -> Field {
+        let choices = ZONES.iter().map(|zone| Choice::new(zone, *zone)).collect();
+        fields::select("zone", self.words.setup_zone(), choices)
+            .value(&self.form.zone)
+            .help(self.words.setup_zone_help())
+            .error(self.errors.get("zone"))
+    }
+
+    fn text(&self, name: &'static str, label: String, value: &str) -> Field {
+        fields::text(name, label).value(value).error(self.errors.get(name)).length_max(200)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "setup/spent.html")]
+struct SpentPage {
+    page: Page,
+    words: &'static Words,
+    text: String,
+}
+
+/// `GET /setup/{token}`
+pub async fn begin(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Answer {
+    match actions::look(app.db(), Token::new(&token).as_ref(), visit.address()).await {
+        Ok(()) => {
+            let form = Typed { lang: visit.lang().tag().into(), zone: ZONES[0].into(), ..Typed::default() };
+            show(&form_page(&app, &visit, token, form, FormErrors::none()))
+        }
+        Err(fault) => spent(&app, &visit, fault),
+    }
+}
+
+/// `POST /setup/{token}`
+pub async fn settle(
+    State(app): State<App>,
+    visit: Visit,
+    Path(token): Path<String>,
+    Form(form): Form<Typed>,
+) -> Answer {
+    let Some(key) = Token::new(&token) else { return spent(&app, &visit, SetupError::LinkSpent.into()) };
+    if let Err(fault) = actions::look(app.db(), Some(&key), visit.address()).await {
+        return spent(&app, &visit, fault);
+    }
+    let settled = match form.read(visit.lang()) {
+        Ok(told) => actions::settle(app.db(), &key, &told).await,
+        Err(errors) => {
+            return show_with(StatusCode::UNPROCESSABLE_ENTITY, &form_page(&app, &visit, token, form, errors));
+        }
+    };
+    match settled {
+        Ok(session) => people::signin::signed_in_at(&session, "/ops/setup"),
+        Err(fault) if fault.problem().map(Problem::kind) == Some(FaultKind::Missing) => spent(&app, &visit, fault),
+        Err(fault) => {
+            let errors = FormErrors::from_fault(visit.lang(), fault)?;
+            show_with(StatusCode::UNPROCESSABLE_ENTITY, &form_page(&app, &visit, token, form, errors))
+        }
+    }
+}
+
+fn form_page(app: &App, visit: &Visit, token: String, form: Typed, errors: FormErrors) -> SetupPage {
+    SetupPage { page: visit.page(app), words: crate::words(visit.lang()), token, errors, form }
+}
+
+/// Used, expired and never given out look the same.
+fn spent(app: &App, visit: &Visit, fault: Fault) -> Answer {
+    let Some(problem) = fault.problem().filter(|problem| problem.kind() == FaultKind::Missing) else {
+        return Err(fault);
+    };
+    let text = problem.tell(visit.lang());
+    show_with(StatusCode::NOT_FOUND, &SpentPage { page: visit.page(app), words: crate::words(visit.lang()), text })
+}
+
+#[derive(Template)]
+#[template(path = "setup/list.html")]
+struct ListPage {
+    page: Page,
+    words: &'static Words,
+    points: Vec<Point>,
+    left: usize,
+}
+
+struct Point {
+    is_done: bool,
+    title: String,
+    text: String,
+    link: Option<(String, String)>,
+}
+
+/// `GET /ops/setup`
+pub async fn list(State(app): State<App>, visit: Visit) -> Answer {
+    let (findings, standings) = duty::examine(app.db(), app.settings(), false).await;
+    let (taken_in, operators) = app
+        .db()
+        .read(&Actor::nobody(), async |tx| Ok((organisations::count(&tx).await?, duty::operators(&tx).await?)))
+        .await?;
+    let words = crate::words(visit.lang());
+    let good = |check| findings.iter().any(|found| found.check == check && found.state == duty::State::Good);
+    let done_before = |id: &str| {
+        let standing = standings.as_ref().and_then(|standings| standings.routine(id));
+        standing.is_some_and(|standing| standing.done_at.is_some())
+    };
+    let point = |name: &str, is_done, link: Option<(&str, String)>| Point {
+        is_done,
+        title: words.setup_point(name).to_string(),
+        text: words.setup_point_text(name).to_string(),
+        link: link.map(|(href, label)| (href.to_owned(), label)),
+    };
+    let points = vec![
+        point("organisation", taken_in > 0, None),
+        point("address", good(Check::Address), None),
+        point("mail", done_before(duty::REHEARSAL), Some(("/ops/mail", words.setup_mail_try().to_string()))),
+        point("copies", good(Check::Copies), Some(("/ops", words.setup_to_duty().to_string()))),
+        point("key", done_before(duty::COPIES), None),
+        point("retention", good(Check::Retention), Some(("/privacy", words.setup_privacy().to_string()))),
+        point("languages", true, Some(("/me", words.setup_profile().to_string()))),
+        point("operators", operators > 1, None),
+    ];
+    let left = points.iter().filter(|point| !point.is_done).count();
+    show(&ListPage { page: visit.page(&app), words, points, left })
+}
