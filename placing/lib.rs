@@ -1,6 +1,7 @@
 //! Placements: rounds, places, wishes, allocation and what each student was told.
 
 pub mod allocation;
+pub mod how;
 pub mod participants;
 pub mod placements;
 pub mod rounds;
@@ -48,6 +49,7 @@ pub fn routes() -> Routes {
         .merge(wishes::routes())
         .merge(allocation::routes())
         .merge(placements::routes())
+        .merge(how::routes())
 }
 
 /// The handlers of the wing's jobs.

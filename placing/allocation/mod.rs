@@ -36,7 +36,6 @@ pub fn routes() -> Routes {
         .post("/rounds/{round}/students/{person}/placement", office, pages::placement::place)
         .post("/rounds/{round}/students/{person}/release", office, pages::placement::release)
         .get("/rounds/{round}/proof", Need::SignedIn, pages::proof::show_proof)
-        .get("/how", Need::Anyone, pages::how::show_how)
 }
 
 /// Names in a row, as a sentence lists them: "X", "X or Y", "X, Y or Z".

@@ -1,7 +1,6 @@
 //! The allocation as the case team sees it.
 
 pub mod board;
-pub mod how;
 pub mod placement;
 pub mod proof;
 

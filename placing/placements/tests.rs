@@ -1,7 +1,6 @@
 //! What publication and placements promise, through the app, on both databases.
 
 use base::PersonId;
-use chrono::TimeDelta;
 use kit::actor::{Actor, Role};
 use macros::both_databases;
 use placing::placements::model::Kind;
@@ -268,11 +267,4 @@ async fn the_seed_is_revealed_at_publication_and_keeps_the_promise(town: Town) {
     town.run_jobs().await;
     let proof = student(&small, "s1").await.get(small.at("proof")).await.shown();
     proof.says(&seed).says("færre enn 5").says("fotfeste allocate DIR --mechanism lottery --seed");
-}
-
-#[both_databases]
-async fn how_places_are_allocated_is_told_to_everybody(town: Town) {
-    let page = town.nobody().get("/how?lang=da").await.shown();
-    page.says("Sådan fordeles pladserne").says("Kan et sted være fyldt, selv om det har ledige pladser?");
-    town.db().shift_clock(TimeDelta::zero());
 }

@@ -23,6 +23,8 @@ mod transactions;
 
 #[path = "../../../operating/duty/tests.rs"]
 mod duty;
+#[path = "../../../placing/how/tests.rs"]
+mod how;
 #[path = "../../../people/me/tests.rs"]
 mod me;
 #[path = "../../../people/organisations/tests.rs"]
