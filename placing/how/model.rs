@@ -2,6 +2,9 @@
 
 use matching::Mechanism;
 
+use crate::rounds::{Plan, Terms, is_honest_safe};
+
+pub mod reasons;
 pub mod town;
 pub mod tricks;
 
@@ -39,10 +42,7 @@ impl Rule {
 
     /// The name in addresses, the engine's own for its mechanisms.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::ByHand => "manual",
-            Self::Drawn(mechanism) => mechanism.name(),
-        }
+        self.mechanism().map_or(Terms::MANUAL, Mechanism::name)
     }
 
     /// The rule of a name.
@@ -50,17 +50,25 @@ impl Rule {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
-    /// What an honest list means under this rule.
-    pub fn honesty(self) -> Honesty {
+    /// The rule of a round.
+    pub fn of(plan: &Plan) -> Self {
+        plan.mechanism().map_or(Self::ByHand, Self::Drawn)
+    }
+
+    /// The mechanism; none where people decide.
+    pub fn mechanism(self) -> Option<Mechanism> {
         match self {
-            Self::ByHand => Honesty::Weighed,
-            Self::Drawn(Mechanism::Lottery | Mechanism::Priority) => Honesty::Safe,
-            Self::Drawn(_) => Honesty::NotAlwaysBest,
+            Self::ByHand => None,
+            Self::Drawn(mechanism) => Some(mechanism),
         }
     }
 
-    /// Whether as many students as possible are placed before anything else, which rewards short lists.
-    pub fn places_most_first(self) -> bool {
-        matches!(self, Self::Drawn(Mechanism::MinCost | Mechanism::GreedyMax | Mechanism::Generous))
+    /// What an honest list means under this rule.
+    pub fn honesty(self) -> Honesty {
+        match self.mechanism() {
+            None => Honesty::Weighed,
+            Some(mechanism) if is_honest_safe(mechanism) => Honesty::Safe,
+            Some(_) => Honesty::NotAlwaysBest,
+        }
     }
 }

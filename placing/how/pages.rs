@@ -15,7 +15,7 @@ use crate::Words;
 pub mod honest;
 mod picture;
 pub mod rule;
-mod said;
+pub mod said;
 mod told;
 
 #[derive(Template)]

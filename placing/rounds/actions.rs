@@ -15,9 +15,9 @@ use people::{organisations, persons};
 use serde_json::json;
 
 use super::access;
-use super::model::{Draw, Lack, Plan, Round, RoundError, State, Step, mechanism_name, mechanism_note};
+use super::model::{Draw, Lack, Plan, Round, RoundError, State, Step, mechanism_name};
 use super::queries::{self, Announcement};
-use crate::{participants, sites};
+use crate::{how, participants, sites};
 
 /// A round the actor administers.
 /// # Errors
@@ -352,10 +352,10 @@ impl Letter<'_> {
         match reason {
             Some(reason) => parts.push(reason),
             None => {
-                let (name, note) =
-                    (mechanism_name(self.lang, plan.mechanism()), mechanism_note(self.lang, plan.mechanism()));
+                let (rule, name) = (how::Rule::of(plan), mechanism_name(self.lang, plan.mechanism()));
                 facts.push(format!("- {}", words.rounds_mail_fact_deadline(&deadline)));
-                facts.push(format!("- {}", words.rounds_mail_fact_mechanism(name, note)));
+                facts.push(format!("- {}", words.rounds_mail_fact_mechanism(name, how::about(words, rule))));
+                parts.push(how::honest_sentence(words, rule));
             }
         }
         parts.push(facts.join("\n"));

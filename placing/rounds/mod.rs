@@ -24,6 +24,7 @@ pub use model::{
     Contact, Dates, Draw, Lack, NoWishes, Phase, Plan, Round, RoundError, ShortLists, State, Step, Terms, Typed,
     TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists,
 };
+pub use pages::rules::chosen;
 
 const OFFICE: Need = Need::Role(Role::Administrator);
 

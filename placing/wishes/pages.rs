@@ -24,6 +24,7 @@ use serde::Deserialize;
 use super::actions;
 use super::model::{Change, Source, Version, WishError, exact};
 use crate::Words;
+use crate::how::{HonestView, Rule};
 use crate::participants;
 use crate::rounds::{self, Phase, Round};
 use crate::sites::{self, Offer};
@@ -44,6 +45,7 @@ struct RankPage {
     name: String,
     weeks: String,
     tag: Tag,
+    honest: HonestView,
     left: String,
     alert: Option<Alert>,
     errors: FormErrors,
@@ -220,6 +222,8 @@ async fn rank_page(
         name: round.plan().name().into(),
         weeks: format::weeks(lang, round.dates().weeks()),
         tag: tag(words, lang, &round, phase, zone, active),
+        honest: HonestView::new(words, Rule::of(round.plan()), format!("/rounds/{}/how", round.id()))
+            .and(words.wishes_how_link(), format!("/my/rounds/{}", round.id())),
         left: if can_edit { time_left(words, round.dates().wishes_close_at(), now) } else { String::new() },
         alert: alert(words, lang, &round, phase, zone, active),
         errors,

@@ -86,6 +86,7 @@ impl Town {
             ("units", unit),
             ("plans", plan),
             ("changes", "named".to_owned()),
+            ("how", String::from("lottery")),
             ("rounds", round.to_string()),
             ("students", student.to_string()),
             ("places", offer.clone()),

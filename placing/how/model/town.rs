@@ -1,8 +1,10 @@
 //! A town so small that everybody can follow it, shared out by the engine itself: what pages tell about it is worked out
 //! when they are shown, so picture and words cannot say what the engine does not do.
 
-use matching::explain::{CapOf, Cut, Price, RefusedWish};
-use matching::{Builder, Mechanism, Offer, Options, Outcome, Problem, Student, solve};
+use matching::explain::RefusedWish;
+use matching::{Builder, Mechanism, Offer, Options, Problem, Student, solve};
+
+use super::reasons::{Objective, Refusal, Why, why_taken};
 
 /// Who wishes, in the order of their numbers.
 pub const STUDENTS: [&str; 6] = ["Kaja", "Ali", "Mia", "Per", "Eva", "Jon"];
@@ -50,13 +52,15 @@ pub struct Town {
     /// Place and rank, by student, dearest first.
     lists: Vec<Vec<(usize, u16)>>,
     complete_below: Option<u16>,
+    /// A student whose one wish is made to come true: student, place, and rank.
+    granted: Option<(usize, usize, u16)>,
 }
 
 impl Default for Town {
     /// Everybody lists what they truly want.
     fn default() -> Self {
         let lists = WISHES.iter().map(|wishes| ranked(wishes)).collect();
-        Self { lists, complete_below: None }
+        Self { lists, complete_below: None, granted: None }
     }
 }
 
@@ -89,8 +93,53 @@ impl Town {
     pub fn share_out(&self, mechanism: Mechanism) -> Shared {
         let Built { problem, students, offers } = self.built();
         let outcome = solve(&problem, &Options { mechanism, ..Options::default() });
-        let told = |at: usize| self.fate(at, &problem, &outcome, students[at], &offers);
-        Shared { fates: (0..STUDENTS.len()).map(told).collect() }
+        let at = |offer| offers.iter().position(|one| *one == offer);
+        let mut fates: Vec<Fate> = (0..STUDENTS.len())
+            .map(|student| Fate {
+                wishes: self.lists[student].iter().map(|(place, _)| *place).collect(),
+                got: outcome.placed(students[student]).and_then(at),
+                rank: outcome.rank(students[student]).or_else(|| self.rank_granted(student)),
+                refused: vec![],
+            })
+            .collect();
+        let ranks: Vec<Option<u16>> = fates.iter().map(|fate| fate.rank).collect();
+        for (student, fate) in fates.iter_mut().enumerate().filter(|(student, _)| self.rank_granted(*student).is_none())
+        {
+            let told = outcome.explanation(&problem, students[student]);
+            let refusal = |wish: &RefusedWish| {
+                let place = place_named(&wish.place_id);
+                let why = match Objective::of(mechanism) {
+                    [] => why_taken(wish, &told.cuts[wish.cut]),
+                    objectives => self.why_dear(mechanism, objectives, &ranks, (student, place, wish.rank)),
+                };
+                Refusal { place, why }
+            };
+            // Whoever was granted a wish is asked for ranks alone; asking again for reasons would never end.
+            if self.granted.is_none() {
+                fate.refused = told.refused.iter().map(refusal).collect();
+            }
+        }
+        Shared { fates }
+    }
+
+    fn rank_granted(&self, student: usize) -> Option<u16> {
+        self.granted.filter(|(who, ..)| *who == student).map(|(_, _, rank)| rank)
+    }
+
+    /// What a wish that did not come true would cost the optimum: the places are shared out once more with the wish
+    /// granted, and the first objective that comes out worse is told.
+    fn why_dear(
+        &self,
+        mechanism: Mechanism,
+        objectives: &[Objective],
+        best: &[Option<u16>],
+        wish: (usize, usize, u16),
+    ) -> Why {
+        let granted = Self { granted: Some(wish), ..self.clone() }.share_out(mechanism);
+        let other: Vec<Option<u16>> = granted.fates.iter().map(|fate| fate.rank).collect();
+        let lost = |objective: &Objective| (*objective, objective.distance(&other) - objective.distance(best));
+        let first = objectives.iter().map(lost).find(|(_, lost)| *lost != 0);
+        first.map_or(Why::Equal, |(objective, lost)| Why::Worse(objective, lost))
     }
 
     fn built(&self) -> Built {
@@ -105,6 +154,9 @@ impl Town {
                 builder.rated_wish(STUDENTS[student], PLACES[*place].name, *rank, class_at(student, *place), None);
             }
         }
+        if let Some((student, place, _)) = self.granted {
+            builder.fix(STUDENTS[student], PLACES[place].name);
+        }
         let mut problem = match builder.build() {
             Ok(problem) => problem,
             Err(faults) => unreachable!("the example town is sound: {faults:?}"),
@@ -113,14 +165,6 @@ impl Town {
             unreachable!("the example town is small: {fault:?}");
         }
         Built { problem, students, offers }
-    }
-
-    fn fate(&self, at: usize, problem: &Problem, outcome: &Outcome, student: Student, offers: &[Offer]) -> Fate {
-        let told = outcome.explanation(problem, student);
-        let got = outcome.placed(student).and_then(|got| offers.iter().position(|offer| *offer == got));
-        let refused = told.refused.iter().map(|wish| refusal(wish, &told.cuts[wish.cut])).collect();
-        let wishes = self.lists[at].iter().map(|(place, _)| *place).collect();
-        Fate { wishes, got, rank: outcome.rank(student), refused }
     }
 }
 
@@ -155,69 +199,6 @@ pub struct Fate {
     pub refused: Vec<Refusal>,
 }
 
-/// Why one wish did not come true.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Index into [`PLACES`]
-    pub place: usize,
-    /// Why
-    pub why: Why,
-}
-
-/// The engine's reason, as far as this town needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// The place's own seats were taken; the last went to this number
-    PlaceFull(u32),
-    /// The limit above the place was reached; the last seat went to this number
-    LimitFull(u32),
-    /// The seat went to an earlier class than the own one, to this number
-    ClassFirst {
-        /// The class of the last one in
-        class: u16,
-        /// The own class
-        own: u16,
-        /// Whose seat it is
-        number: u32,
-    },
-    /// Fewer would have a place, by at least so many
-    FewerPlaced(i64),
-    /// The sum of all wishes would be higher, by at least so many
-    HigherSum(i64),
-    /// Fewer would get one of so many first wishes, by at least so many students
-    FewerUpTo(u16, i64),
-    /// More would be left with this wish or a worse one, by at least so many students
-    MoreFrom(u16, i64),
-    /// Nothing would be worse: the draw decided
-    Equal,
-}
-
-fn refusal(wish: &RefusedWish, cut: &Cut) -> Refusal {
-    let place = PLACES.iter().position(|place| place.name == wish.place_id).unwrap_or_default();
-    let last = cut.last_position.unwrap_or_default();
-    let is_limit = cut.caps.iter().any(|cap| matches!(cap.at, CapOf::Node { .. }));
-    let why = match (&wish.price, wish.class, cut.last_class) {
-        (Some(price), ..) => why_dear(price),
-        (None, Some(own), Some(class)) if class < own => Why::ClassFirst { class, own, number: last },
-        _ if is_limit => Why::LimitFull(last),
-        _ => Why::PlaceFull(last),
-    };
-    Refusal { place, why }
-}
-
-/// What a refused wish would have cost, by the objectives' names in the certificate.
-fn why_dear(price: &Price) -> Why {
-    let Price::Worse { objective, at_least } = price else { return Why::Equal };
-    let rank = |text: &str| text.parse().unwrap_or_default();
-    if let Some(rank_text) = objective.strip_prefix("up_to_rank_") {
-        return Why::FewerUpTo(rank(rank_text), *at_least);
-    }
-    if let Some(rank_text) = objective.strip_prefix("from_rank_") {
-        return Why::MoreFrom(rank(rank_text), *at_least);
-    }
-    if objective == "rank_cost" { Why::HigherSum(*at_least) } else { Why::FewerPlaced(*at_least) }
-}
-
 impl Shared {
     /// How many have a place.
     pub fn placed(&self) -> usize {
@@ -247,6 +228,13 @@ impl Shared {
     /// Who sits at a place, in the order of numbers.
     pub fn at(&self, place: usize) -> Vec<usize> {
         (0..self.fates.len()).filter(|student| self.fates[*student].got == Some(place)).collect()
+    }
+}
+
+fn place_named(name: &str) -> usize {
+    match PLACES.iter().position(|place| place.name == name) {
+        Some(place) => place,
+        None => unreachable!("the engine names places of the town, and {name} is none"),
     }
 }
 
@@ -358,12 +346,40 @@ mod tests {
     }
 
     #[test]
+    fn what_a_refused_wish_would_cost_is_what_every_allocation_there_is_says() {
+        let all = every_allocation();
+        let distance = |mechanism, ranks: &[u16]| {
+            let ranks: Vec<Option<u16>> = ranks.iter().map(|rank| Some(*rank).filter(|rank| *rank > 0)).collect();
+            Objective::of(mechanism).iter().map(|objective| objective.distance(&ranks)).collect::<Vec<_>>()
+        };
+        for mechanism in [MinCost, RankMax, GreedyMax, Generous] {
+            let best = distance(mechanism, &ranks(mechanism));
+            for (student, fate) in Town::default().share_out(mechanism).fates.iter().enumerate() {
+                for refusal in &fate.refused {
+                    let rank = Town::true_rank(student, refusal.place).unwrap();
+                    let granted = all.iter().filter(|ranks| ranks[student] == rank);
+                    let other = granted.map(|ranks| distance(mechanism, ranks)).min().unwrap();
+                    let lost = best.iter().zip(&other).map(|(best, other)| other - best).find(|lost| *lost != 0);
+                    let told = match refusal.why {
+                        Why::Worse(_, lost) => Some(lost),
+                        _ => None,
+                    };
+                    assert_eq!(told, lost, "{mechanism:?}: {} at {}", STUDENTS[student], PLACES[refusal.place].name);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_a_refused_wish_would_cost_is_told_in_the_mechanisms_own_terms() {
         let why = |mechanism, student: usize| {
             let shared = Town::default().share_out(mechanism);
             shared.fates[student].refused.iter().map(|refusal| refusal.why.clone()).collect::<Vec<_>>()
         };
-        let all = [MinCost, RankMax, GreedyMax, Generous].map(|mechanism| (0..6).map(|s| why(mechanism, s)).collect::<Vec<_>>());
-        assert_eq!(all, [vec![], vec![], vec![], vec![]]);
+        let fewer_up_to = |rank| Why::Worse(Objective::UpTo(rank), 1);
+        assert_eq!(why(MinCost, 3), [Why::Worse(Objective::Sum, 1)]);
+        assert_eq!(why(RankMax, 5), [Why::Equal, fewer_up_to(1), fewer_up_to(2)]);
+        assert_eq!(why(GreedyMax, 5), [Why::Equal, fewer_up_to(1)]);
+        assert_eq!(why(Generous, 3), [Why::Worse(Objective::From(3), 1)]);
     }
 }

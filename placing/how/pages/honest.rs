@@ -13,7 +13,7 @@ pub struct HonestView {
     words: &'static Words,
     tag: Tag,
     sentence: String,
-    href: String,
+    links: Vec<(String, String)>,
 }
 
 impl askama::filters::HtmlSafe for HonestView {}
@@ -21,7 +21,15 @@ impl askama::filters::HtmlSafe for HonestView {}
 impl HonestView {
     /// For a rule; `href` leads to the page that says more.
     pub fn new(words: &'static Words, rule: Rule, href: impl Into<String>) -> Self {
-        Self { words, tag: tag(words, rule.honesty()), sentence: sentence(words, rule), href: href.into() }
+        let links = vec![(words.how_heading().to_string(), href.into())];
+        Self { words, tag: tag(words, rule.honesty()), sentence: sentence(words, rule), links }
+    }
+
+    /// The same with one more link.
+    #[must_use]
+    pub fn and(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.links.push((label.into(), href.into()));
+        self
     }
 }
 
@@ -29,7 +37,7 @@ impl HonestView {
 pub(super) fn tag(words: &'static Words, honesty: Honesty) -> Tag {
     match honesty {
         Honesty::Safe => Tag::success(words.how_honest_safe()),
-        Honesty::NotAlwaysBest => Tag::warning(words.how_honest_open()),
+        Honesty::NotAlwaysBest => Tag::warning(words.how_honest_open()).icon(Icon::Alert),
         Honesty::Weighed => Tag::info(words.how_honest_weighed()).icon(Icon::Person),
     }
 }

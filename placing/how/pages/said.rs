@@ -4,22 +4,14 @@ use matching::Mechanism::{Generous, GreedyMax, Lottery, MinCost, Priority, RankM
 
 use crate::Words;
 use crate::how::model::{Honesty, Rule};
+use crate::rounds;
 
 /// A heading and what stands under it.
 pub type Said = (String, String);
 
-/// The rule's name.
+/// The rule's name, as the round's set-up has it.
 pub fn name(words: &Words, rule: Rule) -> String {
-    match rule {
-        Rule::Drawn(Lottery) => words.how_name_lottery(),
-        Rule::Drawn(Priority) => words.how_name_priority(),
-        Rule::Drawn(MinCost) => words.how_name_mincost(),
-        Rule::Drawn(RankMax) => words.how_name_rankmax(),
-        Rule::Drawn(GreedyMax) => words.how_name_greedymax(),
-        Rule::Drawn(Generous) => words.how_name_generous(),
-        Rule::ByHand => words.how_name_manual(),
-    }
-    .to_string()
+    rounds::mechanism_name(words.lang(), rule.mechanism())
 }
 
 /// What the rule does, in two sentences.
@@ -141,4 +133,14 @@ pub fn sees(words: &Words, rule: Rule) -> Vec<String> {
     said.extend([words.how_sees_office(), words.how_sees_host()]);
     said.push(if rule == Rule::ByHand { words.how_sees_others_manual() } else { words.how_sees_others() });
     said.iter().map(ToString::to_string).collect()
+}
+
+/// What to do who disagrees; in a round also whether its result is a decision.
+pub fn disagree(words: &Words, is_decision: Option<bool>) -> String {
+    match is_decision {
+        None => words.how_disagree_text(),
+        Some(true) => words.how_disagree_decision(),
+        Some(false) => words.how_disagree_notice(),
+    }
+    .to_string()
 }

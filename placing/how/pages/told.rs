@@ -7,8 +7,10 @@ use matching::Mechanism;
 
 use super::picture::Picture;
 use crate::how::model::Rule;
-use crate::how::model::town::{FIRST_CLASS, Fate, LIMIT, PLACES, Refusal, STUDENTS, Shared, Town, Why};
+use crate::how::model::reasons::{Objective, Refusal, Why};
+use crate::how::model::town::{FIRST_CLASS, Fate, LIMIT, PLACES, STUDENTS, Shared, Town};
 use crate::how::model::tricks::{Outcome, Trick};
+use crate::rounds::rewards_short_lists;
 use crate::{Words, allocation};
 
 /// The example under one mechanism.
@@ -149,10 +151,10 @@ fn why_not(words: &Words, refusal: &Refusal) -> String {
         Why::PlaceFull(number) => words.how_why_place(place, number),
         Why::LimitFull(number) => words.how_why_limit(place, LIMIT.name, LIMIT.cap, number),
         Why::ClassFirst { class, own, number } => words.how_why_class(place, number, class, own),
-        Why::FewerPlaced(n) => words.how_why_placed(place, n),
-        Why::HigherSum(n) => words.how_why_sum(place, n),
-        Why::FewerUpTo(rank, n) => words.how_why_up_to(place, n, ordinal(words, rank)),
-        Why::MoreFrom(rank, n) => words.how_why_from(place, n, ordinal(words, rank)),
+        Why::Worse(Objective::Unplaced, n) => words.how_why_placed(place, n),
+        Why::Worse(Objective::Sum, n) => words.how_why_sum(place, n),
+        Why::Worse(Objective::UpTo(rank), n) => words.how_why_up_to(place, n, ordinal(words, rank)),
+        Why::Worse(Objective::From(rank), n) => words.how_why_from(place, n, ordinal(words, rank)),
         Why::Equal => words.how_why_equal(place),
     }
     .to_string()
@@ -165,7 +167,7 @@ pub fn trick(words: &Words, rule: Rule) -> Vec<String> {
     let played = trick.play(mechanism);
     let mut said = trick_said(words, &trick, &played);
     said.push(words.how_trick_rarely().to_string());
-    if rule.places_most_first() {
+    if rewards_short_lists(mechanism) {
         said.push(words.how_trick_short().to_string());
         if let Some(place) = played.completed {
             said.push(words.how_trick_completed(STUDENTS[trick.student], PLACES[place].name).to_string());

@@ -1,13 +1,6 @@
 how-heading = How places are allocated
 how-for = For students, hosts and everybody else
 how-lead = Every round goes by one rule. It is announced before the wishes open, and a program carries it out. Here the rules stand side by side.
-how-name-lottery = Lottery
-how-name-priority = Priority classes, then lottery
-how-name-mincost = Most placed, then the best total
-how-name-rankmax = Most first wishes
-how-name-greedymax = Most placed, then most first wishes
-how-name-generous = Most placed, then fewest far down
-how-name-manual = By hand
 how-about-lottery = We draw lots. Then each student in turn gets the highest wish that is still free. Nobody can steer the draw, and it can be checked afterwards.
 how-about-priority = Each place has classes of students who go first there, and lots decide within a class. Nobody is passed over by somebody who stands further back.
 how-about-mincost = As many students as possible get a place. Among all ways to do that, we take the one where the wishes come true best in all.
@@ -154,7 +147,7 @@ how-why-placed = With { $place }, { $n ->
     } would have no place.
 # $place (String)
 # $n (Number)
-how-why-sum = With { $place }, the sum of all wishes would be at least { $n } higher.
+how-why-sum = With { $place }, the sum of all wishes would be { $n } higher.
 # $place (String)
 # $ordinal (String)
 # $n (Number)
@@ -170,7 +163,7 @@ how-why-from = With { $place }, { $n ->
        *[other] { $n } students more
     } would have the { $ordinal } wish or a worse one.
 # $place (String)
-how-why-equal = With { $place }, the allocation could be just as good. The draw decided.
+how-why-equal = With { $place }, the allocation would be just as good. The draw decided.
 how-figure-placed = have a place
 how-figure-first = got their 1st wish
 how-figure-worst = worst wish that came true
@@ -248,3 +241,11 @@ how-which = Which rule is used?
 how-which-text = The placement office chooses one for each round. It stands in the rules of the round and is announced before the wishes open. After that it cannot be changed, so nobody can choose a rule that suits the lists.
 how-others = Other rules
 how-all = See all rules side by side
+how-proof = The proof of this round
+how-chosen = In this round
+# $cost (String)
+how-chosen-cost = Wish 1, 2, 3 and so on count { $cost }; the row goes on in its last step.
+how-chosen-groups = Groups are kept together where that leaves nobody else without a place.
+how-rules = All dates and rules of the round
+how-disagree-decision = The result of this round is a decision. You can complain within three weeks of being told, and the result says to whom.
+how-disagree-notice = The result of this round is a notice. You can ask the placement office for a change, and the result says how.

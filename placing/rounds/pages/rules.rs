@@ -8,9 +8,9 @@ use kit::page::Page;
 use kit::web::{Answer, App, Path, Visit, show};
 use matching::Mechanism;
 
-use crate::Words;
 use crate::rounds::actions;
-use crate::rounds::model::{Draw, NoWishes, Plan, Round, ShortLists, is_honest_safe, mechanism_name};
+use crate::rounds::model::{Draw, NoWishes, Plan, Round, ShortLists, mechanism_name};
+use crate::{Words, how};
 
 /// One rule: its heading and what it says.
 pub struct Rule {
@@ -98,12 +98,12 @@ fn rules(lang: Lang, round: &Round) -> Vec<Rule> {
         true => words.rounds_rules_decision().to_string(),
         false => words.rounds_rules_notice().to_string(),
     };
-    let decided = match plan.mechanism() {
+    let heading = match plan.mechanism() {
         Some(Mechanism::Lottery) => words.rounds_rules_draw().to_string(),
         _ => words.rounds_rules_allocation().to_string(),
     };
     let mut rules =
-        vec![rule(words.rounds_rules_wishes().to_string(), wishes(words, plan)), rule(decided, how(lang, plan))];
+        vec![rule(words.rounds_rules_wishes().to_string(), wishes(words, plan)), rule(heading, decided(lang, plan))];
     if plan.mechanism().is_some() {
         if plan.terms().keeps_groups() {
             rules.push(rule(
@@ -127,19 +127,8 @@ fn rules(lang: Lang, round: &Round) -> Vec<Rule> {
 /// What a list should look like, and what becomes of short ones and of ties.
 fn wishes(words: &'static Words, plan: &Plan) -> Vec<String> {
     let mut told = vec![words.rounds_rules_wishes_text(plan.wishes_max()).to_string()];
-    if plan.mechanism().is_some_and(is_honest_safe) {
-        told.push(words.rounds_rules_honest_safe().to_string());
-    }
-    match (plan.wishes_min(), plan.terms().short_lists()) {
-        (0, _) => {}
-        (min, ShortLists::Complete) if plan.mechanism().is_some() => {
-            told.push(words.rounds_rules_short_complete(min).to_string());
-        }
-        (min, ShortLists::Refuse) if plan.mechanism().is_some() => {
-            told.push(words.rounds_rules_short_refuse(min).to_string());
-        }
-        (min, _) => told.push(words.rounds_rules_wishes_min(min).to_string()),
-    }
+    told.push(how::honest_sentence(words, how::Rule::of(plan)));
+    told.extend(short_lists(words, plan));
     match plan.mechanism() {
         None => {}
         Some(Mechanism::Priority) => told.push(words.rounds_rules_ties_priority().to_string()),
@@ -148,8 +137,38 @@ fn wishes(words: &'static Words, plan: &Plan) -> Vec<String> {
     told
 }
 
+/// What becomes of short lists; nothing where a list may have any length.
+fn short_lists(words: &'static Words, plan: &Plan) -> Option<String> {
+    match (plan.wishes_min(), plan.terms().short_lists()) {
+        (0, _) => None,
+        (min, ShortLists::Complete) if plan.mechanism().is_some() => Some(words.rounds_rules_short_complete(min)),
+        (min, ShortLists::Refuse) if plan.mechanism().is_some() => Some(words.rounds_rules_short_refuse(min)),
+        (min, _) => Some(words.rounds_rules_wishes_min(min)),
+    }
+    .map(|told| told.to_string())
+}
+
+/// What a round has chosen with its mechanism: short lists, the meaning of classes, travel, numbers, and those who send
+/// nothing or come late.
+pub fn chosen(lang: Lang, plan: &Plan) -> Vec<String> {
+    let (words, terms) = (crate::words(lang), plan.terms());
+    let mut told: Vec<String> = short_lists(words, plan).into_iter().collect();
+    if plan.mechanism() == Some(Mechanism::Priority) {
+        told.push(words.rounds_rules_classes(terms.classes()).to_string());
+    }
+    if let (Some(_), Some(minutes)) = (plan.mechanism(), terms.travel_limit_minutes()) {
+        told.push(words.rounds_rules_travel(minutes).to_string());
+    }
+    if plan.mechanism().is_some() && plan.draw() == Draw::File {
+        told.push(words.rounds_rules_file().to_string());
+    }
+    told.push(format!("{}: {}", words.rounds_rules_none(), without_wishes(words, plan)));
+    told.push(format!("{}: {}", words.rounds_rules_late(), late(words, plan)));
+    told
+}
+
 /// The mechanism, and what was chosen with it.
-fn how(lang: Lang, plan: &Plan) -> Vec<String> {
+fn decided(lang: Lang, plan: &Plan) -> Vec<String> {
     let (words, terms) = (crate::words(lang), plan.terms());
     let mut told = vec![words.rounds_rules_mechanism(mechanism_name(lang, plan.mechanism())).to_string()];
     let Some(mechanism) = plan.mechanism() else {

@@ -384,7 +384,6 @@ rounds-groups-no = Tæller ikke
 rounds-groups-no-note = Hver studerende placeres for sig
 rounds-field-classes = Hvad prioritetsgrupperne betyder
 rounds-field-classes-help = Kræves for prioritetsgrupper, og de studerende får det at vide: én betydning for alle steder, for eksempel »0: har familie i nærheden. 1: alle andre«. Den laveste går først.
-rounds-rules-honest-safe = Du mister intet ved at ønske et populært sted.
 rounds-rules-short-complete = Skriver du færre end { $min ->
          [one] ét sted
         *[other] { $min } steder

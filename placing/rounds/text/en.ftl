@@ -471,7 +471,6 @@ rounds-groups-no = Do not count
 rounds-groups-no-note = Each student is placed alone
 rounds-field-classes = What the priority classes mean
 rounds-field-classes-help = Needed for priority classes, and told to the students: one meaning for all places, such as “0: has family nearby. 1: everybody else”. The lowest goes first.
-rounds-rules-honest-safe = You lose nothing by wishing for a popular place.
 # $min (Number)
 rounds-rules-short-complete = If you list fewer than { $min ->
          [one] one place

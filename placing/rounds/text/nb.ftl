@@ -384,7 +384,6 @@ rounds-groups-no = Teller ikke
 rounds-groups-no-note = Hver student plasseres for seg
 rounds-field-classes = Hva prioritetsgruppene betyr
 rounds-field-classes-help = Trengs for prioritetsgrupper, og studentene får vite det: én betydning for alle steder, for eksempel «0: har familie i nærheten. 1: alle andre». Den laveste går først.
-rounds-rules-honest-safe = Du taper ingenting på å ønske deg et populært sted.
 rounds-rules-short-complete = Fører du opp færre enn { $min ->
          [one] ett sted
         *[other] { $min } steder

@@ -384,7 +384,6 @@ rounds-groups-no = Tel ikkje
 rounds-groups-no-note = Kvar student blir plassert for seg
 rounds-field-classes = Kva prioritetsgruppene tyder
 rounds-field-classes-help = Trengst for prioritetsgrupper, og studentane får vite det: éi tyding for alle stader, til dømes «0: har familie i nærleiken. 1: alle andre». Den lågaste går først.
-rounds-rules-honest-safe = Du taper ingenting på å ønskje deg ein populær stad.
 rounds-rules-short-complete = Fører du opp færre enn { $min ->
          [one] éin stad
         *[other] { $min } stader

@@ -1,6 +1,4 @@
 wishes-title = Prioritér dine ønsker
-wishes-how = Sådan virker det
-wishes-how-text = Sæt det sted, du helst vil have, øverst. Du mister intet ved at ønske noget populært. Det er lige meget, hvornår du afleverer.
 wishes-how-link = Reglerne for denne runde
 wishes-heading = { $count ->
     [0] Dine ønsker

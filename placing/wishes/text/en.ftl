@@ -1,6 +1,4 @@
 wishes-title = Rank your wishes
-wishes-how = How it works
-wishes-how-text = Put the place you want most at the top. You lose nothing by wishing for a popular one. It does not matter when you send.
 wishes-how-link = The rules of this round
 # $count (Number) - wishes in the list
 wishes-heading = { $count ->

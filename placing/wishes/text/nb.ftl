@@ -1,6 +1,4 @@
 wishes-title = Ranger ønskene dine
-wishes-how = Slik virker det
-wishes-how-text = Sett stedet du helst vil ha øverst. Du taper ikke på å ønske noe populært. Det spiller ingen rolle når du leverer.
 wishes-how-link = Reglene for denne runden
 wishes-heading = { $count ->
     [0] Ønskene dine

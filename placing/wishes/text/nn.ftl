@@ -1,6 +1,4 @@
 wishes-title = Ranger ønska dine
-wishes-how = Slik verkar det
-wishes-how-text = Set staden du helst vil ha, øvst. Du taper ikkje på å ønskje noko populært. Det spelar inga rolle når du leverer.
 wishes-how-link = Reglane for denne runden
 wishes-heading = { $count ->
     [0] Ønska dine
