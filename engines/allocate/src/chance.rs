@@ -103,9 +103,13 @@ fn beacon(path: &Path, chain: Option<Chain>) -> Result<Beacon, String> {
 
 /// The salt of the round from its file.
 pub(crate) fn salt(path: &Path) -> Result<RoundSalt, String> {
+    salt_bytes(path).map(RoundSalt::new)
+}
+
+pub(crate) fn salt_bytes(path: &Path) -> Result<Hash, String> {
     let told = |why: String| format!("{}: {why}", path.display());
     let text = fs::read_to_string(path).map_err(|why| told(format!("cannot be read: {why}")))?;
-    hash(text.trim()).map(RoundSalt::new).map_err(told)
+    hash(text.trim()).map_err(told)
 }
 
 pub(crate) fn chain(name: &str) -> Result<Chain, String> {

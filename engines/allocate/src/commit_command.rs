@@ -22,7 +22,7 @@ pub(crate) struct Commit {
     /// How students will be placed
     #[arg(long, value_parser = mechanism)]
     mechanism: Mechanism,
-    /// The log
+    /// The log of commitments, which gets one more line
     #[arg(long, value_name = "FILE", requires = "round")]
     log: PathBuf,
     /// The number and the SHA-256 of an entry of the log that was published

@@ -3,6 +3,7 @@
 
 mod chance;
 mod commit_command;
+mod explain_command;
 mod input;
 mod meter;
 mod more;
@@ -10,8 +11,10 @@ mod output;
 mod verify_command;
 
 use input::Opened;
-use matching::draw::Chance;
-use matching::files::{CostTable, File, InputErrors, Output, RunOptions, compare_streams, freeze_streams, run_frozen};
+use matching::draw::{Chance, Commitment};
+use matching::files::{
+    CostTable, File, InputErrors, Output, RunOptions, Streams, compare_streams, freeze_streams, run_frozen,
+};
 use matching::{Mechanism, Meter as _, Threads};
 use meter::ProcessMeter;
 use output::Pending;
@@ -33,7 +36,8 @@ pub struct Allocate {
 #[derive(clap::Subcommand, Clone, Debug)]
 enum Verb {
     Commit(Box<commit_command::Commit>),
-    Verify(verify_command::Verify),
+    Explain(Box<explain_command::Explain>),
+    Verify(Box<verify_command::Verify>),
 }
 
 /// What is drawn and how: the same words when it is committed to and when it is done.
@@ -110,6 +114,7 @@ pub fn run(command: &Allocate, out: &mut impl Write, err: &mut impl Write) -> u8
     let answer = match (&command.verb, &command.run) {
         (Some(Verb::Verify(command)), _) => return verify_command::run(command, out, err),
         (Some(Verb::Commit(command)), _) => commit_command::run(command),
+        (Some(Verb::Explain(command)), _) => explain_command::run(command, err),
         (None, Some(run)) => allocate(run, err),
         (None, None) => Err("the folder that holds the four files is needed".into()),
     };
@@ -140,12 +145,7 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
         return compare(command, input, &options, pending, err);
     }
     let fetched = meter.cpu_seconds();
-    let told = |errors: InputErrors| errors.to_string();
-    let frozen = freeze_streams(input.streams(), options.numbers(), &options, &mut meter).map_err(told)?;
-    if let Some(commitment) = committed {
-        chance::check(&commitment, &options, &frozen)?;
-    }
-    let output = run_frozen(frozen, &options, &mut meter).map_err(told)?;
+    let output = solved(input.streams(), &options, committed.as_ref(), &mut meter)?;
     for notice in &output.notices {
         drop(writeln!(err, "{notice}"));
     }
@@ -157,6 +157,21 @@ fn allocate(command: &Run, err: &mut impl Write) -> Result<String, String> {
     summary.total_s = meter.cpu_seconds();
     summary.peak_mb = meter::peak_mb();
     serde_json::to_string(&summary).map_err(|why| why.to_string())
+}
+
+/// Reads, draws what the round is committed to, and solves.
+fn solved(
+    input: Streams<'_>,
+    options: &RunOptions,
+    committed: Option<&Commitment>,
+    meter: &mut ProcessMeter,
+) -> Result<Output, String> {
+    let told = |errors: InputErrors| errors.to_string();
+    let frozen = freeze_streams(input, options.numbers(), options, meter).map_err(told)?;
+    if let Some(commitment) = committed {
+        chance::check(commitment, options, &frozen)?;
+    }
+    run_frozen(frozen, options, meter).map_err(told)
 }
 
 /// The table, and as its last line one JSON object.

@@ -1,9 +1,12 @@
 //! `fotfeste allocate verify`: hands the files to the crate [`verify`] and says what it answers.
 
+use crate::chance;
+use matching::draw::{Hash, Head};
 use matching::files::Input;
 use std::io::Write;
 use std::path::PathBuf;
 use verify::Refusal;
+use verify::chance::Evidence;
 use verify::input::Files;
 
 /// Check an allocation and its certificate against the four files
@@ -29,6 +32,24 @@ pub(crate) struct Verify {
     /// The protected students, if the run had any
     #[arg(long, value_name = "FILE")]
     protect: Option<PathBuf>,
+    /// The secret salt of the round, if its students got one (64 hexadecimal digits)
+    #[arg(long, value_name = "FILE")]
+    salt: Option<PathBuf>,
+    /// The log of commitments: check as well that the draw is the one the round was bound to
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    /// The number and the SHA-256 of an entry of the log that was published
+    #[arg(long, value_name = "N:HEX", value_parser = chance::head, requires = "log")]
+    head: Option<Head>,
+    /// The value of the beacon that the log names (JSON as its servers give it)
+    #[arg(long, value_name = "FILE", requires = "log")]
+    beacon: Option<PathBuf>,
+    /// What the office revealed, if two parties made the seed
+    #[arg(long, value_name = "HEX", value_parser = chance::hash, requires = "log")]
+    office_nonce: Option<Hash>,
+    /// What the student union revealed, if two parties made the seed
+    #[arg(long, value_name = "HEX", value_parser = chance::hash, requires = "log")]
+    union_nonce: Option<Hash>,
 }
 
 const TRUE: u8 = 0;
@@ -59,6 +80,7 @@ fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
     let (allocation, certificate) = (read(&command.allocation)?, read(&command.certificate)?);
     let more = |path: &Option<PathBuf>| path.as_ref().map(read).transpose();
     let (ban, soft, protect) = (more(&command.ban)?, more(&command.soft)?, more(&command.protect)?);
+    let (log, beacon) = (more(&command.log)?, more(&command.beacon)?);
     let files = Files {
         hosts: &hosts,
         places: &places,
@@ -67,6 +89,14 @@ fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
         ban: ban.as_deref(),
         soft: soft.as_deref(),
         protect: protect.as_deref(),
+        salt: command.salt.as_deref().map(chance::salt_bytes).transpose()?,
     };
-    Ok(verify::check(files, &allocation, &certificate))
+    let evidence = log.as_deref().map(|log| Evidence {
+        log,
+        head: command.head.map(|head| (head.entries, head.sha256)),
+        beacon: beacon.as_deref(),
+        office_nonce: command.office_nonce,
+        union_nonce: command.union_nonce,
+    });
+    Ok(verify::check(files, &allocation, &certificate, evidence.as_ref()))
 }

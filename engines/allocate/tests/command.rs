@@ -307,3 +307,170 @@ fn all_mechanisms_stand_side_by_side() {
         assert!(Command::try_parse_from(words.iter().chain(more)).is_err(), "{more:?}");
     }
 }
+
+/// Runs a command line as it is; wrong options end as clap ends them.
+fn exactly(words: &[&str]) -> Ran {
+    match Command::try_parse_from(std::iter::once(&"allocate").chain(words)) {
+        Ok(command) => {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let code = allocate::run(&command.allocate, &mut out, &mut err);
+            Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        }
+        Err(why) => Ran { code: u8::try_from(why.exit_code()).unwrap(), out: String::new(), err: why.to_string() },
+    }
+}
+
+#[test]
+fn one_student_is_told_the_exact_price_of_each_refused_wish() {
+    let town = folder();
+    let dir = town.path().to_str().unwrap();
+    let ran = run(town.path(), &["--mechanism", "mincost"]);
+    let line: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let explain = |student: &str, more: &[&str]| {
+        let ran = exactly(&[&["explain", dir, "--mechanism", "mincost", "--student", student], more].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()
+    };
+    // h1 takes two: s2 has p1, s1 has p2 at rank 2, and s3 has nothing. With p1 for s3, s2 would have nothing.
+    let s3 = explain("s3", &[]);
+    assert_eq!(s3["output_sha256"], line["output_sha256"]);
+    assert_eq!(s3["explanation"]["result"]["template"], "unplaced");
+    let draw = serde_json::json!({
+        "place_id": "p1", "rank": 1, "template": "draw_decided", "precedence": 1, "moves": 1,
+    });
+    let cost = serde_json::json!({
+        "place_id": "p2", "rank": 4, "template": "exactly_worse",
+        "changes": [{"objective": "rank_cost", "more": 2}], "moves": 1,
+    });
+    assert_eq!(s3["exact"], serde_json::json!([draw, cost]));
+    assert_eq!(explain("s3", &["--wish", "p2"])["exact"], serde_json::json!([cost]));
+    let came_true = serde_json::json!({"place_id": "p1", "rank": 1, "template": "came_true"});
+    assert_eq!(explain("s2", &["--wish", "p1"])["exact"], serde_json::json!([came_true]));
+    let lottery = exactly(&["explain", dir, "--mechanism", "lottery", "--student", "s3", "--seed", "c0ffee"]);
+    let lottery: serde_json::Value = serde_json::from_str(&lottery.out).unwrap();
+    assert_eq!((&lottery["exact"], &lottery["seed"]), (&serde_json::json!([]), &serde_json::json!("c0ffee")));
+    for (words, why) in [
+        (["mincost", "s9", "p1"], "--student: \"s9\" is refused; allowed: a student_id of students.csv"),
+        (["mincost", "s3", "p9"], "--wish: \"p9\" is refused: the student has no wish for this place"),
+        (["mincost", "s2", "p2"], "--wish: \"p2\" is refused: the student has no wish for this place"),
+        (["lottery", "s3", "p1"], "--wish: \"p1\" is refused: lottery looks for no optimum"),
+    ] {
+        let [mechanism, student, wish] = words;
+        let ran = exactly(&["explain", dir, "--mechanism", mechanism, "--student", student, "--wish", wish]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert!(ran.err.contains(why), "{}", ran.err);
+    }
+}
+
+/// A value that each option refuses, and what is said about it. Switches take none.
+const WRONG: &[(&str, &str, &str)] = &[
+    ("--ban", "nowhere.csv", "nowhere.csv cannot be read"),
+    ("--beacon", "nowhere.json", "nowhere.json: cannot be read"),
+    ("--beacon-round", "0", "0 is not in 1.."),
+    ("--certificate", "", "a value is required"),
+    ("--chain", "slownet", "known are quicknet and default"),
+    ("--complete-lists", "0", "0 is not in 1.."),
+    ("--cost", "3,2", "'3,2'"),
+    ("--default-value", "05", "64 hexadecimal digits are needed"),
+    ("--head", "1", "a number, a colon and 64 hexadecimal digits"),
+    ("--lead-hours", "-1", "'-1'"),
+    ("--log", "nowhere.log", "nowhere.log: cannot be"),
+    ("--mechanism", "fairest", "this version knows lottery, priority, mincost"),
+    ("--office-nonce", "zz", "64 hexadecimal digits are needed"),
+    ("--office-promise", "zz", "64 hexadecimal digits are needed"),
+    ("--out", "nowhere/out.csv", "cannot be written"),
+    ("--allocation", "nowhere.csv", "nowhere.csv: cannot be read"),
+    ("--protect", "nowhere.csv", "nowhere.csv cannot be read"),
+    ("--reasons", "nowhere/reasons.jsonl", "cannot be written"),
+    ("--report", "nowhere/report.json", "cannot be written"),
+    ("--round", "", "a value is required"),
+    ("--salt", "nowhere.salt", "nowhere.salt: cannot be read"),
+    ("--seed", "abc", "an even number of hexadecimal digits"),
+    ("--seed-promise", "abc", "64 hexadecimal digits are needed"),
+    ("--soft", "nowhere.csv", "nowhere.csv cannot be read"),
+    ("--student", "", "a value is required"),
+    ("--threads", "0", "a whole number from 1 to 256 is needed"),
+    ("--travel-limit", "far", "'far'"),
+    ("--union-nonce", "zz", "64 hexadecimal digits are needed"),
+    ("--union-promise", "zz", "64 hexadecimal digits are needed"),
+    ("--wish", "", "a value is required"),
+];
+
+/// The line of each verb that is right, with the option at hand in it.
+fn words(verb: &str, dir: &str, option: &str, value: &str) -> Vec<String> {
+    let needs: &[(&str, &[&str])] = &[
+        ("", &["--mechanism", "lottery", "--out", "OUT"]),
+        ("commit", &["--mechanism", "lottery", "--round", "r", "--log", "LOG", "--chain", "quicknet"]),
+        ("explain", &["--mechanism", "mincost", "--student", "s1"]),
+        ("verify", &["--allocation", "ALLOCATION", "--certificate", "CERTIFICATE"]),
+    ];
+    let mut words = vec![dir.to_owned()];
+    if !verb.is_empty() {
+        words.insert(0, verb.to_owned());
+    }
+    let needed = needs.iter().find(|(name, _)| *name == verb).unwrap().1.chunks(2);
+    let promises = ["--seed-promise", "--office-promise", "--union-promise", "--default-value"];
+    for pair in needed.filter(|pair| pair[0] != option && !(pair[0] == "--chain" && promises.contains(&option))) {
+        let file = |name: &str| format!("{dir}/{name}");
+        let value = match pair[1] {
+            "OUT" => file("out.csv"),
+            "LOG" => file("log"),
+            "ALLOCATION" => file("allocation.csv"),
+            "CERTIFICATE" => file("certificate.json"),
+            plain => plain.to_owned(),
+        };
+        words.extend([pair[0].to_owned(), value]);
+    }
+    // What an option needs beside it stands after it, so that it is not what is found wrong.
+    words.push(option.to_owned());
+    if !value.is_empty() {
+        words.push(value.to_owned());
+    }
+    match (verb, option) {
+        ("" | "explain", "--log") => words.extend(["--round", "r", "--seed", "c0ffee"].map(String::from)),
+        ("verify", "--beacon") => words.extend(["--log".into(), format!("{dir}/hosts.csv")]),
+        _ => {}
+    }
+    words
+}
+
+/// Every option of every verb: none is forgotten here, since the list is the command's own.
+#[test]
+fn every_option_refuses_a_wrong_value_and_says_why() {
+    use clap::CommandFactory;
+    let town = folder();
+    let dir = town.path().to_str().unwrap();
+    let certificate = town.path().join("certificate.json");
+    let made = run(town.path(), &["--mechanism", "lottery", "--certificate", certificate.to_str().unwrap()]);
+    assert_eq!(made.code, 0);
+    let mut before = names(town.path());
+    let mut command = Command::command();
+    command.build();
+    let verbs = command.get_subcommands().filter(|verb| verb.get_name() != "help");
+    let mut tried = 0;
+    for verb in std::iter::once(&command).chain(verbs) {
+        let name = if verb.get_name() == command.get_name() { "" } else { verb.get_name() };
+        for argument in verb.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            let Some(option) = argument.get_long().map(|long| format!("--{long}")) else { continue };
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.len() > 10, "{name} {option} needs a word of help");
+            let known = WRONG.iter().find(|(known, ..)| *known == option);
+            let (_, value, why) = known.unwrap_or_else(|| panic!("no wrong value for {name} {option}"));
+            let (value, why) = match (name, option.as_str()) {
+                ("commit", "--log") => ("nowhere/log", "nowhere/log: cannot be written"),
+                ("verify", "--certificate") => ("nowhere.json", "nowhere.json: cannot be read"),
+                ("verify", "--ban" | "--soft" | "--protect") => ("nowhere.csv", "nowhere.csv: cannot be read"),
+                _ => (*value, *why),
+            };
+            let words = words(name, dir, &option, value);
+            let ran = exactly(&words.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}: {}", ran.err);
+            assert!(ran.err.contains(why), "{words:?} says {}", ran.err);
+            before.retain(|file| file != "log"); // an empty log may be there after a refused commitment
+            let after: Vec<String> = names(town.path()).into_iter().filter(|file| file != "log").collect();
+            assert_eq!(after, before, "{words:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > WRONG.len(), "{tried} options tried");
+}

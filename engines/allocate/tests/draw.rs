@@ -202,3 +202,45 @@ fn a_salt_changes_the_root_and_is_read_from_its_file() {
     town.write("salt", "short");
     refused(town.draw(&["--seed", "00", "--salt", &salt]), "64 hexadecimal digits");
 }
+
+/// What `allocate verify` answers with more words: exit code, and what is said.
+fn verified(town: &Town, words: &[&str]) -> (u8, String) {
+    let (dir, allocation, certificate) = (town.path(""), town.path("allocation.csv"), town.path("certificate.json"));
+    let all = ["allocate", "verify", &dir, "--allocation", &allocation, "--certificate", &certificate];
+    let command = Command::try_parse_from(all.iter().chain(words)).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = allocate::run(&command.allocate, &mut out, &mut err);
+    (code, String::from_utf8([out, err].concat()).unwrap())
+}
+
+#[test]
+fn a_committed_and_salted_draw_is_verified_back_to_its_promise() {
+    let town = Town::new();
+    town.write("salt", &"4b".repeat(32));
+    let (salt, log, certificate) = (town.path("salt"), town.path("log"), town.path("certificate.json"));
+    let promises = [sha256(&[b"fotfeste-nonce-1office", &[1; 32]]), sha256(&[b"fotfeste-nonce-1union", &[2; 32]])];
+    let default = "05".repeat(32);
+    let parties = ["--office-promise", &promises[0], "--union-promise", &promises[1], "--default-value", &default];
+    town.commit("winter", &["--seed-promise", &"11".repeat(32)]).unwrap();
+    let said = town.commit("spring", &[&parties[..], &["--salt", &salt]].concat()).unwrap();
+    let head = format!("2:{}", said["entry_sha256"].as_str().unwrap());
+    let (office, union) = ("01".repeat(32), "02".repeat(32));
+    let nonces = ["--office-nonce", office.as_str(), "--union-nonce", &union];
+    town.committed("spring", &[&nonces[..], &["--salt", &salt, "--certificate", &certificate]].concat()).unwrap();
+    let given = ["--salt", salt.as_str(), "--log", &log, "--head", &head];
+    let (code, told) = verified(&town, &[&given[..], &nonces].concat());
+    assert_eq!((code, told.lines().last()), (0, Some("true")), "{told}");
+    let line = format!("office {}, union {}, default value {default}", promises[0], promises[1]);
+    assert!(told.contains(&format!("chance: the seed is the one of {line}\n")), "{told}");
+    assert!(verified(&town, &["--salt", &salt]).1.contains("is said, not proven"));
+    let (code, told) = verified(&town, &given);
+    assert!(code == 1 && told.starts_with("refused: chance: line 2 of the log gives the seed "), "{code}: {told}");
+    let (code, told) = verified(&town, &[&given[2..], &nonces].concat());
+    assert!(code == 1 && told.starts_with("refused: input: the certificate is for "), "{code}: {told}");
+    let wrong = format!("1:{}", said["entry_sha256"].as_str().unwrap());
+    let (code, told) = verified(&town, &[&given[..4], &["--head", &wrong], &nonces].concat());
+    assert!(code == 1 && told.starts_with("refused: log: line 1 is not the one that was published"), "{code}: {told}");
+    town.write("log", "");
+    let (code, told) = verified(&town, &[&given[..4], &nonces].concat());
+    assert!(code == 1 && told.contains("no commitment for the \"round spring\""), "{code}: {told}");
+}

@@ -56,6 +56,20 @@ pub enum Mechanism {
     Generous,
 }
 
+impl Mechanism {
+    /// The name used in files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Lottery => "lottery",
+            Self::Priority => "priority",
+            Self::MinCost => "mincost",
+            Self::RankMax => "rankmax",
+            Self::GreedyMax => "greedymax",
+            Self::Generous => "generous",
+        }
+    }
+}
+
 /// One objective and its prices. Capacities that are not named have the price 0.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

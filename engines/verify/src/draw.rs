@@ -22,7 +22,8 @@ pub(crate) fn check(town: &mut Town, says: &Certificate, proven: &mut Vec<String
     claim(hex::encode(root) == says.input_sha256, "input", || {
         format!("the certificate is for {}, the four files give {}", says.input_sha256, hex::encode(root))
     })?;
-    proven.push(format!("input: the four files are the frozen ones, {}", says.input_sha256));
+    let salted = if town.salt.is_some() { "with the salt of the round, " } else { "" };
+    proven.push(format!("input: the four files are the frozen ones, {salted}{}", says.input_sha256));
     let Some(seed) = &says.seed else {
         proven.push("numbers: the lottery column of the frozen input".into());
         return Ok(TieKey(b"fotfeste-ties-1".to_vec()));
@@ -75,6 +76,10 @@ fn header(town: &Town, says: &Certificate) -> String {
 fn leaf(town: &Town, student: &Student, says: &Certificate) -> String {
     let place = |place: usize| plain(&town.slots[place].id);
     let mut out = format!("student\t{}\n", plain(&student.id));
+    if let Some(salt) = town.salt {
+        let own = hmac(&salt, &[b"fotfeste-salt-1", student.id.as_bytes()]);
+        out += &format!("salt\t{}\n", hex::encode(own));
+    }
     if says.seed.is_none() {
         out += &format!("lottery\t{}\n", student.lottery);
     }
@@ -110,7 +115,7 @@ fn leaf(town: &Town, student: &Student, says: &Certificate) -> String {
 }
 
 /// Control characters and the backslash as a backslash and two hexadecimal digits.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::new();
     for sign in text.chars() {
         match sign {

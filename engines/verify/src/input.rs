@@ -24,6 +24,8 @@ pub struct Files<'a> {
     pub soft: Option<&'a [u8]>,
     /// Students whose placing counts first, if any were named.
     pub protect: Option<&'a [u8]>,
+    /// The secret salt of the round, if its students got one.
+    pub salt: Option<[u8; 32]>,
 }
 
 /// What the files say.
@@ -33,6 +35,8 @@ pub(crate) struct Town {
     /// How many of them are places.
     pub(crate) places: usize,
     pub(crate) students: Vec<Student>,
+    /// Of the round; every student's own comes from it.
+    pub(crate) salt: Option<[u8; 32]>,
 }
 
 /// A place or a host.
@@ -182,7 +186,7 @@ impl Town {
             };
             students[find(&student, &row.student_id)?].wishes.push(wish);
         }
-        let town = Self { slots, places: place_rows.len(), students };
+        let town = Self { slots, places: place_rows.len(), students, salt: files.salt };
         town.sound()
     }
 

@@ -3,7 +3,7 @@
 //!
 //! 1. [`certificate`]: the file is whole (its fingerprint), and which statement it makes.
 //! 2. [`input`]: the four files as plain lists. `rules`: which wishes count. `draw`: all this is what was frozen, and
-//!    the lottery numbers follow from it.
+//!    the lottery numbers follow from it. [`chance`]: the seed is the one the office was bound to.
 //! 3. `seats`: the allocation gives each student at most one place, from the own list, and keeps every capacity.
 //! 4. What the mechanism promises:
 //!    - `prices`: the optimisers' objectives, from the certificate's prices;
@@ -13,6 +13,7 @@
 //! [`check`] stops at the first claim that is broken.
 
 pub mod certificate;
+pub mod chance;
 mod draw;
 pub mod input;
 mod order;
@@ -22,6 +23,7 @@ mod rules;
 mod seats;
 
 use certificate::{Certificate, Mechanism};
+use chance::Evidence;
 use input::{Files, Town};
 use seats::Seats;
 
@@ -41,16 +43,29 @@ pub enum Refusal {
     },
 }
 
-/// The first broken claim, or all that was proven, a line each.
+/// The first broken claim, or all that was proven, a line each. Where the seed comes from is proven with evidence,
+/// else only said.
 ///
 /// # Errors
 /// [`Refusal::Unreadable`] or [`Refusal::Broken`].
-pub fn check(files: Files<'_>, allocation: &[u8], certificate: &[u8]) -> Result<Vec<String>, Refusal> {
+pub fn check(
+    files: Files<'_>,
+    allocation: &[u8],
+    certificate: &[u8],
+    evidence: Option<&Evidence<'_>>,
+) -> Result<Vec<String>, Refusal> {
     let says = Certificate::read(certificate)?;
     let mut town = Town::read(files, says.seed.is_some())?;
     let mut proven = vec![format!("certificate: whole, fingerprint {}", says.fingerprint)];
     rules::apply(&mut town, files, &says)?;
     let ties = draw::check(&mut town, &says, &mut proven)?;
+    match evidence {
+        Some(evidence) => chance::check(evidence, &says, &mut proven)?,
+        None if says.seed.is_some() => {
+            proven.push("chance: no log was given, so where the seed comes from is said, not proven".into());
+        }
+        None => {}
+    }
     rules::complete(&mut town, &says, &mut proven)?;
     rules::groups(&mut town, &says, &mut proven)?;
     let seats = Seats::check(&town, allocation, &says, &mut proven)?;

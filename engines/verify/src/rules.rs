@@ -66,7 +66,7 @@ pub(crate) fn apply(town: &mut Town, files: Files<'_>, says: &Certificate) -> Re
 pub(crate) fn complete(town: &mut Town, says: &Certificate, proven: &mut Vec<String>) -> Result<(), Refusal> {
     let Some(below) = says.complete_lists else { return Ok(()) };
     claim(below > 0, "lists", || "lists with fewer than 0 wishes are completed".into())?;
-    let Town { slots, students, places } = town;
+    let Town { slots, students, places, .. } = town;
     let last_class = students.iter().flat_map(|student| &student.wishes).map(|wish| wish.prio).max().unwrap_or(0);
     let mut pools: HashMap<usize, Vec<usize>> = HashMap::new();
     for (place, slot) in slots.iter().enumerate().take(*places) {
@@ -99,7 +99,7 @@ pub(crate) fn complete(town: &mut Town, says: &Certificate, proven: &mut Vec<Str
 
 /// Members of groups that were seated before the mechanism; `seats` sees to it that they sit at their site.
 pub(crate) fn groups(town: &mut Town, says: &Certificate, proven: &mut Vec<String>) -> Result<(), Refusal> {
-    let Town { slots, students, places } = town;
+    let Town { slots, students, places, .. } = town;
     let hosts: HashMap<&str, usize> =
         slots.iter().zip(0..).skip(*places).map(|(slot, at)| (slot.id.as_str(), at)).collect();
     for student in students.iter_mut().filter(|student| student.fixed.is_none()) {

@@ -2,6 +2,7 @@
 
 use super::brute::{Room, Rule, best, hash};
 use super::optimum::{options, some_table};
+use super::priority;
 use super::town::{Dice, Town};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,31 @@ fn greedymax_around_groups_equals_brute_force() {
 #[test]
 fn generous_around_groups_equals_brute_force() {
     equals_brute_force(SEED + 4, |_| Rule::Generous);
+}
+
+/// Around those who sit as groups and by hand, `priority` is the best for every student of all allocations that leave
+/// nobody with justified envy: every one there is is tried.
+#[test]
+fn priority_around_groups_equals_brute_force() {
+    println!("{CASES} towns with groups from seed {}", SEED + 5);
+    let mut dice = Dice(SEED + 5);
+    let (mut seated, mut drawing) = (0, 0);
+    for case in 0..CASES {
+        let mut town = Town::random(&mut dice, 6);
+        town.join_groups(&mut dice);
+        let mut around = town.clone();
+        for (student, seat) in around.students.iter_mut().zip(seats(&town)) {
+            seated += usize::from(seat.is_some() && student.fixed.is_none());
+            student.fixed = seat;
+        }
+        drawing += around.order().len();
+        let got = priority::solved(&town, &mut dice);
+        assert!(priority::is_the_best_without_envy(&around, &got), "town {case}: {got:?} {town:#?}");
+        let fixed = around.students.iter().map(|student| student.fixed);
+        assert!(fixed.zip(&got).all(|(fixed, got)| fixed.is_none() || fixed == *got), "town {case}: {got:?} {town:#?}");
+    }
+    println!("{seated} students sit as groups, {drawing} draw around them");
+    assert!(seated > 50 && drawing > 100);
 }
 
 /// The seats of those placed by hand and of all groups that are accepted.

@@ -1,6 +1,7 @@
 //! What `lottery` promises.
 
 use super::brute::{self, Rule};
+use super::priority::all_lists;
 use super::town::{Answer, Dice, Town};
 use matching::Options;
 
@@ -52,6 +53,30 @@ fn no_other_list_gets_a_student_more() {
             }
         }
     }
+}
+
+/// In small towns every strict list there is, instead of some.
+#[test]
+fn none_of_all_strict_lists_gets_a_student_more() {
+    println!("200 towns from seed {}", SEED + 3);
+    let mut dice = Dice(SEED + 3);
+    let mut tried = 0;
+    for case in 0..200 {
+        let town = Town::random(&mut dice, 5);
+        let honest = solved(&town, &mut dice);
+        let mut lists = Vec::new();
+        all_lists(town.offers.len(), &mut Vec::new(), &mut lists);
+        let Some(&liar) = town.order().get(dice.roll(6) as usize) else { continue };
+        for list in lists {
+            let mut other = town.clone();
+            other.students[liar].wishes = list.iter().copied().zip(1..).collect();
+            let got = solved(&other, &mut dice)[liar].0.and_then(|offer| town.rank(liar, offer)).unwrap_or(u16::MAX);
+            assert!(got >= honest[liar].1.unwrap_or(u16::MAX), "town {case}, {liar} gains by {list:?}: {town:#?}");
+            tried += 1;
+        }
+    }
+    println!("{tried} lists tried");
+    assert!(tried > 1_000);
 }
 
 /// Some offers in some order, some of them tied.

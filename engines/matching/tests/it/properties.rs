@@ -6,6 +6,7 @@ use super::town::{Dice, Town};
 use matching::files::allocation_csv;
 use matching::{Mechanism, Options, solve};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 const CASES: u64 = 1_000;
 const CASES_MEDIUM: u64 = 300;
@@ -50,6 +51,61 @@ fn better_exists(town: &Town, students: &[usize], got: &[u16], seats: &mut Vec<u
         found
     });
     seated || (got[student] == u16::MAX && better_exists(town, rest, got, seats, better))
+}
+
+/// Every profile that any allocation of a town has: how many students get rank 1, rank 2, and so on.
+fn profiles(
+    town: &Town,
+    students: &[usize],
+    seats: &mut Vec<usize>,
+    profile: &mut Vec<i32>,
+    all: &mut BTreeSet<Vec<i32>>,
+) {
+    if !town.keeps_caps(seats) {
+        return;
+    }
+    let Some((&student, rest)) = students.split_first() else {
+        all.insert(profile.clone());
+        return;
+    };
+    for (offer, rank) in &town.students[student].wishes {
+        seats.push(*offer);
+        profile[usize::from(*rank) - 1] += 1;
+        profiles(town, rest, seats, profile, all);
+        profile[usize::from(*rank) - 1] -= 1;
+        seats.pop();
+    }
+    profiles(town, rest, seats, profile, all);
+}
+
+/// `rankmax` has the best profile read from the top, `greedymax` the best among those that place most, and `generous`
+/// among these the best read from the bottom: the worst off are as few as can be, then those next to them.
+#[test]
+fn profiles_are_the_best_there_are() {
+    println!("{CASES} towns from seed {}", SEED + 4);
+    let mut dice = Dice(SEED + 4);
+    for case in 0..CASES {
+        let town = Town::random(&mut dice, 6);
+        let by_hand: Vec<usize> = town.students.iter().filter_map(|student| student.fixed).collect();
+        let (mut all, worst) = (BTreeSet::new(), usize::from(town.worst_rank()));
+        profiles(&town, &town.order(), &mut by_hand.clone(), &mut vec![0; worst], &mut all);
+        let placed = |profile: &&Vec<i32>| profile.iter().sum::<i32>();
+        let most = all.iter().map(|profile| placed(&profile)).max();
+        let full = || all.iter().filter(|profile| Some(placed(profile)) == most);
+        let from_the_bottom = |profile: &&Vec<i32>| profile.iter().rev().copied().collect::<Vec<_>>();
+        let best = [
+            (Mechanism::RankMax, all.iter().max()),
+            (Mechanism::GreedyMax, full().max()),
+            (Mechanism::Generous, full().min_by_key(from_the_bottom)),
+        ];
+        for (mechanism, best) in best {
+            let mut found = vec![0; worst];
+            let options = Options { mechanism, ..Options::default() };
+            let ranks = town.solved(&mut dice, &options).into_iter().filter_map(|(_, rank)| rank);
+            ranks.for_each(|rank| found[usize::from(rank) - 1] += 1);
+            assert_eq!(Some(&found), best, "{}, town {case}: {town:#?}", mechanism.name());
+        }
+    }
 }
 
 /// A larger town with everything in it, and no two lottery numbers alike: only then do names not matter.

@@ -1,7 +1,7 @@
 //! What the engine writes, the checker takes: every mechanism, with every rule a round may have.
 
 use super::town::{Dice, Town};
-use matching::draw::Chance;
+use matching::draw::{Chance, RoundSalt};
 use matching::files::{Input, More, RunOptions, run_files};
 use matching::{Mechanism, NoMeter, Seed};
 use verify::check;
@@ -10,6 +10,7 @@ use verify::input::Files;
 const TOWNS: usize = 150;
 const TOWNS_LONG: usize = 5_000;
 const SEED: u64 = 3;
+const SALT: [u8; 32] = [75; 32];
 
 /// A town with travel, and with a second subject that has a place and a student without wishes.
 fn input(town: &Town) -> Input {
@@ -54,6 +55,7 @@ fn options(dice: &mut Dice, town: &Town, mechanism: Mechanism) -> RunOptions {
     RunOptions {
         mechanism,
         chance: seed.map(Chance::from),
+        salt: (dice.roll(3) == 0).then(|| RoundSalt::new(SALT)),
         round_id: "spring".into(),
         more,
         certificate: true,
@@ -78,9 +80,10 @@ fn accepts(towns: usize) {
                 ban: options.more.bans.as_deref(),
                 soft: options.more.soft.as_deref(),
                 protect: options.more.protect.as_deref(),
+                salt: options.salt.as_ref().map(|_| SALT),
             };
             let certificate = output.certificate.unwrap();
-            let answer = check(files, &output.allocation, &certificate);
+            let answer = check(files, &output.allocation, &certificate, None);
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             assert!(
                 answer.is_ok(),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test program may fail as tests do")]
 #![expect(clippy::print_stdout, clippy::disallowed_macros, reason = "a test's seed and counts belong in its output")]
 
+mod chance;
 mod changes;
 mod engine;
 mod exact;

@@ -187,5 +187,6 @@ pub fn root(input: &Input) -> String {
 
 pub fn checked(input: &Input, allocation: &str, certificate: &str) -> Result<Vec<String>, Refusal> {
     let Input { hosts, places, students, wishes } = input;
-    check(Files { hosts, places, students, wishes, ..Files::default() }, allocation.as_bytes(), certificate.as_bytes())
+    let files = Files { hosts, places, students, wishes, ..Files::default() };
+    check(files, allocation.as_bytes(), certificate.as_bytes(), None)
 }
