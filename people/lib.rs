@@ -6,9 +6,11 @@ use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::web::Routes;
 
+pub mod credentials;
 pub mod help;
 pub mod imports;
 pub mod inbox;
+pub mod looks;
 pub mod me;
 pub mod organisations;
 pub mod overview;
@@ -34,6 +36,7 @@ pub fn routes() -> Routes {
         .merge(signin::routes())
         .merge(overview::routes())
         .merge(me::routes())
+        .merge(looks::routes())
         .merge(inbox::routes())
         .merge(help::routes())
         .merge(work::routes())

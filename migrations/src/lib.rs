@@ -6,6 +6,7 @@ mod m20261121_2100_house;
 mod m20261122_0315_mechanisms;
 mod m20261122_0320_operating;
 mod m20261122_0325_people;
+mod m20261122_0330_signing_in;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0315_mechanisms::Migration),
             Box::new(m20261122_0320_operating::Migration),
             Box::new(m20261122_0325_people::Migration),
+            Box::new(m20261122_0330_signing_in::Migration),
         ]
     }
 }
@@ -61,5 +63,7 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_0315_mechanisms::grow(&mut tables);
     tables.extend(m20261122_0320_operating::tables());
     m20261122_0325_people::grow(&mut tables);
+    tables.retain(|table| !m20261122_0330_signing_in::REPLACED.contains(&table.name()));
+    tables.extend(m20261122_0330_signing_in::tables());
     tables
 }

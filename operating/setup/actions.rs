@@ -48,7 +48,7 @@ pub async fn look(db: &Db, token: Option<&Token>, address: &str) -> Result<(), F
 pub async fn settle(db: &Db, token: &Token, told: &Told) -> Result<String, Fault> {
     let id = OrganisationId::from_uuid(Uuid::from_bytes(fresh_id()));
     let person = db.write(&Actor::portal(id), async |tx| take_in(&tx, id, token, told).await).await?;
-    people::signin::begin_session(db, person).await
+    people::signin::begin_session(db, person, people::signin::Way::Mail).await
 }
 
 /// A version 7 id is made of the clock; the organisation's own is needed before there is a transaction to ask.

@@ -6,5 +6,25 @@ use kit::web::{Need, Routes};
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    Routes::new().get("/me", Need::SignedIn, pages::profile).post("/me", Need::SignedIn, pages::save)
+    Routes::new()
+        .get("/me", Need::SignedIn, pages::profile)
+        .post("/me", Need::SignedIn, pages::save)
+        .get("/me/sign-in", Need::SignedIn, pages::signin::show_own)
+        .get("/me/sign-in/password", Need::SignedIn, pages::signin::password)
+        .post("/me/sign-in/password", Need::SignedIn, pages::signin::set_password)
+        .fresh()
+        .get("/me/sign-in/app", Need::SignedIn, pages::signin::app)
+        .fresh()
+        .post("/me/sign-in/app", Need::SignedIn, pages::signin::take_app)
+        .fresh()
+        .post("/me/sign-in/app/new", Need::SignedIn, pages::signin::offer_app)
+        .fresh()
+        .post("/me/sign-in/app/removal", Need::SignedIn, pages::signin::remove_app)
+        .fresh()
+        .post("/me/sign-in/codes", Need::SignedIn, pages::signin::new_codes)
+        .fresh()
+        .post("/me/sign-in/identities/{identity}/removal", Need::SignedIn, pages::signin::disconnect)
+        .fresh()
+        .post("/me/sign-in/sessions/end", Need::SignedIn, pages::signin::end_sessions)
+        .post("/me/sign-in/sessions/{session}/end", Need::SignedIn, pages::signin::end_session)
 }

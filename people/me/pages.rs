@@ -1,5 +1,7 @@
 //! The profile page.
 
+pub mod signin;
+
 use askama::Template;
 use axum::extract::State;
 use base::Lang;

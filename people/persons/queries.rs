@@ -193,6 +193,25 @@ pub async fn key_taken(tx: &Tx, owner: Owner, kind: AffiliationKind, key: &str) 
     Ok(found.is_some())
 }
 
+/// Who has this key among the organisation's people of one kind, and has not left before this day.
+pub async fn of_key(
+    tx: &Tx,
+    owner: Owner,
+    kind: AffiliationKind,
+    key: &str,
+    on: Date,
+) -> Result<Option<PersonId>, DbErr> {
+    let until = affiliation::Column::UntilOn;
+    let found = affiliation::Entity::find()
+        .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+        .filter(affiliation::COLUMN.kind.eq(kind.word()))
+        .filter(affiliation::COLUMN.outside_key.eq(key))
+        .filter(until.is_null().or(until.gte(on)))
+        .one(tx)
+        .await?;
+    Ok(found.map(|row| row.person_id))
+}
+
 /// Sets the last day of a bond; false when there is none.
 pub async fn end_affiliation(
     tx: &Tx,

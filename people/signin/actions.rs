@@ -1,5 +1,11 @@
 //! What happens when people come and go.
 
+pub mod confirm;
+pub mod help;
+pub mod second;
+pub mod sessions;
+pub mod slips;
+
 use base::{Lang, PersonId};
 use kit::actor::Actor;
 use kit::chance;
@@ -9,11 +15,13 @@ use kit::journal::{self, Event};
 use kit::mail::{self, Link, Mail};
 use kit::page::Me;
 use kit::throttle::{self, Limit};
-use kit::web::{Known, scheme_of};
+use kit::web::{Known, Proof, scheme_of};
 use serde_json::json;
 
+use self::second::Needs;
 use super::model::{HalfSignedIn, Key, LINK_MAX, Lifetime, LocalPath, SignInError, Way};
-use super::queries;
+use super::queries::{self, NewSession};
+use crate::credentials;
 use crate::organisations;
 use crate::persons::{self, Email, Person};
 
@@ -38,7 +46,8 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     let actor = persons::actor_of(db, found.person_id, found.lang.as_deref().and_then(Lang::from_tag)).await?;
     let actor = actor.operating(found.operates);
     let scheme = found.scheme.as_deref().and_then(scheme_of).unwrap_or("auto");
-    Ok(Some(Known { actor, me: Me::new(&found.given_name, &found.family_name, &found.organisation), scheme }))
+    let proof = Proof { at: found.proven_at, stands: Way::from_word(&found.way) == Some(Way::Persona) };
+    Ok(Some(Known { actor, me: Me::new(&found.given_name, &found.family_name, &found.organisation), scheme, proof }))
 }
 
 /// Counts a try to sign in, from this network address and, when one was typed, for this mail address. A try counts
@@ -101,7 +110,7 @@ pub async fn look_at_link(tx: &Tx, link: &Key) -> Result<(HalfSignedIn, Person),
     let found = queries::find_link(tx, link).await?.ok_or(SignInError::LinkSpent)?;
     let next = found.next.as_deref().and_then(LocalPath::new);
     let person = persons::find(tx, found.person_id).await?;
-    Ok((HalfSignedIn { person: person.id, next }, person))
+    Ok((HalfSignedIn { person: person.id, way: Way::Mail, next }, person))
 }
 
 /// Counts a link that opened nothing.
@@ -112,60 +121,107 @@ pub async fn count_wrong_link(db: &Db, address: &str) -> Result<(), Fault> {
     if db.write(&Actor::nobody(), admit).await? { Ok(()) } else { Err(SignInError::TooOften.into()) }
 }
 
-/// A session that was begun: its key for the cookie, and where to go.
+/// What the first proof led to.
 #[derive(Debug, Clone)]
-pub struct Begun {
-    /// For the cookie
-    pub key: Key,
-    /// Where the person wanted to go
-    pub next: Option<LocalPath>,
+pub enum Entered {
+    /// A session: its key for the cookie, and where the person wanted to go
+    Begun(Key, Option<LocalPath>),
+    /// The second step, and its key for the cookie. No page takes it for a session
+    Half(Key),
+}
+
+/// Who comes, from where, and what was there before.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival<'a> {
+    /// The key of the cookie from before: what it opened is ended
+    pub before: Option<&'a Key>,
+    /// Browser and system
+    pub device: &'a str,
 }
 
 /// Uses a link: once, within its time, for the person it was made for. A session from before is ended.
 /// # Errors
 /// [`SignInError::LinkSpent`].
-pub async fn enter_by_link(db: &Db, link: &Key, before: Option<&Key>) -> Result<Begun, Fault> {
+pub async fn enter_by_link(db: &Db, link: &Key, arrival: Arrival<'_>) -> Result<Entered, Fault> {
     let (half, person) = db.read(&Actor::nobody(), async |tx| look_at_link(&tx, link).await).await?;
+    let needs = second::needs(db, person.id).await?;
     let key = fresh_key()?;
     db.write(&Actor::portal(person.home), async |tx| {
         if !queries::use_link(&tx, link).await? {
             return Err(SignInError::LinkSpent.into());
         }
-        begin(&tx, &person, &key, Way::Mail, before).await
+        step_in(&tx, &person, &half, needs, &key, arrival).await
     })
-    .await?;
-    Ok(Begun { key, next: half.next })
+    .await
+}
+
+/// Lets somebody in who has shown a first proof that needs nothing to be used up.
+/// # Errors
+/// What the database answers.
+pub async fn enter(db: &Db, half: &HalfSignedIn, arrival: Arrival<'_>) -> Result<Entered, Fault> {
+    let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, half.person).await).await?;
+    let needs = second::needs(db, person.id).await?;
+    let key = fresh_key()?;
+    db.write(&Actor::portal(person.home), async |tx| step_in(&tx, &person, half, needs, &key, arrival).await).await
+}
+
+/// The session, or the second step towards it.
+async fn step_in(
+    tx: &Tx,
+    person: &Person,
+    half: &HalfSignedIn,
+    needs: Needs,
+    key: &Key,
+    arrival: Arrival<'_>,
+) -> Result<Entered, Fault> {
+    if needs == Needs::Nothing {
+        let new = NewSession { person: person.id, way: half.way, factors: 1, device: arrival.device };
+        begin(tx, person, key, new, arrival.before).await?;
+        return Ok(Entered::Begun(key.clone(), half.next.clone()));
+    }
+    if let Some(before) = arrival.before {
+        queries::end_session(tx, before).await?;
+    }
+    if needs == Needs::NewSecond && credentials::offered_app(tx, person.id).await?.is_none() {
+        credentials::offer_app(tx, person.id, &credentials::App::fresh(chance::secret_bytes())).await?;
+    }
+    queries::add_half(tx, key, half).await?;
+    let event = Event::of("sign-in-half", "person", person.id).with(json!({ "way": half.way.word() }));
+    journal::note(tx, person.home, event).await?;
+    Ok(Entered::Half(key.clone()))
 }
 
 /// Begins a session as somebody of the demo's town.
 /// # Errors
 /// [`SignInError::NoPersona`].
-pub async fn enter_as_persona(db: &Db, email: &str, before: Option<&Key>) -> Result<Key, Fault> {
+pub async fn enter_as_persona(db: &Db, email: &str, arrival: Arrival<'_>) -> Result<Key, Fault> {
     let email = Email::new(email)?;
     let people = db.read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await?;
     let person = people.first().ok_or(SignInError::NoPersona)?;
     let key = fresh_key()?;
-    db.write(&Actor::portal(person.home), async |tx| begin(&tx, person, &key, Way::Persona, before).await).await?;
+    let new = NewSession { person: person.id, way: Way::Persona, factors: 1, device: arrival.device };
+    db.write(&Actor::portal(person.home), async |tx| begin(&tx, person, &key, new, arrival.before).await).await?;
     Ok(key)
 }
 
 /// Begins a session for somebody whom the caller has proven: the tests' town. Answers the cookie's value.
 /// # Errors
 /// What the database answers.
-pub async fn begin_session(db: &Db, person: PersonId) -> Result<String, Fault> {
+pub async fn begin_session(db: &Db, person: PersonId, way: Way) -> Result<String, Fault> {
     let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, person).await).await?;
     let key = fresh_key()?;
-    db.write(&Actor::portal(person.home), async |tx| begin(&tx, &person, &key, Way::Mail, None).await).await?;
+    let new = NewSession { person: person.id, way, factors: 1, device: "" };
+    db.write(&Actor::portal(person.home), async |tx| begin(&tx, &person, &key, new, None).await).await?;
     Ok(key.reveal().to_owned())
 }
 
-async fn begin(tx: &Tx, person: &Person, key: &Key, way: Way, before: Option<&Key>) -> Result<(), Fault> {
+async fn begin(tx: &Tx, person: &Person, key: &Key, new: NewSession<'_>, before: Option<&Key>) -> Result<(), Fault> {
     if let Some(before) = before {
         queries::end_session(tx, before).await?;
     }
-    queries::add_session(tx, key, person.id, way).await?;
-    let event = Event::of("signed-in", "person", person.id).with(json!({ "way": way.word() }));
-    Ok(journal::note(tx, person.home, event).await?)
+    queries::add_session(tx, key, new).await?;
+    let facts = json!({ "way": new.way.word(), "factors": new.factors });
+    Ok(journal::note(tx, person.home, Event::of("signed-in", "person", person.id).with(facts)).await?)
 }
 
 /// Ends a session at once, and tells how it was begun. Ending one that is not there is no fault.

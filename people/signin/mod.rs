@@ -1,8 +1,10 @@
-//! Signing in: by a link in a mail, or as somebody of the demo's town; sessions and their end.
+//! Signing in: by a link in a mail, a name and a password, a code from a slip, a number and a PIN, or as somebody of the
+//! demo's town; the second step; asking again before a decision; sessions and their end; helping somebody in.
 //!
-//! Owns `sessions` and `sign_in_links` (global: used before anybody is known); a join reads `persons`,
-//! `organisations` and `operators`.
+//! Owns `sessions`, `sign_in_links`, `half_sign_ins`, `slips` (global: used before anybody is known) and
+//! `sign_in_rules`; a join reads `persons`, `organisations` and `operators`.
 
+pub mod access;
 pub mod actions;
 pub mod model;
 pub mod pages;
@@ -12,13 +14,23 @@ pub mod tables;
 use std::future::Future;
 use std::pin::Pin;
 
+use kit::actor::Role;
 use kit::db::Db;
 use kit::fault::Fault;
-use kit::web::{Known, Need, Routes};
+use kit::web::{Guards, Known, Need, Routes};
+
+use crate::looks;
 
 pub use actions::begin_session;
-pub use model::{HalfSignedIn, Key, LocalPath, Persona, Personas, SignInError, Way};
-pub use pages::signed_in_at;
+pub use actions::help::{Told, begin_with_rule, tell};
+pub use actions::second::{count_code, forget_codes, is_asked_for};
+pub use actions::sessions::{end_every, end_others, end_own, own_sessions, renew};
+pub use model::{
+    HalfSignedIn, Key, LocalPath, Persona, Personas, Rule, SecondFactor, Session, SignInError, SlipCode, Way,
+};
+pub use pages::help::device;
+pub use pages::{session_cookie, signed_in_at};
+pub use pages::step::{Step, show_codes, show_confirm};
 
 /// Finds out who a session belongs to, for the layer around every request.
 pub fn identify<'a>(
@@ -28,13 +40,40 @@ pub fn identify<'a>(
     Box::pin(actions::identify(db, cookie))
 }
 
+/// What stands around routes that ask for more than a session.
+pub fn guards() -> Guards {
+    Guards { is_fresh: pages::confirm::is_fresh, confirm: pages::confirm::confirm, looked: looks::looked }
+}
+
 /// The room's routes. Everybody may try to sign in, and ending a session that has run out is no fault.
 pub fn routes() -> Routes {
+    let office = Need::Role(Role::Administrator);
     Routes::new()
         .get("/login", Need::Anyone, pages::login)
         .post("/login", Need::Anyone, pages::enter)
         .get("/login/sent", Need::Anyone, pages::sent)
+        .get("/login/second", Need::Anyone, pages::second::ask)
+        .post("/login/second", Need::Anyone, pages::second::answer)
+        .get("/login/password", Need::Anyone, pages::ways::password)
+        .post("/login/password", Need::Anyone, pages::ways::by_password)
+        .get("/login/code", Need::Anyone, pages::ways::code)
+        .post("/login/code", Need::Anyone, pages::ways::by_code)
+        .get("/login/pin/{organisation}", Need::Anyone, pages::ways::pin)
+        .post("/login/pin/{organisation}", Need::Anyone, pages::ways::by_pin)
         .get("/login/{token}", Need::Anyone, pages::link)
         .post("/login/{token}", Need::Anyone, pages::use_link)
         .post("/logout", Need::Anyone, pages::leave)
+        .get("/confirm", Need::SignedIn, pages::confirm::show)
+        .post("/confirm", Need::SignedIn, pages::confirm::answer)
+        .get("/people/{person}/sign-in", office, pages::help::look)
+        .noted()
+        .post("/people/{person}/sign-in/sessions", office, pages::help::end_sessions)
+        .fresh()
+        .post("/people/{person}/sign-in/release", office, pages::help::release)
+        .fresh()
+        .post("/people/{person}/sign-in/slip", office, pages::help::slip)
+        .fresh()
+        .get("/organisations/{organisation}/sign-in", office, pages::help::rule)
+        .post("/organisations/{organisation}/sign-in", office, pages::help::set_rule)
+        .fresh()
 }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use base::{Lang, Moment, PersonId};
+use base::{Lang, Moment, PersonId, SessionId};
 use chrono::TimeDelta;
 use kit::fault::{Kind, Problem};
 use sha2::{Digest, Sha256};
+
+use crate::credentials;
 
 /// A session ends after this long without a request.
 pub const IDLE_MAX: TimeDelta = TimeDelta::hours(2);
@@ -57,20 +59,35 @@ pub enum Way {
     Mail,
     /// As somebody of the demo's town
     Persona,
+    /// By a name and a password
+    Password,
+    /// By a key that the device keeps
+    Passkey,
+    /// By an identity provider
+    Provider,
+    /// By a code from a slip, or a number and a PIN
+    Code,
 }
 
 impl Way {
+    /// Every way.
+    pub const ALL: [Self; 6] = [Self::Mail, Self::Persona, Self::Password, Self::Passkey, Self::Provider, Self::Code];
+
     /// The word in the database and in addresses.
     pub fn word(self) -> &'static str {
         match self {
             Self::Mail => "mail",
             Self::Persona => "persona",
+            Self::Password => "password",
+            Self::Passkey => "passkey",
+            Self::Provider => "provider",
+            Self::Code => "code",
         }
     }
 
     /// The way of a word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Mail, Self::Persona].into_iter().find(|way| way.word() == word)
+        Self::ALL.into_iter().find(|way| way.word() == word)
     }
 }
 
@@ -94,7 +111,129 @@ impl Lifetime {
     }
 }
 
-/// Somebody who has opened a link and not yet pressed the button: half signed in. No page and no transaction takes it for
+/// Whom an organisation asks for a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// Nobody; who has one is asked all the same
+    Nobody,
+    /// Everybody who holds a role
+    Staff,
+    /// Everybody
+    Everybody,
+}
+
+impl SecondFactor {
+    /// Every rule, in the order of the choice.
+    pub const ALL: [Self; 3] = [Self::Staff, Self::Everybody, Self::Nobody];
+
+    /// The word in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Staff => "staff",
+            Self::Everybody => "everybody",
+        }
+    }
+
+    /// The rule of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.word() == word)
+    }
+
+    /// Whether it asks somebody who holds a role at the organisation, or none.
+    pub fn asks(self, holds_a_role: bool) -> bool {
+        match self {
+            Self::Nobody => false,
+            Self::Staff => holds_a_role,
+            Self::Everybody => true,
+        }
+    }
+}
+
+/// How strongly an organisation's people prove who they are. Without a choice of its own the strong one holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Whom it asks for a second factor
+    pub second_factor: SecondFactor,
+    /// A proof older than this does not carry a decision, in minutes
+    pub fresh_minutes: i32,
+}
+
+impl Rule {
+    /// The shortest and the longest that a proof may carry, in minutes.
+    pub const FRESH_MINUTES: std::ops::RangeInclusive<i32> = 5..=240;
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self { second_factor: SecondFactor::Staff, fresh_minutes: 30 }
+    }
+}
+
+/// The second step of a sign-in holds open for this long.
+pub const HALF_MAX: TimeDelta = TimeDelta::minutes(15);
+/// A slip's code opens for this long, once.
+pub const SLIP_MAX: TimeDelta = TimeDelta::days(14);
+
+/// A code from a slip of paper: its first letters find the row, the others prove.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SlipCode(String);
+
+impl SlipCode {
+    /// Letters in a code.
+    pub const LETTERS: usize = 12;
+    /// Those that find the row.
+    const FINDING: usize = 5;
+
+    /// A fresh code.
+    pub fn fresh(chance: &[u8; Self::LETTERS]) -> Self {
+        Self(credentials::letters(chance, Self::LETTERS))
+    }
+
+    /// What was typed, when it has the length of one.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = credentials::typed_letters(text);
+        (text.len() == Self::LETTERS).then_some(Self(text))
+    }
+
+    /// What finds the row.
+    pub fn finding(&self) -> &str {
+        self.0.get(..Self::FINDING).unwrap_or_default()
+    }
+    /// What proves, to hash.
+    pub fn proving(&self) -> &str {
+        self.0.get(Self::FINDING..).unwrap_or_default()
+    }
+    /// As the slip says it.
+    pub fn shown(&self) -> String {
+        credentials::grouped(&self.0)
+    }
+}
+
+impl fmt::Debug for SlipCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SlipCode(…)")
+    }
+}
+
+/// A session, as its holder's own page lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Names it; opens nothing
+    pub handle: SessionId,
+    /// How it was begun
+    pub way: Way,
+    /// Browser and system
+    pub device: String,
+    /// When it was begun
+    pub created_at: Moment,
+    /// When it was last used, to within a few minutes
+    pub seen_at: Moment,
+    /// Whether it is the one that asks
+    pub mine: bool,
+}
+
+/// Somebody who has shown one proof and owes another, or has opened a link and not yet pressed the button: half signed in. No page and no transaction takes it for
 /// an actor.
 ///
 /// ```compile_fail
@@ -104,8 +243,10 @@ impl Lifetime {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HalfSignedIn {
-    /// Whom the link belongs to
+    /// Whom the first proof belongs to
     pub person: PersonId,
+    /// By which way it came
+    pub way: Way,
     /// Where to go after
     pub next: Option<LocalPath>,
 }
@@ -168,14 +309,46 @@ pub enum SignInError {
     /// More tries than are let through
     #[error("too many tries to sign in")]
     TooOften,
+    /// The name or the password: which, is not told
+    #[error("the name or the password is wrong")]
+    NameOrPassword,
+    /// The number or the PIN: which, is not told
+    #[error("the number or the PIN is wrong")]
+    NumberOrPin,
+    /// Mistyped, used, expired, or never given out: one answer for all
+    #[error("the slip's code does not open anything")]
+    SlipSpent,
+    /// The first step is too long ago
+    #[error("the sign-in was not finished in time")]
+    HalfGone,
+    /// The organisation that helps must say why
+    #[error("no reason was given, or one that is too long")]
+    NoReason,
+    /// A person with a role does not sign in by a slip
+    #[error("the person holds a role or has an address, and gets no slip")]
+    NoSlip,
+    /// Minutes beyond what is sensible
+    #[error("fresh_minutes {got} is not within {min} and {max}")]
+    Minutes {
+        /// What was given
+        got: String,
+        /// Fewest
+        min: i32,
+        /// Most
+        max: i32,
+    },
+    /// Not one of the rules
+    #[error("the rule is not one of the choices")]
+    NoRule,
 }
 
 impl Problem for SignInError {
     fn kind(&self) -> Kind {
         match self {
-            Self::LinkSpent => Kind::Missing,
-            Self::NoPersona => Kind::Invalid,
+            Self::LinkSpent | Self::HalfGone => Kind::Missing,
             Self::TooOften => Kind::TooMany,
+            Self::NoSlip => Kind::Conflict,
+            _ => Kind::Invalid,
         }
     }
     fn name(&self) -> &'static str {
@@ -183,13 +356,27 @@ impl Problem for SignInError {
             Self::LinkSpent => "sign-in-link-spent",
             Self::NoPersona => "sign-in-no-persona",
             Self::TooOften => "sign-in-too-often",
+            Self::NameOrPassword => "sign-in-name-or-password",
+            Self::NumberOrPin => "sign-in-number-or-pin",
+            Self::SlipSpent => "sign-in-slip-spent",
+            Self::HalfGone => "sign-in-half-gone",
+            Self::NoReason => "sign-in-no-reason",
+            Self::NoSlip => "sign-in-no-slip",
+            Self::Minutes { .. } => "sign-in-minutes",
+            Self::NoRule => "sign-in-no-rule",
         }
     }
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::LinkSpent => None,
+            Self::LinkSpent | Self::HalfGone | Self::NoSlip => None,
             Self::NoPersona => Some("persona"),
             Self::TooOften => Some("email"),
+            Self::NameOrPassword => Some("name"),
+            Self::NumberOrPin => Some("number"),
+            Self::SlipSpent => Some("code"),
+            Self::NoReason => Some("reason"),
+            Self::Minutes { .. } => Some("fresh_minutes"),
+            Self::NoRule => Some("second_factor"),
         }
     }
     fn tell(&self, lang: Lang) -> String {
@@ -198,6 +385,14 @@ impl Problem for SignInError {
             Self::LinkSpent => words.signin_link_spent().to_string(),
             Self::NoPersona => words.signin_no_persona().to_string(),
             Self::TooOften => words.signin_too_often().to_string(),
+            Self::NameOrPassword => words.signin_name_or_password().to_string(),
+            Self::NumberOrPin => words.signin_number_or_pin().to_string(),
+            Self::SlipSpent => words.signin_slip_spent().to_string(),
+            Self::HalfGone => words.signin_half_gone().to_string(),
+            Self::NoReason => words.signin_no_reason().to_string(),
+            Self::NoSlip => words.signin_no_slip().to_string(),
+            Self::Minutes { got, min, max } => words.signin_minutes(got, *min, *max),
+            Self::NoRule => words.signin_no_rule().to_string(),
         }
     }
 }

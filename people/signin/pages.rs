@@ -1,5 +1,11 @@
 //! The sign-in pages. Everything works without script; a link from a mail shows a button first, and only the button acts.
 
+pub mod confirm;
+pub mod help;
+pub mod second;
+pub mod step;
+pub mod ways;
+
 use std::time::Duration;
 
 use askama::Template;
@@ -12,10 +18,11 @@ use kit::fault::{Fault, Kind};
 use kit::form::FormErrors;
 use kit::page::Page;
 use kit::web::{Answer, App, COOKIE, Form, NoFields, Path, Query, Visit, see_other, show, show_with};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use tokio::time::{Instant, sleep_until};
 
-use super::actions;
+use super::actions::{self, Arrival, Entered};
 use super::model::{Key, LocalPath, Persona, Personas, SignInError, Way};
 use super::queries;
 use crate::Words;
@@ -37,6 +44,16 @@ struct LoginPage {
     personas: Vec<PersonaRow>,
     personas_first: bool,
     mail_was_last: bool,
+    others: Vec<Other>,
+}
+
+/// A way in that has a page of its own.
+struct Other {
+    href: String,
+    icon: &'static str,
+    name: String,
+    who: String,
+    was_last: bool,
 }
 
 struct PersonaRow {
@@ -126,8 +143,10 @@ async fn ask_by_mail(app: &App, visit: &Visit, form: &LoginForm) -> Answer {
 async fn enter_as_persona(app: &App, visit: &Visit, jar: &CookieJar, form: &LoginForm) -> Answer {
     actions::count_try(app.db(), visit.address(), None).await?;
     let chosen = personas(app).iter().find(|persona| persona.key == form.persona).ok_or(SignInError::NoPersona)?;
-    let key = actions::enter_as_persona(app.db(), chosen.email, cookie_key(jar).as_ref()).await?;
-    Ok(signed_in(&key, LocalPath::new(&form.next)))
+    let (before, device) = (cookie_key(jar), visit.device());
+    let arrival = Arrival { before: before.as_ref(), device: &device };
+    let key = actions::enter_as_persona(app.db(), chosen.email, arrival).await?;
+    Ok(signed_in(&key, LocalPath::new(&form.next).as_ref()))
 }
 
 /// The page again, with what has to be put right.
@@ -157,12 +176,40 @@ async fn login_page(
         page: visit.page(app),
         words: crate::words(visit.lang()),
         errors,
+        others: others(visit, &form.next, last),
         email: form.email,
         next: LocalPath::new(&form.next).map(|next| next.as_str().to_owned()).unwrap_or_default(),
         personas_first: !personas.is_empty() && last != Some(Way::Mail),
         personas,
         mail_was_last: last == Some(Way::Mail),
     })
+}
+
+/// The ways beside a mailed link, the last used one first.
+fn others(visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other> {
+    let words = crate::words(visit.lang());
+    let onwards = LocalPath::new(next)
+        .map(|next| format!("?next={}", utf8_percent_encode(next.as_str(), NON_ALPHANUMERIC)))
+        .unwrap_or_default();
+    let way = |way, path: &str, icon, name: String, who: String| Other {
+        href: format!("{path}{onwards}"),
+        icon,
+        name,
+        who,
+        was_last: last == Some(way),
+    };
+    let mut all = vec![
+        way(
+            Way::Password,
+            "/login/password",
+            "lock",
+            words.signin_by_password().into(),
+            words.signin_by_password_who().into(),
+        ),
+        way(Way::Code, "/login/code", "code", words.signin_by_code().into(), words.signin_by_code_who().into()),
+    ];
+    all.sort_by_key(|other| !other.was_last);
+    all
 }
 
 fn personas(app: &App) -> &[Persona] {
@@ -217,12 +264,14 @@ pub async fn use_link(
     Path(token): Path<String>,
     Form(_): Form<NoFields>,
 ) -> Answer {
+    let (before, device) = (cookie_key(&jar), visit.device());
+    let arrival = Arrival { before: before.as_ref(), device: &device };
     let entered = match Key::new(&token) {
-        Ok(key) => actions::enter_by_link(app.db(), &key, cookie_key(&jar).as_ref()).await,
+        Ok(key) => actions::enter_by_link(app.db(), &key, arrival).await,
         Err(error) => Err(error.into()),
     };
     match entered {
-        Ok(begun) => Ok(signed_in(&begun.key, begun.next)),
+        Ok(entered) => Ok(let_in(&entered)),
         Err(fault) => spent(&app, &visit, fault).await,
     }
 }
@@ -253,21 +302,42 @@ pub async fn leave(State(app): State<App>, jar: CookieJar, Form(_): Form<NoField
 
 /// The answer to somebody whom another room has signed in with [`super::begin_session`].
 pub fn signed_in_at(session: &str, path: &str) -> Answer {
-    Ok(signed_in(&Key::new(session)?, LocalPath::new(path)))
+    Ok(signed_in(&Key::new(session)?, LocalPath::new(path).as_ref()))
 }
 
-fn signed_in(key: &Key, next: Option<LocalPath>) -> Response {
-    let mut answer = see_other(next.as_ref().map_or("/", LocalPath::as_str)).into_response();
+/// The session's first page, or the second step.
+fn let_in(entered: &Entered) -> Response {
+    match entered {
+        Entered::Begun(key, next) => signed_in(key, next.as_ref()),
+        Entered::Half(key) => {
+            let mut answer = see_other("/login/second");
+            set_cookie(answer.headers_mut(), key.reveal(), COOKIE_SECONDS);
+            answer
+        }
+    }
+}
+
+fn signed_in(key: &Key, next: Option<&LocalPath>) -> Response {
+    let mut answer = see_other(next.map_or("/", LocalPath::as_str)).into_response();
     set_cookie(answer.headers_mut(), key.reveal(), COOKIE_SECONDS);
     answer
 }
 
-/// `Lax`, because people arrive from links in mails; changes are guarded by where a request comes from.
 fn set_cookie(headers: &mut HeaderMap, value: &str, seconds: u32) {
-    let cookie = format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+    if let Some(cookie) = cookie(value, seconds) {
         headers.append(header::SET_COOKIE, cookie);
     }
+}
+
+/// `Lax`, because people arrive from links in mails; changes are guarded by where a request comes from.
+fn cookie(value: &str, seconds: u32) -> Option<HeaderValue> {
+    let cookie = format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
+    HeaderValue::from_str(&cookie).ok()
+}
+
+/// The cookie of a session that got a new value.
+pub fn session_cookie(key: &Key) -> Option<HeaderValue> {
+    cookie(key.reveal(), COOKIE_SECONDS)
 }
 
 fn cookie_key(jar: &CookieJar) -> Option<Key> {

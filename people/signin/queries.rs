@@ -1,18 +1,33 @@
 //! All database access of the room.
 
-use base::{Moment, PersonId};
-use kit::db::Tx;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Set, Statement};
+use std::collections::HashMap;
 
-use super::model::{Key, LINK_MAX, LocalPath, SESSION_MAX, Way};
-use super::tables::{link, session};
+use base::{Moment, OrganisationId, PersonId, SessionId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
+
+use super::model::{
+    HALF_MAX, HalfSignedIn, IDLE_MAX, Key, LINK_MAX, LocalPath, Rule, SESSION_MAX, SLIP_MAX, SecondFactor, Session,
+    SlipCode, Way,
+};
+use super::tables::{half, link, rule, session, slip};
+
+/// A list of sessions is no longer.
+const SESSIONS_SHOWN_MAX: u64 = 100;
+/// Nobody belongs to more organisations.
+const RULES_MAX: u64 = 100;
 
 /// A session with the one it belongs to, as the frame of a page shows them.
 #[derive(Debug, FromQueryResult)]
 pub struct Found {
     /// Who
     pub person_id: PersonId,
+    /// How it was begun
+    pub way: String,
+    /// When its holder last proved who they are
+    pub proven_at: Moment,
     /// When it was last noted
     pub seen_at: Moment,
     /// When it ends
@@ -33,25 +48,198 @@ pub struct Found {
 
 /// The session this key opens, with its holder: one statement, since every page asks.
 pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
-    let sql = "SELECT s.person_id, s.seen_at, s.expires_at, p.given_name, p.family_name, p.lang, p.scheme, \
-               o.short_name AS organisation, \
+    let sql = "SELECT s.person_id, s.way, s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, p.lang, \
+               p.scheme, o.short_name AS organisation, \
                EXISTS (SELECT 1 FROM operators w WHERE w.id = p.id) AS operates FROM sessions s JOIN persons p ON p.id = s.person_id \
                JOIN organisations o ON o.id = p.home_id WHERE s.id = $1";
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into()]);
     Found::find_by_statement(statement).one(tx).await
 }
 
+/// What is told of a session that begins.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSession<'a> {
+    /// Whose
+    pub person: PersonId,
+    /// How it is begun
+    pub way: Way,
+    /// How many proofs of different kinds were shown
+    pub factors: i32,
+    /// Browser and system
+    pub device: &'a str,
+}
+
 /// Begins a session.
-pub async fn add_session(tx: &Tx, key: &Key, person: PersonId, way: Way) -> Result<(), DbErr> {
+pub async fn add_session(tx: &Tx, key: &Key, new: NewSession<'_>) -> Result<(), DbErr> {
     let row = session::ActiveModel {
         id: Set(key.fingerprint()),
-        person_id: Set(person),
-        way: Set(way.word().into()),
+        handle: Set(tx.new_id()),
+        person_id: Set(new.person),
+        way: Set(new.way.word().into()),
+        factors: Set(new.factors),
+        device: Set(new.device.into()),
         created_at: Set(tx.now()),
+        proven_at: Set(tx.now()),
         seen_at: Set(tx.now()),
         expires_at: Set(tx.now() + SESSION_MAX),
     };
     session::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Gives a session a new value, and with `proven` a new proof; false when it has ended. The old value opens nothing.
+pub async fn renew_session(tx: &Tx, before: &Key, key: &Key, proven: bool) -> Result<bool, DbErr> {
+    let mut renewal = session::Entity::update_many()
+        .col_expr(session::Column::Id, Expr::value(key.fingerprint()))
+        .col_expr(session::Column::SeenAt, Expr::value(tx.now()));
+    if proven {
+        renewal = renewal.col_expr(session::Column::ProvenAt, Expr::value(tx.now()));
+    }
+    let renewed = renewal.filter(session::COLUMN.id.eq(before.fingerprint())).exec(tx).await?;
+    Ok(renewed.rows_affected == 1)
+}
+
+/// The sessions of a person that still open something, the last used first.
+pub async fn sessions_of(tx: &Tx, person: PersonId, mine: Option<&Key>) -> Result<Vec<Session>, DbErr> {
+    let rows = session::Entity::find()
+        .filter(session::COLUMN.person_id.eq(person))
+        .filter(session::COLUMN.expires_at.gt(tx.now()))
+        .filter(session::COLUMN.seen_at.gt(tx.now() - IDLE_MAX))
+        .order_by_desc(session::COLUMN.seen_at)
+        .order_by_asc(session::COLUMN.handle)
+        .limit(SESSIONS_SHOWN_MAX)
+        .all(tx)
+        .await?;
+    let mine = mine.map(Key::fingerprint);
+    let read = |row: session::Model| Session {
+        mine: mine.as_deref() == Some(row.id.as_str()),
+        handle: row.handle,
+        way: Way::from_word(&row.way).unwrap_or(Way::Mail),
+        device: row.device,
+        created_at: row.created_at,
+        seen_at: row.seen_at,
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// Ends the session with this handle, if it is the person's; false when it is not there.
+pub async fn end_one(tx: &Tx, person: PersonId, handle: SessionId) -> Result<bool, DbErr> {
+    let ended = session::Entity::delete_many()
+        .filter(session::COLUMN.person_id.eq(person))
+        .filter(session::COLUMN.handle.eq(handle))
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Ends every session of a person but the one that is spared, and whatever sign-in is under way; answers how many.
+pub async fn end_all(tx: &Tx, person: PersonId, spared: Option<&Key>) -> Result<u64, DbErr> {
+    half::Entity::delete_many().filter(half::COLUMN.person_id.eq(person)).exec(tx).await?;
+    let spared = spared.map(Key::fingerprint).unwrap_or_default();
+    let ended = session::Entity::delete_many()
+        .filter(session::COLUMN.person_id.eq(person))
+        .filter(session::COLUMN.id.ne(spared))
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected)
+}
+
+/// Makes links that were mailed to the person open nothing.
+pub async fn spend_links(tx: &Tx, person: PersonId) -> Result<(), DbErr> {
+    link::Entity::update_many()
+        .col_expr(link::Column::UsedAt, Expr::value(tx.now()))
+        .filter(link::COLUMN.person_id.eq(person))
+        .filter(link::COLUMN.used_at.is_null())
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Keeps a sign-in that waits for its second step.
+pub async fn add_half(tx: &Tx, key: &Key, half: &HalfSignedIn) -> Result<(), DbErr> {
+    let row = half::ActiveModel {
+        id: Set(key.fingerprint()),
+        person_id: Set(half.person),
+        way: Set(half.way.word().into()),
+        next: Set(half.next.as_ref().map(|next| next.as_str().into())),
+        created_at: Set(tx.now()),
+        expires_at: Set(tx.now() + HALF_MAX),
+    };
+    half::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// The sign-in that waits under this key, while it lasts.
+pub async fn find_half(tx: &Tx, key: &Key) -> Result<Option<HalfSignedIn>, DbErr> {
+    let found = half::Entity::find_by_id(key.fingerprint()).filter(half::COLUMN.expires_at.gt(tx.now()));
+    let Some(row) = found.one(tx).await? else { return Ok(None) };
+    let Some(way) = Way::from_word(&row.way) else { return Ok(None) };
+    Ok(Some(HalfSignedIn { person: row.person_id, way, next: row.next.as_deref().and_then(LocalPath::new) }))
+}
+
+/// Ends a sign-in under way; false when somebody was first.
+pub async fn end_half(tx: &Tx, key: &Key) -> Result<bool, DbErr> {
+    Ok(half::Entity::delete_by_id(key.fingerprint()).exec(tx).await?.rows_affected == 1)
+}
+
+/// The rules of these organisations, as far as they made some.
+pub async fn rules(tx: &Tx, owners: &[Owner]) -> Result<HashMap<OrganisationId, Rule>, DbErr> {
+    let rows = rule::Entity::find()
+        .filter(rule::COLUMN.owner_id.is_in(owners.iter().map(|owner| owner.id())))
+        .order_by_asc(rule::COLUMN.owner_id)
+        .limit(RULES_MAX)
+        .all(tx)
+        .await?;
+    let read = |row: &rule::Model| {
+        let second_factor = SecondFactor::from_word(&row.second_factor)?;
+        Some((row.owner_id, Rule { second_factor, fresh_minutes: row.fresh_minutes }))
+    };
+    Ok(rows.iter().filter_map(read).collect())
+}
+
+/// Keeps an organisation's rule.
+pub async fn save_rule(tx: &Tx, owner: Owner, rule: Rule) -> Result<(), DbErr> {
+    let row = rule::ActiveModel {
+        owner_id: Set(owner.id()),
+        second_factor: Set(rule.second_factor.word().into()),
+        fresh_minutes: Set(rule.fresh_minutes),
+        changed_at: Set(tx.now()),
+    };
+    let columns = [rule::Column::SecondFactor, rule::Column::FreshMinutes, rule::Column::ChangedAt];
+    let on_repeat = OnConflict::column(rule::Column::OwnerId).update_columns(columns).to_owned();
+    rule::Entity::insert(row).on_conflict(on_repeat).exec_without_returning(tx).await.map(drop)
+}
+
+/// Keeps a slip, by what was hashed of it; those from before open nothing.
+pub async fn add_slip(tx: &Tx, owner: Owner, person: PersonId, code: &SlipCode, hash: &str) -> Result<(), DbErr> {
+    slip::Entity::delete_many().filter(slip::COLUMN.person_id.eq(person)).exec(tx).await?;
+    let row = slip::ActiveModel {
+        id: Set(code.finding().into()),
+        value: Set(hash.into()),
+        person_id: Set(person),
+        organisation_id: Set(owner.id()),
+        by_id: Set(tx.actor().person_id()),
+        created_at: Set(tx.now()),
+        expires_at: Set(tx.now() + SLIP_MAX),
+        used_at: Set(None),
+    };
+    slip::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// The slip that this code may belong to, unless it was used or has run out.
+pub async fn find_slip(tx: &Tx, code: &SlipCode) -> Result<Option<slip::Model>, DbErr> {
+    let found = slip::Entity::find_by_id(code.finding()).filter(slip::COLUMN.used_at.is_null());
+    found.filter(slip::COLUMN.expires_at.gt(tx.now())).one(tx).await
+}
+
+/// Uses a slip; false when somebody was first.
+pub async fn use_slip(tx: &Tx, code: &SlipCode) -> Result<bool, DbErr> {
+    let used = slip::Entity::update_many()
+        .col_expr(slip::Column::UsedAt, Expr::value(tx.now()))
+        .filter(slip::COLUMN.id.eq(code.finding()))
+        .filter(slip::COLUMN.used_at.is_null())
+        .filter(slip::COLUMN.expires_at.gt(tx.now()))
+        .exec(tx)
+        .await?;
+    Ok(used.rows_affected == 1)
 }
 
 /// Notes that the session was used. The clock only goes forwards.

@@ -140,7 +140,7 @@ async fn a_session_is_renewed_at_sign_in_and_ended_at_sign_out(town: Town) {
 async fn what_the_database_holds_opens_nothing(town: Town) {
     let school = town.organisation("Skole").await;
     let mila = town.person(school, "Mila").await;
-    let value = signin::begin_session(town.db(), mila).await.unwrap();
+    let value = signin::begin_session(town.db(), mila, signin::Way::Mail).await.unwrap();
     let stored = Key::new(&value).unwrap().fingerprint();
     assert!(town.nobody().with_session(&stored).get("/").await.location().starts_with("/login"));
     town.nobody().with_session(&value).get("/").await.shown();
@@ -152,8 +152,8 @@ async fn what_the_database_holds_opens_nothing(town: Town) {
 async fn a_session_ends_by_idling_and_after_twelve_hours(town: Town) {
     let school = town.organisation("Skole").await;
     let mila = town.person(school, "Mila").await;
-    let idle = town.nobody().with_session(&signin::begin_session(town.db(), mila).await.unwrap());
-    let busy = town.nobody().with_session(&signin::begin_session(town.db(), mila).await.unwrap());
+    let idle = town.nobody().with_session(&signin::begin_session(town.db(), mila, signin::Way::Mail).await.unwrap());
+    let busy = town.nobody().with_session(&signin::begin_session(town.db(), mila, signin::Way::Mail).await.unwrap());
     for _ in 0..7 {
         later(&town, 100);
         busy.get("/").await.shown();
@@ -167,7 +167,8 @@ async fn a_session_ends_by_idling_and_after_twelve_hours(town: Town) {
 async fn an_ended_role_is_ended_at_the_next_request(town: Town) {
     let school = town.organisation("Skole").await;
     let person = town.person(school, "Jonas").await;
-    let reader = town.nobody().with_session(&signin::begin_session(town.db(), person).await.unwrap());
+    let reader =
+        town.nobody().with_session(&signin::begin_session(town.db(), person, signin::Way::Mail).await.unwrap());
     assert_eq!(reader.get("/rounds").await.status, StatusCode::FORBIDDEN);
     let new = NewRole { person, role: Role::Administrator, unit: None, span: Span::ALWAYS };
     let give = async |tx| persons::give_role(&tx, school, &new).await;

@@ -29,12 +29,17 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/rounds/{round}/allocation", office, pages::show_allocation)
         .get("/rounds/{round}/allocation.csv", office, pages::result_file)
+        .fresh()
         .get("/rounds/{round}/allocation/students.csv", office, pages::students_file)
+        .fresh()
         .post("/rounds/{round}/runs", office, pages::order_run)
         .get("/rounds/{round}/input/{file}", office, pages::input_file)
         .get("/rounds/{round}/students/{person}/placement", office, pages::placement::show_placement)
+        .noted()
         .post("/rounds/{round}/students/{person}/placement", office, pages::placement::place)
+        .fresh()
         .post("/rounds/{round}/students/{person}/release", office, pages::placement::release)
+        .fresh()
         .get("/rounds/{round}/proof", Need::SignedIn, pages::proof::show_proof)
 }
 

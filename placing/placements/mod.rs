@@ -27,12 +27,14 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/rounds/{round}/publication", office, pages::publication::show_publication)
         .post("/rounds/{round}/publication", office, pages::publication::ask)
+        .fresh()
         .post("/rounds/{round}/publication/stop", office, pages::publication::stop)
         .get("/my/placement", Need::Student, pages::student::show_placement)
         .get("/my/rounds/{round}/result", Need::Student, pages::student::show_result)
         .post("/my/rounds/{round}/result/reading", Need::Student, pages::student::confirm)
         .get("/host/students", host, pages::host::show_students)
         .get("/host/students.csv", host, pages::host::students_file)
+        .fresh()
 }
 
 /// The room's part of the main menu.

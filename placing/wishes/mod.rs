@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .get("/my/rounds/{round}/places", Need::Student, pages::places::list)
         .get("/my/rounds/{round}/places/{offer}", Need::Student, pages::places::place)
         .get("/rounds/{round}/students/{person}/wishes", OFFICE, pages::behalf::form)
+        .noted()
         .post("/rounds/{round}/students/{person}/wishes", OFFICE, pages::behalf::save)
 }
 

@@ -46,6 +46,8 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .with(Tasks(vec![placing::tasks]))
         .with(Touches(vec![placing::touched]))
         .with(personas)
+        .with(people::credentials::Hashing::default())
+        .guards(people::signin::guards())
         .build()
 }
 

@@ -13,6 +13,7 @@ use kit::settings::Settings;
 use kit::web::{App, Route};
 use people::organisations::{self, Contact, Kind, NewOrganisation};
 use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
+use people::signin::queries::NewSession;
 use people::signin::{Key, Way};
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
@@ -144,7 +145,8 @@ impl Town {
     /// A reader with a session of this person's.
     pub async fn sign_in(&self, person: PersonId) -> Reader {
         let key = Key::new(&kit::chance::secret_hex(32)).expect("a key of 256 bits");
-        let begin = async |tx| Ok(people::signin::queries::add_session(&tx, &key, person, Way::Persona).await?);
+        let new = NewSession { person, way: Way::Persona, factors: 1, device: "" };
+        let begin = async |tx| Ok(people::signin::queries::add_session(&tx, &key, new).await?);
         self.db().write(&Actor::nobody(), begin).await.expect("a session begins");
         Reader::new(self.router()).with_session(key.reveal())
     }

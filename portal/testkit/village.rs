@@ -98,6 +98,11 @@ impl Town {
             ("input", "hosts.csv".to_owned()),
             ("login", "0".repeat(64)),
             ("setup", "0".repeat(64)),
+            ("people", student.to_string()),
+            ("organisations", institution.to_string()),
+            ("pin", institution.to_string()),
+            ("sessions", uuid::Uuid::now_v7().to_string()),
+            ("identities", uuid::Uuid::now_v7().to_string()),
         ]);
         Village { institution, host, administrator, student, coordinator, operator, ids }
     }

@@ -85,6 +85,14 @@ ids! {
     JobId
     /// One entry of the journal.
     JournalId
+    /// A session, as its holder's own page names it.
+    SessionId
+    /// Something that proves who a person is.
+    CredentialId
+    /// Who a person is at an issuer of identities.
+    IdentityId
+    /// One opening of another person's file.
+    LookId
     /// One outgoing mail.
     MailId
 }

@@ -5,8 +5,9 @@ mod lang;
 mod time;
 
 pub use ids::{
-    AffiliationId, HandPlacementId, Id, ImportId, InvitationId, JobId, JournalId, MailId, MailboxId, MergerId, NodeId,
-    OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId, SupportId, UnitChangeId, UnitId,
+    AffiliationId, CredentialId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId, JournalId, LookId,
+    MailId, MailboxId, MergerId, NodeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId, SessionId,
+    SupportId, UnitChangeId, UnitId,
 };
 pub use lang::Lang;
 pub use time::{Date, Moment, Weeks, WeeksError, Zone, moment_in};

@@ -116,6 +116,20 @@ pub fn email(name: impl Into<String>, label: impl Into<String>) -> Field {
     email
 }
 
+/// A password. What was typed is never sent back. `known` asks the browser for the stored one, else for a new one.
+pub fn password(name: impl Into<String>, label: impl Into<String>, known: bool) -> Field {
+    let mut password = field(Kind::Input("password"), name, label);
+    password.autocomplete = if known { "current-password" } else { "new-password" };
+    password
+}
+
+/// A code of figures, for once.
+pub fn code(name: impl Into<String>, label: impl Into<String>) -> Field {
+    let mut code = field(Kind::Input("text"), name, label).middle();
+    code.autocomplete = "one-time-code";
+    code
+}
+
 /// A whole number, typed: arrows in the field and scrolling would change it by accident.
 pub fn number(name: impl Into<String>, label: impl Into<String>) -> Field {
     let mut number = field(Kind::Input("text"), name, label).short();

@@ -18,3 +18,46 @@ me-coordinator = Koordinator ved { $organisation }
 me-student = Studerende ved { $organisation }
 me-wrong = Er noget forkert? Sig det til det kontor, der registrerede dig, så retter de det.
 me-privacy = Sådan behandler vi det, vi ved
+me-more = Mere om dig
+me-back = Tilbage til din profil
+me-signin = Sådan logger du ind
+me-signin-note = Adgangskode, app til koder, hvor du er logget ind.
+me-signin-lead = Et link på mail virker altid. En adgangskode og en app til koder gør det hurtigere og tryggere.
+me-looks-note = Hvem der har åbnet din mappe, og hvornår.
+me-since = Sat op { $at }
+me-password-set = Vælg en adgangskode
+me-password-change = Skift adgangskode
+me-password-title = Din adgangskode
+me-password-lead = Alle andre steder, hvor du er logget ind, bliver du logget ud.
+me-password-present = Din nuværende adgangskode
+me-password-new = Ny adgangskode
+me-password-help = Mindst { $min } tegn; 15 eller flere er bedre. En sætning med flere ord er fint. Der er ingen krav til tegnene.
+me-password-again = Den samme adgangskode igen
+me-password-save = Gem adgangskoden
+me-name-help = Din mailadresse, medmindre du deler den med nogen.
+me-back-sign-in = Tilbage til, hvordan du logger ind
+me-app-why = Med en kode fra telefonen er en stjålet adgangskode eller postkasse ikke nok til at komme ind som dig.
+me-app-lead = Fra nu af bliver du spurgt om en kode fra appen, når du logger ind.
+me-app-set-up = Sæt en app op
+me-app-other = Sæt en anden app op
+me-app-remove = Fjern appen
+me-codes-left = { $count ->
+    [0] Ingen gendannelseskoder tilbage. Lav nye i dag.
+    [one] Én gendannelseskode tilbage. Lav nye snart.
+   *[other] { $count } gendannelseskoder tilbage.
+}
+me-codes-new = Lav nye gendannelseskoder
+me-outside = Forbundne konti
+me-outside-remove = Afbryd
+me-sessions-lead = Afslut det, du ikke kender. En session slutter af sig selv efter to timer uden brug og under alle omstændigheder efter tolv timer.
+me-session-mine = her
+me-session-end = Log ud der
+me-sessions-end = Log ud alle andre steder
+me-way = { $way ->
+    [mail] Link på mail
+    [password] Adgangskode
+    [passkey] Adgangsnøgle
+    [provider] En anden konto
+    [code] Nummer og pinkode
+   *[persona] Demo
+}

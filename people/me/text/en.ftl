@@ -21,3 +21,50 @@ me-coordinator = Coordinator at { $organisation }
 me-student = Student at { $organisation }
 me-wrong = Is something wrong? Tell the office that registered you, and they will put it right.
 me-privacy = How we treat what we know
+me-more = More about you
+me-back = Back to your profile
+me-signin = How you sign in
+me-signin-note = Password, app for codes, where you are signed in.
+me-signin-lead = A link by e-mail always works. A password and an app for codes make it faster and safer.
+me-looks-note = Who has opened your file, and when.
+# $at (String) - date and time
+me-since = Set up { $at }
+me-password-set = Set a password
+me-password-change = Change the password
+me-password-title = Your password
+me-password-lead = Everywhere else you are signed in, you will be signed out.
+me-password-present = Password you have now
+me-password-new = New password
+# $min (Number) - characters needed
+me-password-help = At least { $min } characters; 15 or more are better. A sentence of several words is fine. Nothing is required of the characters.
+me-password-again = The same password again
+me-password-save = Save the password
+me-name-help = Your e-mail address, unless somebody shares it with you.
+me-back-sign-in = Back to how you sign in
+me-app-why = With a code from your phone, a stolen password or mailbox is not enough to get in as you.
+me-app-lead = From now on you are asked for a code from the app when you sign in.
+me-app-set-up = Set up an app
+me-app-other = Set up another app
+me-app-remove = Remove the app
+# $count (Number) - codes not used yet
+me-codes-left = { $count ->
+    [0] No recovery codes are left. Make new ones today.
+    [one] One recovery code is left. Make new ones soon.
+   *[other] { $count } recovery codes are left.
+}
+me-codes-new = Make new recovery codes
+me-outside = Connected accounts
+me-outside-remove = Disconnect
+me-sessions-lead = End what you do not know. A session ends by itself after two hours without use, and after twelve hours in any case.
+me-session-mine = here
+me-session-end = Sign out there
+me-sessions-end = Sign out everywhere else
+# $way (String) - how the session was begun
+me-way = { $way ->
+    [mail] Link by e-mail
+    [password] Password
+    [passkey] Passkey
+    [provider] Another account
+    [code] Number and PIN
+   *[persona] Demo
+}

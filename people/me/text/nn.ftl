@@ -18,3 +18,46 @@ me-coordinator = Koordinator ved { $organisation }
 me-student = Student ved { $organisation }
 me-wrong = Er noko feil? Sei frå til kontoret som registrerte deg, så rettar dei det.
 me-privacy = Slik handsamar vi det vi veit
+me-more = Meir om deg
+me-back = Tilbake til profilen din
+me-signin = Slik loggar du inn
+me-signin-note = Passord, app for kodar, kvar du er logga inn.
+me-signin-lead = Ei lenkje på e-post verkar alltid. Eit passord og ein app for kodar gjer det raskare og tryggare.
+me-looks-note = Kven som har opna mappa di, og når.
+me-since = Sett opp { $at }
+me-password-set = Vel eit passord
+me-password-change = Byt passord
+me-password-title = Passordet ditt
+me-password-lead = Alle andre stader der du er logga inn, blir du logga ut.
+me-password-present = Passordet du har no
+me-password-new = Nytt passord
+me-password-help = Minst { $min } teikn; 15 eller fleire er betre. Ei setning med fleire ord er fint. Det er ingen krav til teikna.
+me-password-again = Det same passordet ein gong til
+me-password-save = Lagre passordet
+me-name-help = E-postadressa di, om du ikkje deler henne med nokon.
+me-back-sign-in = Tilbake til korleis du loggar inn
+me-app-why = Med ein kode frå telefonen er ikkje eit stole passord eller ei stolen postkasse nok til å kome inn som deg.
+me-app-lead = Frå no av blir du spurd om ein kode frå appen når du loggar inn.
+me-app-set-up = Set opp ein app
+me-app-other = Set opp ein annan app
+me-app-remove = Fjern appen
+me-codes-left = { $count ->
+    [0] Ingen gjenopprettingskodar att. Lag nye i dag.
+    [one] Éin gjenopprettingskode att. Lag nye snart.
+   *[other] { $count } gjenopprettingskodar att.
+}
+me-codes-new = Lag nye gjenopprettingskodar
+me-outside = Tilkopla kontoar
+me-outside-remove = Kople frå
+me-sessions-lead = Avslutt det du ikkje kjenner. Ei økt sluttar av seg sjølv etter to timar utan bruk, og uansett etter tolv timar.
+me-session-mine = her
+me-session-end = Logg ut der
+me-sessions-end = Logg ut alle andre stader
+me-way = { $way ->
+    [mail] Lenkje på e-post
+    [password] Passord
+    [passkey] Passnøkkel
+    [provider] Ein annan konto
+    [code] Nummer og PIN
+   *[persona] Demo
+}

@@ -111,11 +111,13 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
 fn list_routes(json: bool) -> Result<(), serde_json::Error> {
     let all = crate::house::route_list();
     if json {
-        let line = |route: &kit::web::Route| serde_json::json!({ "method": route.method.as_str(), "path": route.path, "need": route.need.word() });
+        let line = |route: &kit::web::Route| serde_json::json!({ "method": route.method.as_str(), "path": route.path, "need": route.need.word(), "fresh": route.fresh, "noted": route.noted });
         out(serde_json::to_string_pretty(&all.iter().map(line).collect::<Vec<_>>())?);
     } else {
         for route in all {
-            out(format_args!("{:5} {:60} {}", route.method, route.path, route.need.word()));
+            let more = [(route.fresh, " fresh"), (route.noted, " noted")];
+            let more: String = more.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
+            out(format_args!("{:5} {:60} {}{more}", route.method, route.path, route.need.word()));
         }
     }
     Ok(())

@@ -7,6 +7,8 @@ mod testkit;
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
 mod backups;
+#[path = "../../../people/credentials/tests.rs"]
+mod credentials;
 mod demo;
 mod front;
 #[path = "../../../people/imports/tests.rs"]

@@ -4,8 +4,8 @@ use axum::http::request::Parts;
 use base::Lang;
 use serde::de::DeserializeOwned;
 
-use super::App;
 use super::answer::refused_form;
+use super::{App, Proof};
 use crate::actor::Actor;
 use crate::fault::{Fault, NotFound};
 use crate::page::{Me, Page};
@@ -25,6 +25,9 @@ pub struct Visit {
     pub(crate) request_id: String,
     pub(crate) address: String,
     pub(crate) session: Option<String>,
+    pub(crate) proof: Option<Proof>,
+    pub(crate) device: &'static str,
+    pub(crate) system: &'static str,
 }
 
 impl Visit {
@@ -51,6 +54,18 @@ impl Visit {
     /// The value of the session cookie, for signing out.
     pub fn session(&self) -> Option<&str> {
         self.session.as_deref()
+    }
+    /// The route as the router names it, without what stands in the address.
+    pub fn route(&self) -> &str {
+        &self.route
+    }
+    /// When the session was last proven.
+    pub fn proof(&self) -> Option<Proof> {
+        self.proof
+    }
+    /// The browser and the system as words that a person knows: "Firefox, Windows". Never the whole header.
+    pub fn device(&self) -> String {
+        [self.device, self.system].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ")
     }
     /// The name shown for who is signed in.
     pub fn me(&self) -> Option<&Me> {

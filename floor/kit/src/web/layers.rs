@@ -28,7 +28,7 @@ use crate::actor::Actor;
 use crate::assets;
 use crate::fault::{Denied, Fault, Kind, Problem};
 use crate::journal;
-use crate::page::Page;
+use crate::page::{Me, Page};
 use crate::words;
 
 /// The session cookie. Its name makes browsers insist on `Secure`, on this host and on the whole of it.
@@ -119,8 +119,10 @@ async fn visit_of(
     };
     let session = known.is_some().then_some(session).flatten();
     let (wanted, looks, query) = choices_in(&uri);
-    let Known { actor, me, scheme } =
-        known.unwrap_or(Known { actor: Actor::nobody(), me: Default::default(), scheme: "auto" });
+    let (actor, me, scheme, proof) = match known {
+        Some(Known { actor, me, scheme, proof }) => (actor, me, scheme, Some(proof)),
+        None => (Actor::nobody(), Me::default(), "auto", None),
+    };
     let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     let lang = wanted.or(actor.lang()).or_else(accepted).unwrap_or_default();
     let visit = Visit {
@@ -135,8 +137,38 @@ async fn visit_of(
         request_id: Uuid::now_v7().simple().to_string(),
         address: peer.unwrap_or_default(),
         session,
+        proof,
+        device: one_of(&headers, &BROWSERS),
+        system: one_of(&headers, &SYSTEMS),
     };
     (visit, result)
+}
+
+/// What a browser calls itself, and what people call it. Those that claim to be others come first.
+const BROWSERS: [(&str, &str); 7] = [
+    ("edg", "Edge"),
+    ("opr/", "Opera"),
+    ("samsungbrowser", "Samsung Internet"),
+    ("firefox", "Firefox"),
+    ("fxios", "Firefox"),
+    ("chrom", "Chrome"),
+    ("safari", "Safari"),
+];
+/// The same for the system under it.
+const SYSTEMS: [(&str, &str); 7] = [
+    ("iphone", "iPhone"),
+    ("ipad", "iPad"),
+    ("android", "Android"),
+    ("cros", "ChromeOS"),
+    ("windows", "Windows"),
+    ("macintosh", "Mac"),
+    ("linux", "Linux"),
+];
+
+fn one_of(headers: &HeaderMap, words: &[(&str, &'static str)]) -> &'static str {
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let agent = agent.to_ascii_lowercase();
+    words.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, word)| word)
 }
 
 /// The language and the look asked for in the address, and the query without them.

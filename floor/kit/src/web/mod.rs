@@ -2,6 +2,7 @@
 
 mod answer;
 mod extract;
+mod guard;
 mod layers;
 mod proxies;
 mod routes;
@@ -12,10 +13,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use base::Lang;
+use base::{Lang, Moment};
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
 pub use extract::{Form, NoFields, Path, Query, Visit};
+pub use guard::{Asked, Confirmed, Guards, Promise};
 pub use layers::{COOKIE, dressed, scheme_of};
 pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};
@@ -35,6 +37,17 @@ pub struct Known {
     pub me: Me,
     /// The look the person has chosen: "auto", "light" or "dark"
     pub scheme: &'static str,
+    /// When and how the session was last proven
+    pub proof: Proof,
+}
+
+/// When somebody last proved who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proof {
+    /// The moment
+    pub at: Moment,
+    /// Whether it never grows old: somebody of the demo's town has nothing to prove it with
+    pub stands: bool,
 }
 
 /// Finds out who a session belongs to; sign-in provides it.
@@ -51,6 +64,7 @@ struct Inner {
     db: Db,
     settings: Settings,
     identify: Identify,
+    guards: Option<Guards>,
     nav: Vec<Nav>,
     footer: fn(Lang) -> Vec<NavItem>,
     parts: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
@@ -62,7 +76,7 @@ pub struct AppOf(Inner);
 impl App {
     /// Begins with what every app has.
     pub fn of(db: Db, settings: Settings, identify: Identify) -> AppOf {
-        AppOf(Inner { db, settings, identify, nav: vec![], footer: |_| vec![], parts: HashMap::new() })
+        AppOf(Inner { db, settings, identify, guards: None, nav: vec![], footer: |_| vec![], parts: HashMap::new() })
     }
 
     /// The database.
@@ -87,6 +101,14 @@ impl App {
         self.0.identify
     }
 
+    /// What stands around routes that ask for more than a session.
+    /// # Panics
+    /// When a route asks for more and the app was built without: a broken promise of the program that built it.
+    pub(crate) fn guards(&self) -> Guards {
+        let Some(guards) = self.0.guards else { panic!("the app was built without guards") };
+        guards
+    }
+
     pub(crate) fn nav(&self, actor: &Actor, lang: Lang) -> Vec<NavItem> {
         self.0.nav.iter().flat_map(|nav| nav(actor, lang)).collect()
     }
@@ -97,6 +119,11 @@ impl App {
 }
 
 impl AppOf {
+    /// Sets what stands around routes that ask for more than a session.
+    pub fn guards(mut self, guards: Guards) -> Self {
+        self.0.guards = Some(guards);
+        self
+    }
     /// Adds a wing's part of the main menu.
     pub fn nav(mut self, nav: Nav) -> Self {
         self.0.nav.push(nav);

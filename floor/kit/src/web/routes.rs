@@ -3,7 +3,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::handler::Handler;
-use axum::http::Method;
+use axum::http::{Method, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -12,8 +12,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::DbErr;
 use tokio::time::timeout;
 
-use super::{App, Visit, see_other};
-use crate::actor::Role;
+use super::{App, Visit, guard, see_other};
+use crate::actor::{Actor, Role};
 use crate::fault::{Denied, Fault, Kind, NotFound, Problem};
 
 /// No answer takes longer, a large upload over a slow line included. What streams does so after the answer has begun.
@@ -59,6 +59,10 @@ pub struct Route {
     pub path: &'static str,
     /// Who it is for
     pub need: Need,
+    /// Whether it asks for a proof of who one is that is not old
+    pub fresh: bool,
+    /// Whether it shows another person's file: each opening is noted and shown to that person
+    pub noted: bool,
 }
 
 /// Routes with their declared needs. There is no way to add one without.
@@ -93,15 +97,40 @@ impl Routes {
         need: Need,
         handler: H,
     ) -> Self {
-        let route = Route { method, path, need };
+        let route = Route { method, path, need, fresh: false, noted: false };
         self.list.push(route.clone());
         self.gated.push((route, on(filter, handler)));
         self
     }
 
+    /// The route declared last is a decision, a mass export, or changes roles or sign-in: whoever proved long ago who
+    /// they are is asked again. What was typed is carried through the question.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn fresh(self) -> Self {
+        self.marked(|route| route.fresh = true)
+    }
+
+    /// The route declared last shows the file of the person in its `{person}`: each opening is noted, and that person
+    /// sees who looked.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn noted(self) -> Self {
+        self.marked(|route| route.noted = true)
+    }
+
+    fn marked(mut self, mark: fn(&mut Route)) -> Self {
+        let (Some(listed), Some((gated, _))) = (self.list.last_mut(), self.gated.last_mut()) else {
+            panic!("declare the route before what it asks for");
+        };
+        mark(listed);
+        mark(gated);
+        self
+    }
+
     /// An act that brings a file: the handler counts the bytes itself, against a limit of its own.
     pub fn upload<H: Handler<T, App>, T: 'static>(mut self, path: &'static str, need: Need, handler: H) -> Self {
-        let route = Route { method: Method::POST, path, need };
+        let route = Route { method: Method::POST, path, need, fresh: false, noted: false };
         self.list.push(route.clone());
         self.gated.push((route, on(MethodFilter::POST, handler).layer(DefaultBodyLimit::disable())));
         self
@@ -123,45 +152,69 @@ impl Routes {
     pub fn build(self, app: &App) -> Router<App> {
         self.gated.into_iter().fold(Router::new(), |router, (route, handler)| {
             let path = route.path;
-            let gate = Gate { need: route.need, has_parameter: path.contains('{'), demo: app.settings().demo };
+            let gate = Gate { app: app.clone(), route };
             router.route(path, handler.route_layer(from_fn_with_state(gate, pass)))
         })
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Gate {
-    need: Need,
-    has_parameter: bool,
-    demo: bool,
+    app: App,
+    route: Route,
+}
+
+impl Gate {
+    fn has_parameter(&self) -> bool {
+        self.route.path.contains('{')
+    }
+
+    fn lets(&self, actor: &Actor) -> bool {
+        match self.route.need {
+            Need::Anyone => true,
+            Need::Demo => self.app.settings().demo,
+            Need::SignedIn => actor.is_signed_in(),
+            Need::Student => !actor.studies_at().is_empty(),
+            Need::Role(role) => actor.has(role),
+            Need::Operator => actor.operates(),
+        }
+    }
 }
 
 /// Nobody is asked to sign in; the wrong role is told so, unless that would tell that a thing exists.
 async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Next) -> Response {
-    let actor = visit.actor();
-    let enough = match gate.need {
-        Need::Anyone => true,
-        Need::Demo => gate.demo,
-        Need::SignedIn => actor.is_signed_in(),
-        Need::Student => !actor.studies_at().is_empty(),
-        Need::Role(role) => actor.has(role),
-        Need::Operator => actor.operates(),
-    };
-    if enough {
-        return match timeout(HANDLER_MAX, next.run(request)).await {
-            Ok(answer) => answer,
-            Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
-        };
+    if !gate.lets(visit.actor()) {
+        return turn_away(&gate, &visit, &request);
     }
-    if gate.need != Need::Demo && !actor.is_signed_in() {
+    let (request, cookie) = match guard::proven(&gate.app, gate.route.fresh, &visit, request).await {
+        Ok(proven) => proven,
+        Err(answer) => return answer,
+    };
+    let (request, whose) = guard::subject(gate.route.noted, request).await;
+    let mut answer = match timeout(HANDLER_MAX, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
+    };
+    if let Some(fault) = guard::note_look(&gate.app, &visit, whose, answer.status()).await {
+        answer = fault.into_response(); // what cannot be noted is not shown
+    }
+    if let Some(cookie) = cookie {
+        answer.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    answer
+}
+
+fn turn_away(gate: &Gate, visit: &Visit, request: &Request) -> Response {
+    let need = gate.route.need;
+    if need != Need::Demo && !visit.actor().is_signed_in() {
         if request.method() == Method::GET {
             let to = request.uri().path_and_query().map_or("/", |to| to.as_str());
             return see_other(format!("/login?next={}", utf8_percent_encode(to, NON_ALPHANUMERIC)));
         }
         return Fault::from(SignInFirst).into_response();
     }
-    tracing::info!(target: "refused", id = visit.request_id, route = visit.route, need = gate.need.word(), "wrong role");
-    if gate.has_parameter || gate.need == Need::Demo {
+    tracing::info!(target: "refused", id = visit.request_id, route = visit.route, need = need.word(), "wrong role");
+    if gate.has_parameter() || need == Need::Demo {
         return Fault::from(NotFound::of("page", request.uri().path())).into_response();
     }
     Fault::from(Denied { act: "open this page" }).into_response()

@@ -1,0 +1,20 @@
+//! What proves who somebody is: passwords, authenticator apps with recovery codes, PINs and mailed codes; and who somebody
+//! is at an issuer of identities. Other rooms ask whether a proof holds; they never see what is stored.
+//!
+//! Owns `credentials` and `identities` (global: used before anybody is known).
+
+pub mod actions;
+pub mod model;
+pub mod queries;
+pub mod tables;
+
+pub use actions::hashing::Hashing;
+pub use actions::{
+    Held, check_app, check_mailed_code, check_name, check_password, check_pin, check_recovery, confirm_app, connect,
+    disconnect, held_by, identities_of, new_recovery_codes, offer_app, offered_app, person_of, remove_app,
+    set_mailed_code, set_password, set_pin,
+};
+pub use model::{
+    App, CredentialError, Identity, LOCAL, MailedCode, Password, Pin, RecoveryCode, Square, grouped, letters,
+    typed_letters,
+};

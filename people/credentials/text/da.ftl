@@ -1,0 +1,13 @@
+credentials-password-short = Adgangskoden har { $got } tegn. Brug mindst { $min }; 15 eller flere er bedre. En sætning er nem at huske.
+credentials-password-long = Adgangskoden har { $got } tegn. Forkort den til højst { $max }.
+credentials-password-guessable = Adgangskoden er for nem at gætte: Den er almindelig, er lækket et sted eller består af dit navn, en dato eller en række taster. Brug hellere en sætning med flere ord.
+credentials-password-twice = De to adgangskoder er forskellige. Skriv den samme to gange.
+credentials-password-wrong = Det er ikke den adgangskode, du har nu. Har du glemt den, kan du logge ind med et link på mail først.
+credentials-name-form = Vælg et navn på 3 til 254 tegn uden mellemrum. Din mailadresse er fin.
+credentials-name-taken = En anden logger ind med det navn. Vælg et andet.
+credentials-pin-form = En pinkode har { $min } til { $max } cifre og ikke andet.
+credentials-pin-guessable = Den pinkode prøver alle først. Vælg en uden mønster.
+credentials-code-wrong = Koden gælder ikke. Den kan være tastet forkert, for gammel eller allerede brugt. Brug den nyeste.
+credentials-second-needed = Din organisation kræver en kode fra en app, så den kan ikke fjernes. Du kan sætte en anden app op i stedet.
+credentials-identity-taken = Kontoen tilhører allerede en anden person her. Spørg det kontor, der har registreret dig.
+credentials-busy = Mange logger ind lige nu. Vent et par sekunder og prøv igen.

@@ -1,0 +1,13 @@
+credentials-password-short = Passordet har { $got } tegn. Bruk minst { $min }; 15 eller flere er bedre. En setning er lett å huske.
+credentials-password-long = Passordet har { $got } tegn. Kort det ned til { $max } eller færre.
+credentials-password-guessable = Passordet er for lett å gjette: Det er vanlig, har lekket ut et sted, eller består av navnet ditt, en dato eller en rekke taster. Bruk heller en setning med flere ord.
+credentials-password-twice = De to passordene er forskjellige. Skriv det samme to ganger.
+credentials-password-wrong = Dette er ikke passordet du har nå. Har du glemt det, kan du logge inn med en lenke på e-post først.
+credentials-name-form = Velg et navn på 3 til 254 tegn uten mellomrom. E-postadressen din går fint.
+credentials-name-taken = Noen andre logger inn med dette navnet. Velg et annet.
+credentials-pin-form = En PIN har { $min } til { $max } sifre og ingenting annet.
+credentials-pin-guessable = Denne PIN-koden prøver alle først. Velg en uten mønster.
+credentials-code-wrong = Koden gjelder ikke. Den kan være feil skrevet, for gammel eller allerede brukt. Bruk den nyeste.
+credentials-second-needed = Organisasjonen din krever en kode fra en app, så den kan ikke fjernes. Du kan sette opp en annen app i stedet.
+credentials-identity-taken = Denne kontoen tilhører allerede en annen person her. Spør kontoret som registrerte deg.
+credentials-busy = Mange logger inn akkurat nå. Vent noen sekunder og prøv igjen.

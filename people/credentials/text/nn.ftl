@@ -1,0 +1,13 @@
+credentials-password-short = Passordet har { $got } teikn. Bruk minst { $min }; 15 eller fleire er betre. Ei setning er lett å hugse.
+credentials-password-long = Passordet har { $got } teikn. Kort det ned til { $max } eller færre.
+credentials-password-guessable = Passordet er for lett å gjette: Det er vanleg, har lekt ut ein stad, eller er sett saman av namnet ditt, ein dato eller ei rekkje tastar. Bruk heller ei setning med fleire ord.
+credentials-password-twice = Dei to passorda er ulike. Skriv det same to gonger.
+credentials-password-wrong = Dette er ikkje passordet du har no. Har du gløymt det, kan du logge inn med ei lenkje på e-post først.
+credentials-name-form = Vel eit namn på 3 til 254 teikn utan mellomrom. E-postadressa di går fint.
+credentials-name-taken = Nokon andre loggar inn med dette namnet. Vel eit anna.
+credentials-pin-form = Ein PIN har { $min } til { $max } siffer og ingenting anna.
+credentials-pin-guessable = Denne PIN-koden prøver alle først. Vel ein utan mønster.
+credentials-code-wrong = Koden gjeld ikkje. Han kan vere feil skriven, for gammal eller alt brukt. Bruk den nyaste.
+credentials-second-needed = Organisasjonen din krev ein kode frå ein app, så han kan ikkje fjernast. Du kan setje opp ein annan app i staden.
+credentials-identity-taken = Denne kontoen høyrer alt til ein annan person her. Spør kontoret som registrerte deg.
+credentials-busy = Mange loggar inn akkurat no. Vent nokre sekund og prøv igjen.

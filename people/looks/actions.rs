@@ -1,0 +1,38 @@
+//! Noting who looked.
+
+use base::PersonId;
+use kit::actor::Actor;
+use kit::db::Db;
+use kit::fault::{Denied, Fault};
+
+use super::{access, queries};
+use crate::persons;
+
+/// Notes that the actor opened this person's file, for the organisation that both belong to. Opening one's own file is
+/// nobody's business.
+/// # Errors
+/// When the actor has no organisation to look for, or the database cannot keep the note: nothing is shown then.
+pub async fn note(db: &Db, actor: &Actor, whose: String, what: &str) -> Result<(), Fault> {
+    let (Ok(whose), Some(by)) = (whose.parse::<PersonId>(), actor.person_id()) else {
+        return Err(Denied { act: "open a file as nobody" }.into());
+    };
+    if whose == by {
+        return Ok(());
+    }
+    db.write(actor, async |tx| {
+        let mut owners = access::looks_for(tx.actor());
+        if owners.len() > 1 {
+            let mut at = None;
+            for owner in &owners {
+                if persons::affiliated(&tx, *owner, whose).await? {
+                    at = Some(*owner);
+                    break;
+                }
+            }
+            owners = at.into_iter().chain(owners).collect();
+        }
+        let owner = owners.first().ok_or(Denied { act: "open a file for no organisation" })?;
+        Ok(queries::add(&tx, *owner, whose, by, what).await?)
+    })
+    .await
+}

@@ -1,0 +1,22 @@
+//! Who opened whose file: noted by the layer around routes that show one, and shown to the person it is about.
+//!
+//! Owns `looks`.
+
+pub mod access;
+pub mod actions;
+pub mod model;
+pub mod pages;
+pub mod queries;
+pub mod tables;
+
+use kit::web::{App, Need, Promise, Routes, Visit};
+
+/// Notes that the actor opened the file of the person with this id.
+pub fn looked<'a>(app: &'a App, visit: &'a Visit, whose: String) -> Promise<'a, ()> {
+    Box::pin(actions::note(app.db(), visit.actor(), whose, visit.route()))
+}
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    Routes::new().get("/me/looks", Need::SignedIn, pages::looks)
+}

@@ -1,0 +1,14 @@
+looks-title = Hvem har set på dig
+looks-lead = Alle på arbejde, der åbner din mappe, efterlader en linje her.
+looks-none = Ingen har åbnet din mappe.
+looks-what = { $what ->
+    [wishes] Dine ønsker
+    [placement] Din plads i en runde
+    [withdrawal] Om du deltager i en runde
+    [sign-in] Hvordan du logger ind
+   *[file] Din mappe
+}
+looks-pages = Flere linjer
+looks-newer = Nyere
+looks-older = Ældre
+looks-ask = Hvis en linje overrasker dig, så spørg det kontor, den nævner.

@@ -1,0 +1,15 @@
+looks-title = Who has looked at you
+looks-lead = Everybody at work who opens your file leaves a line here.
+looks-none = Nobody has opened your file.
+# $what (String) - which page
+looks-what = { $what ->
+    [wishes] Your wishes
+    [placement] Your place in a round
+    [withdrawal] Whether you take part in a round
+    [sign-in] How you sign in
+   *[file] Your file
+}
+looks-pages = More lines
+looks-newer = Newer
+looks-older = Older
+looks-ask = If a line surprises you, ask the office that it names.

@@ -1,0 +1,14 @@
+looks-title = Hvem har sett på deg
+looks-lead = Alle på jobb som åpner mappen din, etterlater en linje her.
+looks-none = Ingen har åpnet mappen din.
+looks-what = { $what ->
+    [wishes] Ønskene dine
+    [placement] Plassen din i en runde
+    [withdrawal] Om du deltar i en runde
+    [sign-in] Hvordan du logger inn
+   *[file] Mappen din
+}
+looks-pages = Flere linjer
+looks-newer = Nyere
+looks-older = Eldre
+looks-ask = Hvis en linje overrasker deg, kan du spørre kontoret den nevner.

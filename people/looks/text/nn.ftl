@@ -1,0 +1,14 @@
+looks-title = Kven har sett på deg
+looks-lead = Alle på jobb som opnar mappa di, etterlèt ei linje her.
+looks-none = Ingen har opna mappa di.
+looks-what = { $what ->
+    [wishes] Ønska dine
+    [placement] Plassen din i ein runde
+    [withdrawal] Om du deltek i ein runde
+    [sign-in] Korleis du loggar inn
+   *[file] Mappa di
+}
+looks-pages = Fleire linjer
+looks-newer = Nyare
+looks-older = Eldre
+looks-ask = Overraskar ei linje deg, kan du spørje kontoret ho nemner.
