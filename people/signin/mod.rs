@@ -29,8 +29,8 @@ pub use model::{
     HalfSignedIn, Key, LocalPath, Persona, Personas, Rule, SecondFactor, Session, SignInError, SlipCode, Way,
 };
 pub use pages::help::device;
-pub use pages::{session_cookie, signed_in_at};
 pub use pages::step::{Step, show_codes, show_confirm};
+pub use pages::{session_cookie, signed_in_at};
 
 /// Finds out who a session belongs to, for the layer around every request.
 pub fn identify<'a>(
