@@ -1,21 +1,31 @@
 //! People and organisations: who takes part, who may do what, and how they sign in.
 
+use std::pin::Pin;
+
 use base::Lang;
 use kit::actor::Actor;
+use kit::db::Tx;
+use kit::fault::Fault;
 use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::web::Routes;
 
+use overview::Task;
+
 pub mod credentials;
+pub mod guides;
 pub mod help;
 pub mod imports;
 pub mod inbox;
 pub mod looks;
 pub mod me;
+pub mod notices;
 pub mod organisations;
 pub mod overview;
 pub mod persons;
 pub mod signin;
+pub mod threads;
+pub mod views;
 pub mod work;
 
 /// The words of this wing.
@@ -38,7 +48,11 @@ pub fn routes() -> Routes {
         .merge(me::routes())
         .merge(looks::routes())
         .merge(inbox::routes())
+        .merge(threads::routes())
+        .merge(notices::routes())
+        .merge(views::routes())
         .merge(help::routes())
+        .merge(guides::routes())
         .merge(work::routes())
         .merge(organisations::routes())
         .merge(imports::routes())
@@ -62,7 +76,16 @@ pub fn footer(lang: Lang) -> Vec<NavItem> {
     help::footer(lang)
 }
 
+/// What the actor has to do in this wing, for the overview.
+pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
+    Box::pin(async move {
+        let mut tasks = threads::pages::list::tasks(tx, lang).await?;
+        tasks.extend(notices::pages::bounces::tasks(tx, lang).await?);
+        Ok(tasks)
+    })
+}
+
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    [imports::jobs(), organisations::jobs()].concat()
+    [imports::jobs(), organisations::jobs(), threads::jobs(), notices::jobs()].concat()
 }

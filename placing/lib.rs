@@ -2,6 +2,7 @@
 
 pub mod allocation;
 pub mod how;
+pub mod matters;
 pub mod participants;
 pub mod placements;
 pub mod rounds;
@@ -50,6 +51,7 @@ pub fn routes() -> Routes {
         .merge(allocation::routes())
         .merge(placements::routes())
         .merge(how::routes())
+        .merge(matters::routes())
 }
 
 /// The handlers of the wing's jobs.

@@ -1,5 +1,7 @@
 //! What has happened in the town's rounds until today, told through the same actions as people's clicks.
 
+mod talks;
+
 use std::collections::BTreeSet;
 
 use base::{Date, Lang, Moment, OfferId, PersonId, RoundId, moment_in};
@@ -118,15 +120,17 @@ pub struct Story<'a> {
 impl Story<'_> {
     /// Everything until today, oldest first.
     pub async fn tell(&mut self) -> Result<Fates, Fault> {
-        let fates = self.published_round().await?;
+        let (published, fates) = self.published_round().await?;
         self.closed_round().await?;
         self.open_round().await?;
+        self.talks(published, &fates).await?;
+        self.looks().await?;
         self.round_in_setup().await?;
         self.go_to(self.today).await?;
         Ok(fates)
     }
 
-    async fn published_round(&mut self) -> Result<Fates, Fault> {
+    async fn published_round(&mut self) -> Result<(RoundId, Fates), Fault> {
         let students: Vec<_> = roster::of(Programme::Nursing).collect();
         let round = self.announced(&PUBLISHED, &students).await?;
         let people = self.people(round).await?;
@@ -152,7 +156,7 @@ impl Story<'_> {
         for (person, _) in people.iter().skip(4).step_by(2).filter(|(person, _)| *person != people[20].0) {
             self.as_person(*person, async |tx| placements::confirm_reading(&tx, round).await).await?;
         }
-        self.fates(round).await
+        Ok((round, self.fates(round).await?))
     }
 
     async fn closed_round(&mut self) -> Result<(), Fault> {

@@ -7,6 +7,10 @@ mod m20261122_0315_mechanisms;
 mod m20261122_0320_operating;
 mod m20261122_0325_people;
 mod m20261122_0330_signing_in;
+mod m20261122_0340_threads;
+mod m20261122_0350_notices;
+mod m20261122_0410_views;
+mod m20261122_0430_guides;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -23,6 +27,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0320_operating::Migration),
             Box::new(m20261122_0325_people::Migration),
             Box::new(m20261122_0330_signing_in::Migration),
+            Box::new(m20261122_0340_threads::Migration),
+            Box::new(m20261122_0350_notices::Migration),
+            Box::new(m20261122_0410_views::Migration),
+            Box::new(m20261122_0430_guides::Migration),
         ]
     }
 }
@@ -65,5 +73,9 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_0325_people::grow(&mut tables);
     tables.retain(|table| !m20261122_0330_signing_in::REPLACED.contains(&table.name()));
     tables.extend(m20261122_0330_signing_in::tables());
+    tables.extend(m20261122_0340_threads::tables());
+    tables.extend(m20261122_0350_notices::tables());
+    tables.extend(m20261122_0410_views::tables());
+    tables.extend(m20261122_0430_guides::tables());
     tables
 }

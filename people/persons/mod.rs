@@ -18,4 +18,6 @@ pub use model::{
     Scheme, Span,
 };
 pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on};
-pub use queries::{affiliated, coordinators, find, find_many, names, of_email, of_key, students_by_key, students_of};
+pub use queries::{
+    affiliated, coordinators, find, find_many, holders, names, of_email, of_key, students_by_key, students_of,
+};

@@ -266,6 +266,11 @@ pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, Db
 
 /// Who coordinates at the host on a day, each with the root of the subtree covered; none is the whole organisation.
 pub async fn coordinators(tx: &Tx, owner: Owner, on: Date) -> Result<Vec<(PersonId, Option<UnitId>)>, DbErr> {
+    holders(tx, owner, Role::Coordinator, on).await
+}
+
+/// Who holds a role at an organisation on a day, each with the root of the subtree; at most `HOLDERS_MAX`.
+pub async fn holders(tx: &Tx, owner: Owner, role: Role, on: Date) -> Result<Vec<(PersonId, Option<UnitId>)>, DbErr> {
     let open = |column: role::Column, until: bool| {
         let bound = if until { column.gte(on) } else { column.lte(on) };
         column.is_null().or(bound)
@@ -274,7 +279,7 @@ pub async fn coordinators(tx: &Tx, owner: Owner, on: Date) -> Result<Vec<(Person
         .select_only()
         .columns([role::Column::PersonId, role::Column::UnitId])
         .filter(role::Column::OwnerId.eq(owner.id()))
-        .filter(role::Column::Role.eq(Role::Coordinator.word()))
+        .filter(role::Column::Role.eq(role.word()))
         .filter(open(role::Column::FromOn, false))
         .filter(open(role::Column::UntilOn, true))
         .order_by_asc(role::Column::PersonId)

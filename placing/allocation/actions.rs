@@ -8,9 +8,9 @@ use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, Job, NewJob, failpoint};
 use kit::journal::{self, Event};
-use kit::mail::{self, Link, Mail};
+use kit::mail::{Link, Mail};
 use matching::Seed;
-use people::{organisations, persons};
+use people::{notices, organisations, persons};
 use serde_json::json;
 
 use super::model::draft::{Draft, How, Line, fits, room_for_one};
@@ -29,6 +29,13 @@ pub async fn round_of(tx: &Tx, id: RoundId) -> Result<(Round, Owner), Fault> {
     let round = rounds::find(tx, id).await?;
     let owner = access::may_allocate(tx.actor(), &round)?;
     Ok((round, owner))
+}
+
+/// Whom somebody placed by hand and nobody has released.
+/// # Errors
+/// What the database answers.
+pub async fn placed_by_hand(tx: &Tx, owner: Owner, round: &Round) -> Result<Vec<PersonId>, Fault> {
+    Ok(queries::by_hand(tx, owner, round.id()).await?.into_keys().collect())
 }
 
 /// Places a student by hand and locks the place: runs leave it alone. Takes the seat at once.
@@ -399,10 +406,6 @@ async fn tell_starter(
     };
     let link = Link::to(words.allocation_mail_link().to_string(), format!("/rounds/{}/allocation", round.id()));
     let unique_key = Some(format!("{kind}:{run}"));
-    mail::send(
-        tx,
-        Mail { owner: owner.id(), person: starter, lang, kind, unique_key, subject, body, link: Some(link) },
-    )
-    .await?;
-    Ok(())
+    let mail = Mail { owner: owner.id(), person: starter, lang, kind, unique_key, subject, body, link: Some(link) };
+    notices::tell_now(tx, vec![mail]).await
 }

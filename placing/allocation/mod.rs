@@ -17,7 +17,7 @@ use kit::web::{Need, Routes};
 
 pub use actions::{
     draft, freeze, grounds, is_running, latest_run, line_to_place, note_by_hand, order_run, place_by_hand,
-    place_from_file, release, round_of,
+    place_from_file, placed_by_hand, release, round_of,
 };
 pub use model::draft::{Draft, How, Line};
 pub use model::explain::{Blocked, Grounds, Limit, Queue, Turn, WishGround};

@@ -7,9 +7,9 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
-use kit::mail::{self, Link, Mail};
-use people::organisations;
+use kit::mail::{Link, Mail};
 use people::persons::{self, NewStudent};
+use people::{notices, organisations};
 use serde_json::json;
 
 use super::access;
@@ -139,6 +139,27 @@ pub async fn withdraw(tx: &Tx, round: &Round, person: PersonId) -> Result<(), Fa
     note(tx, round, "student-withdrawn", json!({ "person": person, "by_self": by_self, "freed": freed })).await
 }
 
+/// Takes several students out of the round. Who has left already stays out; all others leave, or nobody does.
+/// # Errors
+/// What [`withdraw`] answers for the first who cannot leave.
+pub async fn withdraw_many(tx: &Tx, round: &Round, persons: &[PersonId]) -> Result<(), Fault> {
+    for student in find_many(tx, round, persons).await?.into_iter().filter(Participant::is_active) {
+        withdraw(tx, round, student.person).await?;
+    }
+    Ok(())
+}
+
+/// The parts of these persons in the round, by student number, for the office; who takes no part is left out.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub async fn find_many(tx: &Tx, round: &Round, persons: &[PersonId]) -> Result<Vec<Participant>, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    let found = queries::of_persons(tx, owner, round.id(), persons).await?;
+    let mut found: Vec<Participant> = found.into_values().collect();
+    found.sort_by(|one, other| one.part.outside_key.cmp(&other.part.outside_key));
+    Ok(found)
+}
+
 /// Takes a student who left back into the round, by the office, while places and students may change. After the window
 /// they are late; a seat they had is not given back.
 /// # Errors
@@ -174,8 +195,7 @@ async fn tell_readmitted(tx: &Tx, round: &Round, person: PersonId, lang: Lang) -
         body: words.participants_mail_in_text(plan.name(), &contact.name, &contact.email).to_string(),
         link: Some(Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{}", round.id()))),
     };
-    mail::send(tx, mail).await?;
-    Ok(())
+    notices::tell_now(tx, vec![mail]).await
 }
 
 /// The actor's own part in a round that they were given.
@@ -203,8 +223,7 @@ async fn tell_withdrawn(tx: &Tx, round: &Round, person: PersonId, lang: Lang) ->
         body: text,
         link: Some(Link::to(words.rounds_mail_round_link(), format!("/my/rounds/{}", round.id()))),
     };
-    mail::send(tx, mail).await?;
-    Ok(())
+    notices::tell_now(tx, vec![mail]).await
 }
 
 /// What became of the actor's own wishes in a round that they were given; none: nothing was sent.

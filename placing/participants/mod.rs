@@ -14,7 +14,7 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{add, counts, find, myself, of_round, readmit, register, sent_by_myself, undo, withdraw};
+pub use actions::{add, counts, find, find_many, myself, of_round, readmit, register, sent_by_myself, undo, withdraw};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};
 
 /// The room's routes.
@@ -24,12 +24,16 @@ pub fn routes() -> Routes {
         .get("/rounds/{round}/students", office, pages::show_students)
         .get("/rounds/{round}/students.csv", office, pages::students_file)
         .fresh()
+        .get("/rounds/{round}/students.xlsx", office, pages::students_file)
+        .fresh()
         .get("/rounds/{round}/students/new", office, pages::new_student)
         .post("/rounds/{round}/students/new", office, pages::add_student)
         .get("/rounds/{round}/students/{person}/withdrawal", office, pages::out::show_out)
         .noted()
         .post("/rounds/{round}/students/{person}/withdrawal", office, pages::out::take_out)
         .post("/rounds/{round}/students/{person}/readmission", office, pages::out::take_back_in)
+        .post("/rounds/{round}/withdrawals/preview", office, pages::bulk::preview)
+        .post("/rounds/{round}/withdrawals", office, pages::bulk::take_out)
         .get("/my/rounds/{round}/withdrawal", Need::Student, pages::out::show_my_out)
         .post("/my/rounds/{round}/withdrawal", Need::Student, pages::out::go_out)
 }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Longest subject, period or group, in characters.
 pub const LINE_CHARS_MAX: usize = 200;
+/// So many students are changed with one form at most.
+pub const AT_ONCE_MAX: usize = 200;
 /// No round has more students.
 pub const STUDENTS_MAX: u64 = 400_000;
 
@@ -130,6 +132,8 @@ pub enum ParticipantError {
     TakesPart,
     #[error("the round is over and nobody can withdraw from it")]
     Over,
+    #[error("from one to {AT_ONCE_MAX} students are changed at once")]
+    NoneChosen,
 }
 
 impl Problem for ParticipantError {
@@ -148,6 +152,7 @@ impl Problem for ParticipantError {
             Self::WithdrawnAlready => "withdrawn-already",
             Self::TakesPart => "takes-part",
             Self::Over => "round-over",
+            Self::NoneChosen => "none-chosen",
             _ => "student-unreadable",
         }
     }
@@ -174,6 +179,7 @@ impl Problem for ParticipantError {
             Self::WithdrawnAlready => words.participants_error_withdrawn().to_string(),
             Self::TakesPart => words.participants_error_takes_part().to_string(),
             Self::Over => words.participants_error_over().to_string(),
+            Self::NoneChosen => words.participants_bulk_none(AT_ONCE_MAX),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Students of a round: the list, its file, and adding one.
 
+pub mod bulk;
 pub mod out;
 
 use askama::Template;
 use axum::extract::State;
 use base::{Lang, PersonId, RoundId};
-use kit::csv_out::{self, CsvOut};
 use kit::db::Tx;
 use kit::fault::{Fault, Problem};
 use kit::fields::{self, Field};
@@ -15,8 +15,10 @@ use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::{Alert, Empty, Tag, Tone};
 use kit::table::{Action, Cell, Column, Filter, FilterOption, Row, Search, Table};
-use kit::web::{Answer, App, Form, Path, Query, Visit, download, see_other, show, show_again};
+use kit::table_out::{Format, TableOut};
+use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_again};
 use people::persons::{self, Email, NewPerson, NewStudent, Person, PersonName, Phone};
+use people::views::{self, Dressed};
 use serde::Deserialize;
 
 use super::model::{LINE_CHARS_MAX, Participant, ParticipantError, Sent, StudentRow};
@@ -38,7 +40,9 @@ struct StudentsPage {
     open: bool,
     /// Whether wishes from paper may come in
     takes_paper: bool,
-    table: Table,
+    /// Whether several students may be taken out at once
+    bulk: bool,
+    table: Dressed,
 }
 
 /// One student with what the list shows.
@@ -68,7 +72,13 @@ pub async fn show_students(
 ) -> Answer {
     let lang = visit.lang();
     let asked = &query;
-    let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, asked, lang, Some(List::ROWS)).await).await?;
+    let (seen, looks) = app
+        .db()
+        .read(visit.actor(), async |tx| {
+            let seen = seen(&tx, id, asked, lang, Some(List::ROWS)).await?;
+            Ok((seen, views::looks(&tx, "students", asked).await?))
+        })
+        .await?;
     let words = crate::words(lang);
     show(&StudentsPage {
         page: visit.page(&app),
@@ -77,7 +87,12 @@ pub async fn show_students(
         name: seen.round.plan().name().into(),
         open: seen.round.open_to_changes().is_ok(),
         takes_paper: matches!(seen.phase, Phase::Open | Phase::Closed),
-        table: table(lang, words, &seen, &query),
+        bulk: takes_bulk(&seen),
+        table: {
+            let path = format!("/rounds/{id}/students");
+            let xlsx = seen.any.then(|| List::new(path.as_str(), &query).href_of(&format!("{path}.xlsx")));
+            looks.dress(lang, &path, &query, table(lang, words, &seen, &query), xlsx)
+        },
     })
 }
 
@@ -91,7 +106,7 @@ pub async fn students_file(
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let asked = &query;
     let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, asked, lang, None).await).await?;
-    let mut file = CsvOut::new([
+    let mut file = TableOut::new([
         words.participants_list_number().to_string(),
         words.participants_list_name().to_string(),
         words.participants_list_email().to_string(),
@@ -122,7 +137,7 @@ pub async fn students_file(
         ]);
     }
     let stem = format!("{} {}", words.participants_file(), seen.round.plan().name());
-    Ok(download(&csv_out::file_name(&stem, "csv"), csv_out::CONTENT_TYPE, file.finish()))
+    file.answer(&stem, Format::of(&visit))
 }
 
 async fn seen(tx: &Tx, id: RoundId, query: &ListQuery, lang: Lang, rows: Option<usize>) -> Result<Seen, Fault> {
@@ -214,16 +229,17 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen, query: &ListQuery) -> T
         "subject" => words.participants_by_subject().to_string(),
         _ => words.participants_by_number().to_string(),
     };
-    let mut columns = vec![
+    let mut columns = if takes_bulk(seen) { vec![list.plain(words.participants_bulk_tick())] } else { vec![] };
+    columns.extend([
         Column { primary: true, ..list.column("name", words.participants_list_name()) },
         list.column("number", words.participants_list_number()),
         list.column("subject", words.participants_list_subject()),
-        list.plain(words.participants_list_wishes()),
-        list.plain(words.participants_list_state()),
-    ];
+        list.named("wishes", words.participants_list_wishes()),
+        list.named("state", words.participants_list_state()),
+    ]);
     let grouped = seen.lines.iter().any(|line| line.student.part.group_key.is_some());
     if grouped {
-        columns.insert(3, list.column("group", words.participants_list_group()));
+        columns.insert(columns.len() - 2, list.column("group", words.participants_list_group()));
     }
     columns.push(list.plain(""));
     Table {
@@ -244,7 +260,7 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen, query: &ListQuery) -> T
         pages: list
             .pages(seen.all, |from, to, all| words.participants_pages(shown(from), shown(to), shown(all)).to_string()),
         export_href: seen.any.then(|| list.href_of(&format!("/rounds/{id}/students.csv"))),
-        form: None,
+        form: takes_bulk(seen).then(|| "bulk".into()),
         empty: match seen.any {
             true => Empty::new(words.participants_none_title(), words.participants_none_text()),
             false => Empty::new(words.participants_empty_title(), words.participants_empty_text())
@@ -274,6 +290,12 @@ fn row(words: &'static Words, seen: &Seen, line: &Line, grouped: bool) -> Row {
             hidden_context: name.clone(),
         });
     }
+    actions.push(Action {
+        label: words.matters_write_student(),
+        href: format!("/rounds/{id}/students/{person}/thread"),
+        post: false,
+        hidden_context: name.clone(),
+    });
     if line.student.is_active() && !matches!(seen.phase, Phase::Over | Phase::Cancelled) {
         actions.push(Action {
             label: words.participants_withdraw().to_string(),
@@ -305,7 +327,16 @@ fn row(words: &'static Words, seen: &Seen, line: &Line, grouped: bool) -> Row {
     if grouped {
         cells.insert(3, Cell::Text(part.group_key.clone().unwrap_or_default()));
     }
+    if takes_bulk(seen) {
+        let label = line.name.clone();
+        cells.insert(0, Cell::Check { name: "students".into(), value: person.to_string(), label, checked: false });
+    }
     Row { cells, selected: false }
+}
+
+/// Whether several students may be ticked and taken out at once.
+fn takes_bulk(seen: &Seen) -> bool {
+    seen.any && !matches!(seen.phase, Phase::Over | Phase::Cancelled)
 }
 
 fn is_late(line: &Line) -> bool {

@@ -1,5 +1,6 @@
 //! What the list of students promises: who is in it, who is late, who has left, and what the office finds.
 
+use axum::http::StatusCode;
 use macros::both_databases;
 use placing::participants::{self, State};
 use placing::{rounds, sites};
@@ -206,4 +207,34 @@ async fn the_list_can_be_narrowed_to_each_subject_that_somebody_studies(town: To
     assert_eq!(options, ["Radiografi", "Sykepleie", "Vernepleie"]);
     let two = office.get(round.url("/students?subject=Vernepleie")).await.shown().says("Etternavn0").says("Etternavn4");
     assert!(!two.seen().contains("Etternavn1"), "{}", two.seen());
+}
+
+#[both_databases]
+async fn several_students_leave_only_once_it_is_confirmed_and_can_be_taken_back(town: Town) {
+    let (_, round, administrator) = town.round_of_students(4).await;
+    let office = town.sign_in(administrator).await;
+    let list = office.get(format!("/rounds/{round}/students")).await.shown().text;
+    let ids: Vec<String> = list
+        .split("name=\"students\" value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(ids.len(), 4);
+    let ticked = |ids: &[String]| ids.iter().map(|id| ("students", id.clone())).collect::<Vec<_>>();
+    let before = town.journal_entries().await;
+    let preview = office.post(format!("/rounds/{round}/withdrawals/preview"), ticked(&ids[..3])).await.shown();
+    preview.says("Ta 3 studenter ut av runden?").says("Ingenting har skjedd ennå").says("Går ut av runden");
+    let none = office.post(format!("/rounds/{round}/withdrawals/preview"), ticked(&[])).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(town.journal_entries().await, before, "looking at what would change changed something");
+    let changes = office.post(format!("/rounds/{round}/withdrawals"), ticked(&ids[..3])).await.done();
+    assert_eq!(changes, format!("/rounds/{round}/changes"));
+    let again = office.post(format!("/rounds/{round}/withdrawals/preview"), ticked(&ids)).await.shown();
+    again.says("Ta én student ut av runden?").says("Har allerede gått ut; ingenting endres");
+    let page = office.get(&changes).await.shown();
+    assert_eq!(page.text.matches("/readmission\"").count(), 3, "{}", page.seen());
+    office.press(format!("/rounds/{round}/students/{}/readmission", ids[0])).await.done();
+    let page = office.get(&changes).await.shown();
+    assert_eq!(page.text.matches("/readmission\"").count(), 2, "{}", page.seen());
+    town.run_jobs().await;
 }

@@ -10,8 +10,8 @@ use kit::fault::Fault;
 use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::{self, Link, Mail};
-use people::{organisations, persons};
+use kit::mail::{Link, Mail};
+use people::{notices, organisations, persons};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -355,8 +355,7 @@ async fn tell_students(tx: &Tx, round: &Round, zone: Zone, decisions: &[Decision
         let lang = person.lang.unwrap_or(usual);
         Some(student_mail(lang, zone, round, decision, person.name.given()))
     });
-    mail::send_many(tx, mails.collect()).await?;
-    Ok(())
+    notices::tell_now(tx, mails.collect()).await
 }
 
 /// The mail a student gets; the publication page shows it beforehand.
@@ -454,8 +453,7 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
         mails.push(host_mail(lang, host.id(), person, order, &sender.name, &weeks));
     }
     mails.sort_by_key(|mail| mail.person);
-    mail::send_many(tx, mails).await?;
-    Ok(())
+    notices::tell_now(tx, mails).await
 }
 
 /// The units below these; none: the whole organisation.

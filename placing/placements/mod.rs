@@ -35,6 +35,8 @@ pub fn routes() -> Routes {
         .get("/host/students", host, pages::host::show_students)
         .get("/host/students.csv", host, pages::host::students_file)
         .fresh()
+        .get("/host/students.xlsx", host, pages::host::students_file)
+        .fresh()
 }
 
 /// The room's part of the main menu.

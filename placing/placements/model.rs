@@ -123,6 +123,10 @@ pub struct SeenByHost {
     pub until_on: Date,
     /// The institution that sends the student
     pub institution: OrganisationId,
+    /// The round, for the address of the thread
+    pub round: RoundId,
+    /// The student, for the address of the thread
+    pub person: PersonId,
     /// The host's unit that receives them
     pub unit: Option<UnitId>,
 }

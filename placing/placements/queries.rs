@@ -162,6 +162,8 @@ pub async fn readers(tx: &Tx, owner: Owner, round: RoundId) -> Result<HashMap<Pe
 #[derive(FromQueryResult)]
 struct HostRow {
     owner_id: OrganisationId,
+    round_id: RoundId,
+    person_id: PersonId,
     host_unit_id: Option<UnitId>,
     kind: String,
     place_name: String,
@@ -178,7 +180,7 @@ struct HostRow {
 /// Students who come to the host from a day on: of each student and round only the latest version that names this
 /// host counts, so that who went elsewhere is not awaited.
 pub async fn seen_by_host(tx: &Tx, host: &Counterparty, from: Date) -> Result<Vec<SeenByHost>, DbErr> {
-    let sql = "SELECT d.owner_id, d.host_unit_id, d.kind, d.place_name, d.course_name, d.subject, d.from_on, d.until_on, \
+    let sql = "SELECT d.owner_id, d.round_id, d.person_id, d.host_unit_id, d.kind, d.place_name, d.course_name, d.subject, d.from_on, d.until_on, \
            p.given_name, p.family_name, p.email, p.phone \
          FROM decisions d JOIN persons p ON p.id = d.person_id \
          WHERE d.host_id = $1 AND d.until_on >= $2 AND d.version = (SELECT max(o.version) FROM decisions o \
@@ -202,10 +204,29 @@ pub async fn seen_by_host(tx: &Tx, host: &Counterparty, from: Date) -> Result<Ve
         from_on: row.from_on,
         until_on: row.until_on,
         institution: row.owner_id,
+        round: row.round_id,
+        person: row.person_id,
         unit: row.host_unit_id,
     };
     let placed = |row: &HostRow| row.kind == Kind::Placed.word() && covered(row.host_unit_id);
     Ok(found.all(tx).await?.into_iter().filter(placed).map(seen).collect())
+}
+
+/// What a student was told last that names this host: who went elsewhere since has a later one.
+pub async fn of_host(
+    tx: &Tx,
+    host: &Counterparty,
+    round: RoundId,
+    person: PersonId,
+) -> Result<Option<Decision>, DbErr> {
+    let found = decision::Entity::find()
+        .filter(decision::Column::HostId.eq(host.id()))
+        .filter(decision::Column::RoundId.eq(round))
+        .filter(decision::Column::PersonId.eq(person))
+        .order_by_desc(decision::Column::Version)
+        .one(tx)
+        .await?;
+    found.map(read).transpose()
 }
 
 /// How many students of one round come to the host, unit by unit, for the mail that tells so.

@@ -9,9 +9,9 @@ use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::{self, Link, Mail};
+use kit::mail::{Link, Mail};
 use matching::draw::Seed;
-use people::{organisations, persons};
+use people::{notices, organisations, persons};
 use serde_json::json;
 
 use super::access;
@@ -287,8 +287,7 @@ pub async fn tell(tx: &Tx, kind: &'static str, about: About, students: &[PersonI
         let unique_key = Some(format!("{}:{student}", key(kind, about)));
         Some(Mail { owner: round.owner(), person: *student, lang: letter.lang, kind, unique_key, subject, body, link })
     });
-    mail::send_many(tx, mails.collect()).await?;
-    Ok(())
+    notices::tell_now(tx, mails.collect()).await
 }
 
 /// Whom one of the round's jobs is for; nobody once the round has moved on.

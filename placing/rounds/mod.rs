@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .get("/rounds/{round}/cancellation", OFFICE, pages::acts::show_cancellation)
         .post("/rounds/{round}/cancellation", OFFICE, pages::acts::cancel)
         .fresh()
+        .get("/rounds/{round}/changes", OFFICE, pages::changes::show_changes)
         .get("/rounds/{round}/rules", OFFICE, pages::rules::show_rules)
         .get("/my/rounds", Need::Student, pages::mine::list_mine)
         .get("/my/rounds/{round}", Need::Student, pages::mine::show_mine)

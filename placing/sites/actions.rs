@@ -1,6 +1,6 @@
 //! What people do with a round's places, and how a seat is taken and given back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::{NodeId, OfferId, PersonId};
 use kit::actor::Owner;
@@ -84,6 +84,37 @@ pub async fn set_offer(tx: &Tx, round: &Round, row: &OfferRow) -> Result<(), Fau
     note(tx, round, "offer-changed", json!({ "offer": row.outside_key, "seats_max": row.seats_max })).await
 }
 
+/// A number of seats that somebody wants to change, with the number they saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatChange {
+    /// Of which offer
+    pub offer: OfferId,
+    /// What stood there when they looked
+    pub before: i32,
+    /// What shall stand there
+    pub after: i32,
+}
+
+/// Changes the seats of several offers, all or none.
+/// # Errors
+/// [`SiteError::Changed`] when one is no longer what was seen; [`SiteError::BelowTaken`].
+pub async fn set_seats(tx: &Tx, round: &Round, changes: &[SeatChange]) -> Result<(), Fault> {
+    let forest = forest(tx, round).await?;
+    let mut rows = vec![];
+    for (offer, row) in forest.offers().iter().zip(offer_rows(&forest)) {
+        let Some(change) = changes.iter().find(|change| change.offer == offer.id) else { continue };
+        if offer.seats_max != change.before {
+            return Err(SiteError::Changed { key: offer.shown_name().into(), now: offer.seats_max }.into());
+        }
+        rows.push(OfferRow { seats_max: change.after, ..row });
+    }
+    if rows.len() != changes.len() {
+        return Err(NotFound::of("offer", round.id()).into());
+    }
+    put_offers(tx, round, &rows).await?;
+    note(tx, round, "seats-changed", json!({ "rows": rows.len() })).await
+}
+
 async fn put_nodes(tx: &Tx, round: &Round, rows: &[NodeRow]) -> Result<Vec<Change<NodeRow>>, Fault> {
     let owner = access::may_administer(tx.actor(), round)?;
     round.open_to_changes()?;
@@ -154,7 +185,7 @@ async fn put_offers(tx: &Tx, round: &Round, rows: &[OfferRow]) -> Result<Vec<Cha
     let before = offer_rows(&forest);
     let old: HashMap<&str, (&Offer, &OfferRow)> =
         forest.offers().iter().zip(&before).map(|(offer, row)| (offer.outside_key.as_str(), (offer, row))).collect();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let (mut added, mut changed, mut changes) = (vec![], vec![], vec![]);
     for row in rows {
         check_offer(row)?;
@@ -216,7 +247,7 @@ pub async fn undo_nodes(tx: &Tx, round: &Round, changes: &[Change<NodeRow>]) -> 
     }
     let restored: Vec<_> = changes.iter().filter_map(|change| change.before.clone()).collect();
     put_nodes(tx, round, &restored).await?;
-    let leaving: std::collections::HashSet<_> = gone.iter().map(|node| node.id).collect();
+    let leaving: HashSet<_> = gone.iter().map(|node| node.id).collect();
     for offer in forest.offers() {
         if leaving.contains(&offer.node) {
             return Err(SiteError::InUse { key: offer.outside_key.clone() }.into());
@@ -356,6 +387,15 @@ pub async fn seat_of(tx: &Tx, owner: Owner, round: &Round, person: PersonId) -> 
 /// What the database does.
 pub async fn seated(tx: &Tx, owner: Owner, round: &Round) -> Result<Vec<(PersonId, OfferId)>, Fault> {
     Ok(queries::seated(tx, owner, round.id()).await?)
+}
+
+/// Those of these students who hold a seat, for the office.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub async fn seated_among(tx: &Tx, round: &Round, persons: &[PersonId]) -> Result<HashSet<PersonId>, Fault> {
+    let owner = access::may_administer(tx.actor(), round)?;
+    let seated = queries::seated(tx, owner, round.id()).await?;
+    Ok(seated.into_iter().map(|(person, _)| person).filter(|person| persons.contains(person)).collect())
 }
 
 async fn note(tx: &Tx, round: &Round, kind: &'static str, facts: serde_json::Value) -> Result<(), Fault> {

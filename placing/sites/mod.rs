@@ -15,8 +15,8 @@ use kit::actor::Role;
 use kit::web::{Need, Routes};
 
 pub use actions::{
-    forest, offer, offers_by_id, offers_for, release, seat_of, seated, set_node, set_offer, take, take_many,
-    undo_nodes, undo_offers, upsert_nodes, upsert_offers,
+    forest, offer, offers_by_id, offers_for, release, seat_of, seated, seated_among, set_node, set_offer, take,
+    take_many, undo_nodes, undo_offers, upsert_nodes, upsert_offers,
 };
 pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError, Supply, parents_first};
 
@@ -25,6 +25,9 @@ pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
         .get("/rounds/{round}/places", office, pages::show_places)
+        .get("/rounds/{round}/places/cells", office, pages::cells::show_cells)
+        .post("/rounds/{round}/places/cells", office, pages::cells::save)
+        .post("/rounds/{round}/places/cells/preview", office, pages::cells::preview)
         .get("/rounds/{round}/places/nodes/new", office, pages::forms::new_node)
         .post("/rounds/{round}/places/nodes/new", office, pages::forms::add_node)
         .get("/rounds/{round}/places/nodes/{node}", office, pages::forms::edit_node)

@@ -338,14 +338,19 @@ pub enum SiteError {
     HostUnknown { name: String },
     #[error("the unit does not belong to the host organisation")]
     UnitElsewhere,
+    #[error("{key:?} has {now} seats now, not what was seen")]
+    Changed { key: String, now: i32 },
 }
 
 impl Problem for SiteError {
     fn kind(&self) -> Kind {
         match self {
-            Self::Full { .. } | Self::Capped { .. } | Self::SeatedAlready | Self::NotSeated | Self::InUse { .. } => {
-                Kind::Conflict
-            }
+            Self::Full { .. }
+            | Self::Capped { .. }
+            | Self::SeatedAlready
+            | Self::NotSeated
+            | Self::InUse { .. }
+            | Self::Changed { .. } => Kind::Conflict,
             _ => Kind::Invalid,
         }
     }
@@ -358,6 +363,7 @@ impl Problem for SiteError {
             Self::NotSeated => "not-seated",
             Self::InUse { .. } => "site-in-use",
             Self::BelowTaken { .. } => "below-taken",
+            Self::Changed { .. } => "seats-changed",
             Self::KeyTaken { .. } | Self::NodeRepeated { .. } | Self::OfferRepeated { .. } => "site-repeated",
             Self::ParentUnknown { .. } | Self::NodeUnknown { .. } => "node-unknown",
             Self::Circle { .. } => "tree-circle",
@@ -401,6 +407,7 @@ impl Problem for SiteError {
             Self::NotSeated => words.sites_error_not_seated().to_string(),
             Self::HostUnknown { name } => words.sites_error_host_unknown(name).to_string(),
             Self::UnitElsewhere => words.sites_error_unit_elsewhere().to_string(),
+            Self::Changed { key, now } => words.sites_error_changed(key, *now),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A round's places: the tree as a table, and the forms to add and change.
 
+pub mod cells;
 pub mod forms;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use kit::parts::{Alert, Empty, Tone};
 use kit::table::{Action, Cell, Column, Filter, FilterOption, Row, Search, Table};
 use kit::web::{Answer, App, Path, Query, Visit, show};
 use people::organisations;
+use people::views::{self, Dressed};
 
 use super::actions;
 use super::model::{Forest, Line, Node};
@@ -28,7 +30,7 @@ struct PlacesPage {
     name: String,
     lead: String,
     settled: Option<Alert>,
-    table: Table,
+    table: Dressed,
 }
 
 /// Everything the table needs.
@@ -47,7 +49,8 @@ pub async fn show_places(
     Query(query): Query<ListQuery>,
 ) -> Answer {
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
-    let (round, forest, hosts) = app
+    let asked = &query;
+    let (round, forest, hosts, looks) = app
         .db()
         .read(visit.actor(), async |tx| {
             let round = rounds::find(&tx, id).await?;
@@ -56,7 +59,8 @@ pub async fn show_places(
             hosts.sort();
             hosts.dedup();
             let hosts = organisations::find_many(&tx, &hosts).await?;
-            Ok((round, forest, hosts.into_iter().map(|host| (host.id, host.name)).collect::<HashMap<_, _>>()))
+            let hosts = hosts.into_iter().map(|host| (host.id, host.name)).collect::<HashMap<_, _>>();
+            Ok((round, forest, hosts, views::looks(&tx, "places", asked).await?))
         })
         .await?;
     let open = round.open_to_changes().is_ok();
@@ -71,7 +75,10 @@ pub async fn show_places(
             .sites_lead(format::number(lang, forest.seats()), forest.offers().len(), format::number(lang, taken))
             .to_string(),
         settled: (!open).then(settled),
-        table: table(lang, words, &Seen { round: id, forest: &forest, hosts: &hosts, open }, &query),
+        table: {
+            let table = table(lang, words, &Seen { round: id, forest: &forest, hosts: &hosts, open }, &query);
+            looks.dress(lang, &format!("/rounds/{id}/places"), &query, table, None)
+        },
     })
 }
 
@@ -88,13 +95,13 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen<'_>, query: &ListQuery) 
         .collect();
     let all = wanted.len();
     let shown = |number: usize| format::number(lang, i64::try_from(number).unwrap_or(i64::MAX));
-    let numeric = |label: String| Column { numeric: true, ..list.plain(label) };
+    let numeric = |key: &str, label: String| Column { numeric: true, ..list.named(key, label) };
     let mut columns = vec![
         Column { primary: true, ..list.plain(words.sites_list_place()) },
-        list.plain(words.sites_list_kind()),
-        numeric(words.sites_list_seats().to_string()),
-        numeric(words.sites_list_taken().to_string()),
-        list.plain(words.sites_list_host()),
+        list.named("kind", words.sites_list_kind()),
+        numeric("seats", words.sites_list_seats().to_string()),
+        numeric("taken", words.sites_list_taken().to_string()),
+        list.named("host", words.sites_list_host()),
     ];
     if seen.open {
         columns.push(list.plain(""));

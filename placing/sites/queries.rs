@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{NodeId, OfferId, PersonId, RoundId};
+use base::{NodeId, OfferId, OrganisationId, PersonId, RoundId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict, Query};
@@ -14,6 +14,8 @@ use sea_orm::{
 use super::model::{Node, NodeRow, Offer, OfferRow, Supply};
 use super::tables::{node, offer, seat};
 
+/// A round has at most so many host organisations.
+const HOSTS_MAX: u64 = 500;
 /// Rows in one statement: SQLite takes 32,766 values, and an offer has 14.
 const CHUNK: usize = 1000;
 
@@ -137,6 +139,22 @@ pub async fn supply(tx: &Tx, owner: Owner, round: RoundId) -> Result<Supply, DbE
     let offers = rows.iter().map(|(_, _, offers)| offers).sum();
     let seats = rows.into_iter().map(|(subject, seats, _)| (subject, seats.unwrap_or_default())).collect();
     Ok(Supply { offers, seats })
+}
+
+/// The host organisations that take students in a round, in any order; at most `HOSTS_MAX`.
+pub async fn hosts(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<OrganisationId>, DbErr> {
+    node::Entity::find()
+        .select_only()
+        .column(node::Column::HostId)
+        .distinct()
+        .filter(node::COLUMN.owner_id.eq(owner.id()))
+        .filter(node::COLUMN.round_id.eq(round))
+        .filter(node::Column::HostId.is_not_null())
+        .order_by_asc(node::Column::HostId)
+        .limit(HOSTS_MAX)
+        .into_tuple()
+        .all(tx)
+        .await
 }
 
 /// How many offers have no host organisation, neither at their node nor above it.

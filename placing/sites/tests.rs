@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use axum::http::StatusCode;
 use base::{OfferId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
@@ -316,4 +317,53 @@ async fn the_office_binds_a_host_and_changes_capacities_on_the_page(town: Town) 
     assert_eq!(students.len(), 1);
     let seen = async |tx| participants::of_round(&tx, &rounds::find(&tx, round.id).await?).await;
     assert_eq!(town.db().read(&round.actor(), seen).await.unwrap()[0].person, students[0]);
+}
+
+#[both_databases]
+async fn seats_typed_or_pasted_are_written_once_confirmed_and_never_over_somebody_else(town: Town) {
+    let round = town.round().await;
+    let (first, second) =
+        (town.offer("Solvang").seats(3).in_round(&round).await, town.offer("Utsikten").seats(4).in_round(&round).await);
+    let office = round.office().await;
+    let cells = round.url("/places/cells");
+    let typed = |one: &str, two: &str, pasted: &str| {
+        vec![
+            ("offer", first.to_string()),
+            ("seats", one.to_owned()),
+            ("offer", second.to_string()),
+            ("seats", two.to_owned()),
+            ("pasted", pasted.to_owned()),
+        ]
+    };
+    office.get(&cells).await.shown().says("Solvang").says("Utsikten");
+    let wrong = office.post(format!("{cells}/preview"), typed("mange", "4", "Ukjent\t3")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("value=\"mange\"") && wrong.text.contains("Ukjent\t3"));
+    wrong.says("Linje 1: «Ukjent 3» nevner ingen plass");
+    let none = office.post(format!("{cells}/preview"), typed("3", "4", "")).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let seen = office.post(format!("{cells}/preview"), typed("5", "4", "Utsikten\t2")).await.shown();
+    seen.says("2 steder ville bli endret").says("Ingenting er lagret ennå");
+    assert_eq!(seats(&round).await, [3, 4]);
+    let confirmed = [
+        ("offer", first.to_string()),
+        ("before", "3".into()),
+        ("seats", "5".into()),
+        ("offer", second.to_string()),
+        ("before", "4".into()),
+        ("seats", "2".into()),
+    ];
+    assert_eq!(office.post(&cells, confirmed.clone()).await.done(), round.url("/changes"));
+    assert_eq!(seats(&round).await, [5, 2]);
+    let late = office.post(&cells, confirmed).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    late.says("Noen andre har endret «Solvang» i mellomtiden: Den har 5 plasser nå");
+    assert_eq!(seats(&round).await, [5, 2]);
+}
+
+/// The seats of every offer of a round, by its key.
+async fn seats(round: &TownRound) -> Vec<i32> {
+    let look = async |tx| sites::forest(&tx, &rounds::find(&tx, round.id).await?).await;
+    let forest = round.town.db().read(&round.actor(), look).await.unwrap();
+    forest.offers().iter().map(|offer| offer.seats_max).collect()
 }

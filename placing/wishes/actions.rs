@@ -6,9 +6,9 @@ use kit::db::Tx;
 use kit::fault::{Denied, Fault, NotFound};
 use kit::format;
 use kit::journal::{self, Event};
-use kit::mail::{self, Link, Mail};
+use kit::mail::{Link, Mail};
 use kit::repeat;
-use people::{organisations, persons};
+use people::{notices, organisations, persons};
 use serde_json::json;
 
 use super::access;
@@ -258,6 +258,5 @@ async fn mail_receipt(
     let unique_key = Some(format!("{kind}-{}-{}-{}", round.id(), student.id, receipt.version));
     let mail =
         Mail { owner: round.owner(), person: student.id, lang, kind, unique_key, subject, body, link: Some(link) };
-    mail::send(tx, mail).await?;
-    Ok(())
+    notices::tell_now(tx, vec![mail]).await
 }

@@ -43,8 +43,9 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .footer(people::footer)
         .with(mailer)
         .with(placing::importers())
-        .with(Tasks(vec![placing::tasks]))
+        .with(Tasks(vec![placing::tasks, people::tasks]))
         .with(Touches(vec![placing::touched]))
+        .with(people::threads::Links(vec![placing::matters::link]))
         .with(personas)
         .with(people::credentials::Hashing::default())
         .guards(people::signin::guards())
@@ -62,7 +63,12 @@ pub fn handlers() -> Vec<kit::jobs::Handler> {
 }
 
 fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
-    people::nav(actor, lang).into_iter().chain(placing::nav(actor, lang)).chain(operating::nav(actor, lang)).collect()
+    people::nav(actor, lang)
+        .into_iter()
+        .chain(placing::nav(actor, lang))
+        .chain(operating::nav(actor, lang))
+        .chain(people::threads::nav(actor, lang))
+        .collect()
 }
 
 fn health() -> Routes {

@@ -77,6 +77,18 @@ impl Reader {
         file_name: &str,
         content: &[u8],
     ) -> Reply {
+        self.upload_as(path, fields, "file", file_name, content).await
+    }
+
+    /// Sends a file in a field of this name with a form's other fields.
+    pub async fn upload_as(
+        &self,
+        path: impl AsRef<str>,
+        fields: &[(&str, &str)],
+        field: &str,
+        file_name: &str,
+        content: &[u8],
+    ) -> Reply {
         let edge = "----the-edge-between-parts";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -85,7 +97,7 @@ impl Reader {
             );
         }
         body.extend(
-            format!("--{edge}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\ncontent-type: application/octet-stream\r\n\r\n")
+            format!("--{edge}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{file_name}\"\r\ncontent-type: application/octet-stream\r\n\r\n")
                 .bytes(),
         );
         body.extend_from_slice(content);

@@ -277,6 +277,12 @@ impl Town {
         person
     }
 
+    /// Ends a student's studies as of yesterday.
+    pub async fn end_studies(&self, institution: OrganisationId, person: PersonId) {
+        let end = async |tx| persons::end_affiliation(&tx, institution, person, AffiliationKind::Student).await;
+        self.db().write(&Actor::portal(institution), end).await.expect("studies end");
+    }
+
     fn fresh_id<T: base::Id>(&self) -> T {
         T::from_uuid(uuid::Uuid::now_v7())
     }

@@ -78,6 +78,11 @@ impl Town {
         self.now_is("2027-02-11 09:30");
         self.run_jobs().await;
         self.now_is("2027-02-12 09:00");
+        let (thread, file) = self.talk(round, student, mark).await;
+        self.run_jobs().await;
+        let view =
+            [("list", "students".to_owned()), ("back", format!("/rounds/{round}/students")), ("name", mark.into())];
+        let view = self.sign_in(administrator).await.post("/views", view).await.done();
         let last = |address: &str| {
             address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
         };
@@ -94,6 +99,12 @@ impl Town {
             ("nodes", self.first_node(institution, round).await),
             ("imports", last(&import)),
             ("jobs", last(&job)),
+            ("views", view.rsplit('=').next().unwrap_or_default().to_owned()),
+            ("threads", thread),
+            ("files", file),
+            ("hosts", host.to_string()),
+            ("placements", student.to_string()),
+            ("bounces", student.to_string()),
             ("receipts", "1".to_owned()),
             ("input", "hosts.csv".to_owned()),
             ("login", "0".repeat(64)),
@@ -171,6 +182,20 @@ impl Town {
         };
         self.db().write(&Actor::portal(institution), register).await.expect("students are registered");
         (institution, round, administrator)
+    }
+
+    /// A thread about the student's placement, and a file in it.
+    async fn talk(&self, round: RoundId, student: PersonId, mark: &str) -> (String, String) {
+        let student_reads = self.sign_in(student).await;
+        let body = format!("{mark}: Når møter jeg?");
+        let fields = [("body", body.as_str()), ("request_key", "village-thread")];
+        let path = format!("/rounds/{round}/placements/{student}/thread");
+        let (name, content) = (format!("{mark}.txt"), format!("{mark}: vedlegg"));
+        let thread = student_reads.upload_as(path, &fields, "files", &name, content.as_bytes()).await.done();
+        let thread = thread.trim_start_matches("/threads/").trim_end_matches("#latest").to_owned();
+        let page = student_reads.get(format!("/threads/{thread}")).await.shown().text;
+        let file = page.split(&format!("/threads/{thread}/files/")).nth(1).and_then(|rest| rest.split('"').next());
+        (thread, file.expect("the thread shows its file").to_owned())
     }
 
     async fn planned_round(&self, institution: OrganisationId, mark: &str) -> RoundId {

@@ -95,4 +95,14 @@ ids! {
     LookId
     /// One outgoing mail.
     MailId
+    /// What the parties of one matter write to each other.
+    ThreadId
+    /// One thing written in a thread.
+    ThreadEntryId
+    /// A file that came with an entry of a thread.
+    ThreadFileId
+    /// Something one person is told.
+    NoticeId
+    /// A list as somebody has narrowed, sorted and named it.
+    SavedViewId
 }

@@ -6,8 +6,8 @@ mod time;
 
 pub use ids::{
     AffiliationId, CredentialId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId, JournalId, LookId,
-    MailId, MailboxId, MergerId, NodeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId, SessionId,
-    SupportId, UnitChangeId, UnitId,
+    MailId, MailboxId, MergerId, NodeId, NoticeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
+    SavedViewId, SessionId, SupportId, ThreadEntryId, ThreadFileId, ThreadId, UnitChangeId, UnitId,
 };
 pub use lang::Lang;
 pub use time::{Date, Moment, Weeks, WeeksError, Zone, moment_in};

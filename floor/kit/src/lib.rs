@@ -4,6 +4,7 @@ pub mod actor;
 pub mod assets;
 pub mod backup;
 pub mod blobs;
+pub mod bounce;
 pub mod chance;
 pub mod csv_out;
 pub mod db;
@@ -26,6 +27,7 @@ pub mod sheet;
 #[cfg(test)]
 mod showcase;
 pub mod table;
+pub mod table_out;
 mod tables;
 pub mod throttle;
 pub mod web;

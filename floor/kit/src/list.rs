@@ -39,6 +39,13 @@ impl ListQuery {
     pub fn filter(&self, name: &str) -> &str {
         self.get(name)
     }
+    /// What a saved view keeps of the address: search, filters and order, not the page and not the look.
+    pub fn to_keep(&self) -> String {
+        let gone = |name: &str| name == "page" || name == "view" || LOOKS.contains(&name);
+        let kept = self.0.iter().filter(|(name, value)| !value.is_empty() && !gone(name));
+        let pairs: Vec<String> = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        pairs.join("&")
+    }
     /// The page, from 1.
     pub fn page(&self) -> usize {
         self.get("page").parse().unwrap_or(1).max(1)
@@ -85,6 +92,11 @@ impl<'a> List<'a> {
     /// A column that is only shown.
     pub fn plain(&self, label: impl ToString) -> Column {
         Column { label: label.to_string(), ..Column::default() }
+    }
+
+    /// A column that is only shown, and may be left out by this name.
+    pub fn named(&self, key: &str, label: impl ToString) -> Column {
+        Column { key: key.into(), ..self.plain(label) }
     }
 
     /// What search and filters keep of the address.
@@ -137,7 +149,6 @@ impl<'a> List<'a> {
         let mut asked: BTreeMap<&str, &str> =
             self.query.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         asked.extend(changed.iter().copied());
-        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let parts: Vec<String> = asked
             .into_iter()
             .filter(|(name, value)| !value.is_empty() && !LOOKS.contains(name))
@@ -145,6 +156,10 @@ impl<'a> List<'a> {
             .collect();
         if parts.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, parts.join("&")) }
     }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
 #[cfg(test)]
@@ -163,6 +178,7 @@ mod tests {
         assert_eq!(list.column("name", "Name").sort_href.unwrap(), "/x?q=%C3%85l%20%26%20co&sort=%2Dname");
         assert_eq!(list.href_of("/x.csv"), "/x.csv?q=%C3%85l%20%26%20co&sort=name");
         assert_eq!(list.clear_href().unwrap(), "/x");
+        assert_eq!(asked.to_keep(), "q=%C3%85l%20%26%20co&sort=name");
     }
 
     #[test]

@@ -23,7 +23,8 @@ use tokio::io::AsyncWriteExt;
 
 pub use rehearsal::{Line, Rehearsal, rehearse};
 
-use crate::actor::{Oneself, Owner};
+use crate::actor::{Actor, Oneself, Owner};
+use crate::bounce::{self, Returned};
 use crate::db::Tx;
 use crate::fault::{Fault, Kind, Problem};
 use crate::jobs::{self, Handler, Job, NewJob};
@@ -82,6 +83,11 @@ impl Link {
     /// What it says.
     pub fn label(&self) -> &str {
         &self.label
+    }
+
+    /// Where it leads.
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
     /// A link that opens something for whoever holds it: emptied from the row once the mail is sent.
@@ -285,9 +291,23 @@ async fn deliver_one(app: &App, job: &Job, id: MailId) -> Result<Result<(), Stri
     let found = app.db().read(&actor, async |tx| Ok(mail::Entity::find_by_id(key).one(&tx).await?)).await?;
     // No row: another mail for the same cause was first.
     let Some(row) = found.filter(|row| row.sent_at.is_none()) else { return Ok(Ok(())) };
-    if let Err(error) = app.part::<Mailer>().send(&row).await {
-        metrics::counter!("mails_total", "outcome" => "failed").increment(1);
-        return Ok(Err(error));
+    // Whoever asks for a way in is always tried: it is how they would put a wrong note right.
+    if !row.link_opens && bounces(app, &row).await? {
+        metrics::counter!("mails_total", "outcome" => "held").increment(1);
+        return Ok(Ok(()));
+    }
+    match app.part::<Mailer>().send(&row).await {
+        Ok(()) => {}
+        Err(Refusal::Later(error)) => {
+            metrics::counter!("mails_total", "outcome" => "failed").increment(1);
+            return Ok(Err(error));
+        }
+        Err(Refusal::Never(reason)) => {
+            metrics::counter!("mails_total", "outcome" => "bounced").increment(1);
+            let note = async |tx| Ok(bounce::note(&tx, &row.to_address, &reason).await?);
+            app.db().write(&actor, note).await?;
+            return Ok(Ok(()));
+        }
     }
     jobs::failpoint("mail:delivered");
     let keeps_links = app.settings().demo; // the demo's inbox is where its links are opened
@@ -303,11 +323,59 @@ async fn deliver_one(app: &App, job: &Job, id: MailId) -> Result<Result<(), Stri
                 .filter(mail::Column::SentAt.is_null())
                 .exec(&tx)
                 .await?;
+            if row.link_opens {
+                bounce::clear(&tx, &row.to_address).await?;
+            }
             Ok(())
         })
         .await?;
     metrics::counter!("mails_total", "outcome" => "sent").increment(1);
     Ok(Ok(()))
+}
+
+/// Whether the address is known to take no mail.
+async fn bounces(app: &App, row: &mail::Model) -> Result<bool, Fault> {
+    let actor = Actor::portal(row.owner_id);
+    app.db().read(&actor, async |tx| Ok(bounce::of_address(&tx, &row.to_address).await?.is_some())).await
+}
+
+/// Notes that a mail of ours came back. False: we sent no such mail to this address.
+/// # Errors
+/// What the database answers.
+pub async fn note_returned(app: &App, organisation: OrganisationId, returned: &Returned) -> Result<bool, Fault> {
+    let key = (organisation, returned.mail);
+    app.db()
+        .write(&Actor::portal(organisation), async |tx| {
+            let row = mail::Entity::find_by_id(key).one(&tx).await?;
+            let ours = row.is_some_and(|row| row.to_address.eq_ignore_ascii_case(&returned.address));
+            if ours {
+                bounce::note(&tx, &returned.address, &returned.reason).await?;
+            }
+            Ok(ours)
+        })
+        .await
+}
+
+/// Why a mail did not leave the house.
+enum Refusal {
+    /// It may another time
+    Later(String),
+    /// The address takes no mail
+    Never(String),
+}
+
+impl Refusal {
+    /// What a mail server answered. Only answers about the address itself are for good: 550, 551 and 553, unless the
+    /// server adds that its rules, not the address, stand in the way.
+    fn of_server(error: &lettre::transport::smtp::Error) -> Self {
+        let text = error.to_string();
+        let code = error.status().map(|code| code.to_string()).unwrap_or_default();
+        let by_rule = text.contains("5.7.") || text.contains("5.3.") || text.contains("5.4.");
+        match ["550", "551", "553"].contains(&code.as_str()) && !by_rule {
+            true => Self::Never(text),
+            false => Self::Later(text),
+        }
+    }
 }
 
 /// Where mail leaves the house: a mail server, or a folder of `.eml` files.
@@ -362,13 +430,13 @@ impl Mailer {
         Ok(Self(Arc::new(Outlet { from, base_url: settings.base_url.trim_end_matches('/').into(), host, way })))
     }
 
-    async fn send(&self, row: &mail::Model) -> Result<(), String> {
-        let message = self.message(row).map_err(|error| error.to_string())?;
+    async fn send(&self, row: &mail::Model) -> Result<(), Refusal> {
+        let message = self.message(row).map_err(|error| Refusal::Later(error.to_string()))?;
         match &self.0.way {
-            Way::Smtp(server) => server.send(message).await.map(drop).map_err(|error| error.to_string()),
+            Way::Smtp(server) => server.send(message).await.map(drop).map_err(|error| Refusal::of_server(&error)),
             Way::Folder(folder) => {
                 let written = write_whole(folder, &format!("{}.eml", row.id), &message.formatted()).await;
-                written.map_err(|error| format!("{}: {error}", folder.display()))
+                written.map_err(|error| Refusal::Later(format!("{}: {error}", folder.display())))
             }
         }
     }

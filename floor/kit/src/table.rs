@@ -185,6 +185,19 @@ impl Table {
         self.search.is_some() || !self.filters.is_empty() || self.export_href.is_some()
     }
 
+    /// The same table with these columns alone. The one that names the row and those without a name always stay.
+    #[must_use]
+    pub fn showing(mut self, names: &[String]) -> Self {
+        let stays = |column: &Column| column.primary || column.key.is_empty() || names.contains(&column.key);
+        let kept: Vec<bool> = self.columns.iter().map(stays).collect();
+        for row in &mut self.rows {
+            let mut at = kept.iter();
+            row.cells.retain(|_| at.next().copied().unwrap_or(true));
+        }
+        self.columns.retain(stays);
+        self
+    }
+
     // Templates lend their arguments, so the index comes as a reference.
     fn label(&self, index: &usize) -> &str {
         self.columns.get(*index).map_or("", |column| column.label.as_str())

@@ -83,6 +83,22 @@ pub(crate) mod mail {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod bounce {
+    use base::Moment;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "bounces")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub reason: String,
+        pub at: Moment,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Where a person can be reached. The table belongs to the room of persons; the floor reads these columns alone.
 pub(crate) mod recipient {
     use base::PersonId;

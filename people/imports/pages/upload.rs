@@ -1,10 +1,8 @@
 //! Bringing a file: what it may hold and how large it may be is told first; the bytes are counted as they come.
 
 use askama::Template;
-use axum::body::Body;
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request, State};
-use futures_util::{StreamExt, stream};
 use kit::fault::Fault;
 use kit::form::FormErrors;
 use kit::format;
@@ -12,9 +10,8 @@ use kit::page::Page;
 use kit::parts::{Empty, Tag};
 use kit::sheet::{FILE_BYTES_MAX, FileProblem, ROWS_MAX};
 use kit::table::{Action, Cell, Column as Head, Pages, Row, Table};
-use kit::web::{Answer, App, Path, Query, Visit, refused_form, see_other, show, show_again};
+use kit::web::{Answer, App, Path, Query, Visit, piece_by_piece, refused_form, see_other, show, show_again};
 use serde::Deserialize;
-use tokio::task::yield_now;
 use uuid::Uuid;
 
 use super::super::actions;
@@ -109,24 +106,6 @@ async fn bring(
     let sheet = parse(file.bytes.clone(), 0).await?;
     let headings = control::headings(&sheet, visit.lang());
     app.db().write(visit.actor(), async |tx| actions::bring(&tx, importer, subject, &file, &headings).await).await
-}
-
-/// The same request, its body handed over with a pause after each piece: whoever takes the form apart reads on for as
-/// long as there is no pause, and would hold all that a fast line has brought.
-fn piece_by_piece(request: Request) -> Request {
-    request.map(|body| {
-        let pieces = body.into_data_stream().enumerate().then(async |(number, piece)| {
-            if number > 0 {
-                yield_now().await;
-            }
-            Some(piece)
-        });
-        let end = stream::once(async {
-            yield_now().await;
-            None
-        });
-        Body::from_stream(pieces.chain(end).filter_map(std::future::ready))
-    })
 }
 
 /// Reads the fields as they come and keeps no more than the limits. What comes after a file has passed its limit is

@@ -101,3 +101,21 @@ participants-mail-in-subject = Du er med i { $round } igen
 participants-mail-in-text = Praktikkontoret har taget dig ind i { $round } igen. Er der allerede lukket for ønsker, trækker du efter dem, der var i tide. Se dine ønsker igennem nu. Er det en fejl, så skriv til { $name }, { $email }.
 participants-enter-wishes = Indtast ønsker
 participants-do-import-wishes = Importér ønsker
+participants-bulk = Med de valgte studerende
+participants-bulk-tick = Vælg
+participants-bulk-out = Tag ud af runden …
+participants-bulk-title = { $count ->
+    [one] Tag én studerende ud af runden?
+   *[other] Tag { $count } studerende ud af runden?
+}
+participants-bulk-lead = Der er ikke sket noget endnu. Dette ville blive ændret.
+participants-bulk-what = Hvad der ville ske
+participants-bulk-leaves = Går ud af runden
+participants-bulk-frees = Går ud af runden, og pladsen bliver ledig
+participants-bulk-stays = Er allerede gået ud; intet ændres
+participants-bulk-told = Runden er offentliggjort: Alle, der går ud, får besked på mail.
+participants-bulk-confirm = { $count ->
+    [one] Tag én studerende ud
+   *[other] Tag { $count } studerende ud
+}
+participants-bulk-none = Vælg fra 1 til { $max } studerende på listen.

@@ -122,3 +122,24 @@ participants-mail-in-subject = You take part in { $round } again
 participants-mail-in-text = The placement office has taken you back into { $round }. If you come after the wishes have closed, you draw after those who were in time. Look over your wishes now. If this is wrong, write to { $name }, { $email }.
 participants-enter-wishes = Enter wishes
 participants-do-import-wishes = Import wishes
+participants-bulk = With the chosen students
+participants-bulk-tick = Choose
+participants-bulk-out = Take out of the round …
+# $count (Number) - students who would leave
+participants-bulk-title = { $count ->
+    [one] Take one student out of the round?
+   *[other] Take { $count } students out of the round?
+}
+participants-bulk-lead = Nothing has happened yet. This is what would change.
+participants-bulk-what = What would happen
+participants-bulk-leaves = Leaves the round
+participants-bulk-frees = Leaves the round, and the place becomes free
+participants-bulk-stays = Has left already; nothing changes
+participants-bulk-told = The round is announced: everybody who leaves is told by e-mail.
+# $count (Number) - students who would leave
+participants-bulk-confirm = { $count ->
+    [one] Take out one student
+   *[other] Take out { $count } students
+}
+# $max (Number) - students at most
+participants-bulk-none = Choose from 1 to { $max } students in the list.

@@ -101,3 +101,21 @@ participants-mail-in-subject = Du er med i { $round } igjen
 participants-mail-in-text = Praksiskontoret har tatt deg inn igjen i { $round }. Er ønskene allerede stengt, trekker du etter dem som var i tide. Se over ønskene dine nå. Er dette feil, skriv til { $name }, { $email }.
 participants-enter-wishes = Før inn ønsker
 participants-do-import-wishes = Importer ønsker
+participants-bulk = Med de valgte studentene
+participants-bulk-tick = Velg
+participants-bulk-out = Ta ut av runden …
+participants-bulk-title = { $count ->
+    [one] Ta én student ut av runden?
+   *[other] Ta { $count } studenter ut av runden?
+}
+participants-bulk-lead = Ingenting har skjedd ennå. Dette ville bli endret.
+participants-bulk-what = Hva som ville skje
+participants-bulk-leaves = Går ut av runden
+participants-bulk-frees = Går ut av runden, og plassen blir ledig
+participants-bulk-stays = Har allerede gått ut; ingenting endres
+participants-bulk-told = Runden er kunngjort: Alle som går ut, får beskjed på e-post.
+participants-bulk-confirm = { $count ->
+    [one] Ta ut én student
+   *[other] Ta ut { $count } studenter
+}
+participants-bulk-none = Velg fra 1 til { $max } studenter i lista.

@@ -101,3 +101,21 @@ participants-mail-in-subject = Du er med i { $round } att
 participants-mail-in-text = Praksiskontoret har teke deg inn att i { $round }. Er ønska alt stengde, trekkjer du etter dei som var i tide. Sjå over ønska dine no. Er dette feil, skriv til { $name }, { $email }.
 participants-enter-wishes = Før inn ønske
 participants-do-import-wishes = Importer ønske
+participants-bulk = Med dei valde studentane
+participants-bulk-tick = Vel
+participants-bulk-out = Ta ut av runden …
+participants-bulk-title = { $count ->
+    [one] Ta éin student ut av runden?
+   *[other] Ta { $count } studentar ut av runden?
+}
+participants-bulk-lead = Ingenting har skjedd enno. Dette ville bli endra.
+participants-bulk-what = Kva som ville skje
+participants-bulk-leaves = Går ut av runden
+participants-bulk-frees = Går ut av runden, og plassen blir ledig
+participants-bulk-stays = Har alt gått ut; ingenting blir endra
+participants-bulk-told = Runden er kunngjord: Alle som går ut, får beskjed på e-post.
+participants-bulk-confirm = { $count ->
+    [one] Ta ut éin student
+   *[other] Ta ut { $count } studentar
+}
+participants-bulk-none = Vel frå 1 til { $max } studentar i lista.

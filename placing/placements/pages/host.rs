@@ -6,16 +6,17 @@ use askama::Template;
 use axum::extract::State;
 use base::{Date, Lang, OrganisationId, Weeks};
 use chrono::Days;
-use kit::csv_out::{self, CsvOut};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::format;
 use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::Empty;
-use kit::table::{Cell, Column, Filter, FilterOption, Row, Search, Table};
-use kit::web::{Answer, App, Query, Visit, download, show};
+use kit::table::{Action, Cell, Column, Filter, FilterOption, Row, Search, Table};
+use kit::table_out::{Format, TableOut};
+use kit::web::{Answer, App, Query, Visit, show};
 use people::organisations;
+use people::views::{self, Dressed};
 
 use crate::Words;
 use crate::placements::model::SeenByHost;
@@ -31,7 +32,7 @@ struct ShowStudents {
     words: &'static Words,
     printed: String,
     weeks: Vec<(String, String)>,
-    table: Table,
+    table: Dressed,
 }
 
 struct Coming {
@@ -60,13 +61,17 @@ async fn coming(tx: &Tx) -> Result<Coming, Fault> {
 /// GET /host/students
 pub async fn show_students(State(app): State<App>, visit: Visit, Query(query): Query<ListQuery>) -> Answer {
     let page = visit.page(&app);
-    let coming = app.db().read(visit.actor(), async |tx| coming(&tx).await).await?;
+    let asked = &query;
+    let look = async |tx: Tx| Ok((coming(&tx).await?, views::looks(&tx, "host-students", asked).await?));
+    let (coming, looks) = app.db().read(visit.actor(), look).await?;
     let words = crate::words(page.language());
+    let xlsx =
+        (!coming.students.is_empty()).then(|| List::new("/host/students", &query).href_of("/host/students.xlsx"));
     let printed = format::day_with_year(page.language(), coming.today);
     let shown = ShowStudents {
         printed: words.placements_host_printed(printed).to_string(),
         weeks: by_weeks(page.language(), &coming),
-        table: table(&page, words, &coming, &query),
+        table: looks.dress(page.language(), "/host/students", &query, table(&page, words, &coming, &query), xlsx),
         words,
         page,
     };
@@ -125,8 +130,9 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
         list.column("weeks", words.placements_host_weeks()),
         list.column("place", words.allocation_column_place()),
         list.column("subject", words.allocation_column_subject()),
-        list.plain(words.placements_host_from()),
-        list.plain(words.placements_host_contact()),
+        list.named("from", words.placements_host_from()),
+        list.named("contact", words.placements_host_contact()),
+        list.plain(""),
     ];
     let row = |student: &&SeenByHost| Row {
         cells: vec![
@@ -144,6 +150,12 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
                 href: Some(format!("mailto:{}", student.email)).filter(|_| !student.email.is_empty()),
                 note: Some(student.phone.clone()).filter(|phone| !phone.is_empty()),
             },
+            Cell::Actions(vec![Action {
+                label: words.matters_write_student(),
+                href: format!("/rounds/{}/placements/{}/thread", student.round, student.person),
+                post: false,
+                hidden_context: student.name(),
+            }]),
         ],
         selected: false,
     };
@@ -196,7 +208,7 @@ pub async fn students_file(State(app): State<App>, visit: Visit, Query(query): Q
     let lang = visit.lang();
     let coming = app.db().read(visit.actor(), async |tx| coming(&tx).await).await?;
     let words = crate::words(lang);
-    let mut file = CsvOut::new([
+    let mut file = TableOut::new([
         words.allocation_column_student(),
         words.placements_fact_first_day(),
         words.placements_fact_last_day(),
@@ -220,6 +232,5 @@ pub async fn students_file(State(app): State<App>, visit: Visit, Query(query): Q
             student.phone.clone(),
         ]);
     }
-    let name = csv_out::file_name(&words.placements_host_heading(), "csv");
-    Ok(download(&name, csv_out::CONTENT_TYPE, file.finish()))
+    file.answer(&words.placements_host_heading(), Format::of(&visit))
 }

@@ -44,6 +44,7 @@ struct ShowResult {
     timeline: Timeline,
     earlier: Vec<String>,
     others: Vec<(String, String)>,
+    thread: String,
 }
 
 /// Somebody to ask, and how to reach them.
@@ -178,6 +179,10 @@ async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[D
         blocked: decision.grounds.blocked.as_ref().map(|blocked| told::blocked(lang, blocked)).unwrap_or_default(),
         next: words.placements_next(contact.name.as_str()).to_string(),
         wishes: told::wishes(lang, decision),
+        thread: match decision.host.filter(|_| is_placed) {
+            Some(_) => format!("/rounds/{}/placements/{}/thread", round.id(), oneself.id()),
+            None => format!("/rounds/{}/students/{}/thread", round.id(), oneself.id()),
+        },
         own: decision.position.map(|own| format::number(lang, i64::from(own))).unwrap_or_default(),
         contacts: contacts(tx, lang, round, decision).await?,
         contact_email: contact.email.clone(),

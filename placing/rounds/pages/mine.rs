@@ -76,6 +76,7 @@ struct MyRoundPage {
     button: Option<(String, String)>,
     places: bool,
     can_withdraw: bool,
+    thread: String,
     rules: RulesView,
 }
 
@@ -116,6 +117,7 @@ pub async fn show_mine(State(app): State<App>, visit: Visit, Path(id): Path<Roun
         button,
         places: phase == Phase::Waiting && myself.is_active(),
         can_withdraw: myself.is_active() && !matches!(phase, Phase::Over | Phase::Cancelled),
+        thread: format!("/rounds/{id}/students/{}/thread", myself.person),
         rules: rules::view(lang, &round, zone),
     })
 }

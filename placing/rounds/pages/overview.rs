@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::extract::State;
-use base::{Lang, Moment, PersonId, RoundId, Zone};
+use base::{Id, Lang, Moment, PersonId, RoundId, Zone};
 use kit::format;
 use kit::journal::{self, Entry};
 use kit::page::Page;
 use kit::parts::{Alert, Empty, Figures, Icon, Reached, Steps, Tag, Timeline, Tone};
 use kit::web::{Answer, App, Path, Visit, show};
+use people::organisations::{self, Organisation};
 use people::persons::{self, PersonName};
+use people::threads::{self, Narrowing, Side};
 
 use super::charts::{self, SubjectsChart, WishesChart};
 use crate::participants::Counts;
@@ -19,6 +21,8 @@ use crate::rounds::{access, actions};
 use crate::sites::Supply;
 use crate::{Words, participants, sites};
 
+/// Conversations that are shown; the others stand among the messages.
+const TALKS: usize = 5;
 /// Entries of the timeline.
 const ENTRIES: u64 = 12;
 
@@ -42,6 +46,16 @@ struct OverviewPage {
     wishes: Option<WishesChart>,
     subjects: Option<SubjectsChart>,
     timeline: Timeline,
+    talks: Vec<Talk>,
+    hosts: Vec<(String, String)>,
+}
+
+/// A conversation about the round.
+struct Talk {
+    href: String,
+    with: String,
+    excerpt: String,
+    tag: Option<Tag>,
 }
 
 /// Something that needs a look.
@@ -73,6 +87,8 @@ struct Seen {
     sent_at: Vec<Moment>,
     entries: Vec<Entry>,
     names: HashMap<PersonId, PersonName>,
+    talks: Vec<threads::Line>,
+    hosts: Vec<Organisation>,
 }
 
 /// One round.
@@ -83,7 +99,14 @@ pub async fn show_round(State(app): State<App>, visit: Visit, Path(id): Path<Rou
             let round = actions::find(&tx, id).await?;
             let owner = access::may_administer(tx.actor(), round.owner())?;
             let entries = journal::of_kinds(&tx, owner, id, &TOLD, ENTRIES).await?;
-            let people: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person).collect();
+            let about = Narrowing { subject: Some(id.uuid()), ..Narrowing::default() };
+            let (talks, _) = threads::list(&tx, &about, 0, TALKS).await?;
+            let people: Vec<PersonId> = entries
+                .iter()
+                .filter_map(|entry| entry.person)
+                .chain(talks.iter().filter_map(|talk| talk.thread.person))
+                .collect();
+            let hosts = sites::queries::hosts(&tx, owner, id).await?;
             let supply = sites::queries::supply(&tx, owner, id).await?;
             let students = participants::queries::subjects(&tx, owner, id).await?;
             let lacks = match round.open_to_planning() {
@@ -104,6 +127,8 @@ pub async fn show_round(State(app): State<App>, visit: Visit, Path(id): Path<Rou
                 lacks,
                 sent_at,
                 names: persons::names(&tx, &people).await?,
+                hosts: organisations::find_many(&tx, &hosts).await?,
+                talks,
                 entries,
                 round,
             })
@@ -138,6 +163,29 @@ fn page(app: &App, visit: &Visit, seen: &Seen) -> OverviewPage {
             .and_then(|_| charts::wishes(lang, round, seen.zone, seen.now, &seen.sent_at, seen.counts)),
         subjects: charts::subjects(lang, &seen.students, &seen.supply.seats),
         timeline: timeline(lang, seen),
+        talks: seen.talks.iter().map(|talk| talk_of(words, seen, talk)).collect(),
+        hosts: seen
+            .hosts
+            .iter()
+            .map(|host| (host.name.clone(), format!("/rounds/{}/hosts/{}/thread", round.id(), host.id)))
+            .collect(),
+    }
+}
+
+fn talk_of(words: &'static Words, seen: &Seen, talk: &threads::Line) -> Talk {
+    let host = |id| seen.hosts.iter().find(|host| host.id == id).map(|host| host.name.clone());
+    let student = talk.thread.person.and_then(|person| seen.names.get(&person)).map(ToString::to_string);
+    let parties = [student, talk.thread.host.and_then(|(id, _)| host(id))];
+    let awaits = talk.last.as_ref().is_some_and(|last| last.side != Side::Office);
+    Talk {
+        href: format!("/threads/{}", talk.thread.id),
+        with: parties.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        excerpt: talk.last.as_ref().map(|last| last.excerpt()).unwrap_or_default(),
+        tag: match (talk.unread, awaits) {
+            (true, _) => Some(Tag::info(words.matters_new())),
+            (false, true) => Some(Tag::warning(words.matters_awaits())),
+            _ => None,
+        },
     }
 }
 
@@ -394,7 +442,7 @@ fn point(
 }
 
 /// Kinds of journal entries that the timeline tells.
-const TOLD: [&str; 18] = [
+pub(super) const TOLD: [&str; 19] = [
     "round-made",
     "round-changed",
     "round-announced",
@@ -410,6 +458,7 @@ const TOLD: [&str; 18] = [
     "students-import-undone",
     "node-changed",
     "offer-changed",
+    "seats-changed",
     "student-added",
     "student-withdrawn",
     "student-readmitted",
@@ -429,7 +478,7 @@ fn timeline(lang: Lang, seen: &Seen) -> Timeline {
     Timeline(told.collect())
 }
 
-fn told(words: &'static Words, entry: &Entry) -> Option<String> {
+pub(super) fn told(words: &'static Words, entry: &Entry) -> Option<String> {
     let rows = entry.facts.get("rows").and_then(serde_json::Value::as_i64).unwrap_or_default();
     Some(match entry.kind.as_str() {
         "round-made" => words.rounds_did_made().to_string(),
@@ -447,6 +496,7 @@ fn told(words: &'static Words, entry: &Entry) -> Option<String> {
         }
         "node-changed" => words.rounds_did_node_changed().to_string(),
         "offer-changed" => words.rounds_did_offer_changed().to_string(),
+        "seats-changed" => words.rounds_did_seats_changed(rows),
         "student-added" => words.rounds_did_student_added().to_string(),
         "student-withdrawn" => words.rounds_did_student_withdrawn().to_string(),
         "student-readmitted" => words.rounds_did_student_readmitted().to_string(),

@@ -419,3 +419,24 @@ rounds-announce-mechanism = Fordelingsmåden ligger fast fra nu af: { $name }.
 rounds-mail-announced-subject = Sådan fordeles pladserne i { $round }
 rounds-mail-announced-text = Datoer og regler for { $round } er fastlagt og ændres ikke. Du kan læse om stederne nu og prioritere dine ønsker fra { $moment }.
 rounds-mail-fact-mechanism = Fordelingsmåde: { $name }. { $note }
+rounds-changes = Seneste ændringer
+rounds-changes-all = Alle ændringer, med fortryd
+rounds-changes-lead = Det, der er gjort i denne runde, det seneste først. Det, der kan tages tilbage, har et link eller en knap.
+rounds-changes-count = { $count ->
+    [one] Én ændring
+   *[other] { $count } ændringer
+}
+rounds-changes-what = Hvad
+rounds-changes-when = Hvornår
+rounds-changes-who = Hvem
+rounds-changes-portal = Portalen
+rounds-changes-undo = Fortryd
+rounds-changes-imports = Til importerne, for at fortryde
+rounds-changes-none = Intet er ændret endnu
+rounds-changes-none-text = Når nogen ændrer noget i runden, står det her.
+rounds-did-placed-by-hand = Placerede en studerende i hånden
+rounds-did-released-by-hand = Frigav en studerende, der var placeret i hånden
+rounds-did-seats-changed = { $rows ->
+    [one] Ændrede antallet af pladser på ét sted
+   *[other] Ændrede antallet af pladser på { $rows } steder
+}

@@ -519,3 +519,26 @@ rounds-mail-announced-text = The dates and rules of { $round } are set and do no
 # $name (String)
 # $note (String)
 rounds-mail-fact-mechanism = Mechanism: { $name }. { $note }
+rounds-changes = Recent changes
+rounds-changes-all = All changes, with undo
+rounds-changes-lead = What has been done in this round, the latest first. What can be taken back has a link or a button.
+# $count (Number) - changes
+rounds-changes-count = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+rounds-changes-what = What
+rounds-changes-when = When
+rounds-changes-who = Who
+rounds-changes-portal = The portal
+rounds-changes-undo = Undo
+rounds-changes-imports = To the imports, to undo
+rounds-changes-none = Nothing has been changed yet
+rounds-changes-none-text = When somebody changes something in the round, it stands here.
+rounds-did-placed-by-hand = Placed a student by hand
+rounds-did-released-by-hand = Released a student placed by hand
+# $rows (Number) - places
+rounds-did-seats-changed = { $rows ->
+    [one] Changed the seats of one place
+   *[other] Changed the seats of { $rows } places
+}

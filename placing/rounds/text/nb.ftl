@@ -419,3 +419,24 @@ rounds-announce-mechanism = Fordelingsmåten står fast fra nå av: { $name }.
 rounds-mail-announced-subject = Slik fordeles plassene i { $round }
 rounds-mail-announced-text = Datoer og regler for { $round } er fastsatt og endres ikke. Du kan lese om stedene nå og rangere ønskene dine fra { $moment }.
 rounds-mail-fact-mechanism = Fordelingsmåte: { $name }. { $note }
+rounds-changes = Siste endringer
+rounds-changes-all = Alle endringer, med angring
+rounds-changes-lead = Det som er gjort i denne runden, det siste først. Det som kan tas tilbake, har en lenke eller en knapp.
+rounds-changes-count = { $count ->
+    [one] Én endring
+   *[other] { $count } endringer
+}
+rounds-changes-what = Hva
+rounds-changes-when = Når
+rounds-changes-who = Hvem
+rounds-changes-portal = Portalen
+rounds-changes-undo = Angre
+rounds-changes-imports = Til importene, for å angre
+rounds-changes-none = Ingenting er endret ennå
+rounds-changes-none-text = Når noen endrer noe i runden, står det her.
+rounds-did-placed-by-hand = Plasserte en student for hånd
+rounds-did-released-by-hand = Frigjorde en student som var plassert for hånd
+rounds-did-seats-changed = { $rows ->
+    [one] Endret antall plasser på ett sted
+   *[other] Endret antall plasser på { $rows } steder
+}

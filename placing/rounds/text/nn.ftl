@@ -419,3 +419,24 @@ rounds-announce-mechanism = Fordelingsmåten står fast frå no av: { $name }.
 rounds-mail-announced-subject = Slik blir plassane fordelte i { $round }
 rounds-mail-announced-text = Datoar og reglar for { $round } er fastsette og blir ikkje endra. Du kan lese om stadene no og rangere ønska dine frå { $moment }.
 rounds-mail-fact-mechanism = Fordelingsmåte: { $name }. { $note }
+rounds-changes = Siste endringar
+rounds-changes-all = Alle endringar, med angring
+rounds-changes-lead = Det som er gjort i denne runden, det siste først. Det som kan takast tilbake, har ei lenkje eller ein knapp.
+rounds-changes-count = { $count ->
+    [one] Éi endring
+   *[other] { $count } endringar
+}
+rounds-changes-what = Kva
+rounds-changes-when = Når
+rounds-changes-who = Kven
+rounds-changes-portal = Portalen
+rounds-changes-undo = Angre
+rounds-changes-imports = Til importane, for å angre
+rounds-changes-none = Ingenting er endra enno
+rounds-changes-none-text = Når nokon endrar noko i runden, står det her.
+rounds-did-placed-by-hand = Plasserte ein student for hand
+rounds-did-released-by-hand = Frigjorde ein student som var plassert for hand
+rounds-did-seats-changed = { $rows ->
+    [one] Endra talet på plassar på éin stad
+   *[other] Endra talet på plassar på { $rows } stader
+}

@@ -109,3 +109,24 @@ sites-settled = Pladser kan ikke længere ændres
 sites-settled-text = Offentliggørelse er bestilt, eller runden er slut.
 sites-error-key-taken = »{ $key }« findes allerede. Vælg en anden nøgle
 sites-field-wished = Ønsket sidste år
+sites-cells-title = Ret pladser i listen
+sites-cells-lead = Skriv nye tal, eller indsæt dem fra et regneark. Du ser, hvad der ville blive ændret, før noget gemmes.
+sites-cells-caption = Pladser på hvert sted
+sites-cells-seats-of = Pladser på { $place }
+sites-cells-pasted = Indsæt fra et regneark
+sites-cells-pasted-help = Ét sted pr. linje: nøglen eller navnet først, antal pladser sidst, som det kopieres fra to kolonner.
+sites-cells-preview = Se, hvad der ville blive ændret
+sites-cells-preview-title = { $count ->
+    [one] Ét sted ville blive ændret
+   *[other] { $count } steder ville blive ændret
+}
+sites-cells-preview-lead = Intet er gemt endnu.
+sites-cells-before = Pladser nu
+sites-cells-after = Pladser efter
+sites-cells-save = Gem de nye pladser
+sites-cells-again = Begynd forfra
+sites-cells-none = Ingen tal er ændret. Skriv et andet, eller indsæt fra et regneark.
+sites-cells-line = Linje { $number }: { $text }
+sites-cells-unknown = Linje { $number }: »{ $line }« nævner ingen plads i denne runde eller intet tal. Skriv nøglen eller navnet, en tabulator og antal pladser.
+sites-cells-too-long = Dette er for langt. Indsæt højst { $max } tegn ad gangen.
+sites-error-changed = En anden har ændret »{ $key }« i mellemtiden: Den har { $now } pladser nu. Se på tallene nedenfor, og gem igen, hvis dine stadig passer.

@@ -136,3 +136,33 @@ sites-settled-text = Publication has been ordered, or the round is over.
 # $key (String) - key
 sites-error-key-taken = “{ $key }” is there already. Choose another key
 sites-field-wished = Wished for last year
+sites-cells-title = Change seats in the list
+sites-cells-lead = Type new numbers, or paste them from a spreadsheet. You see what would change before anything is saved.
+sites-cells-caption = Seats of each place
+# $place (String) - name of the place
+sites-cells-seats-of = Seats of { $place }
+sites-cells-pasted = Paste from a spreadsheet
+sites-cells-pasted-help = One place a line: its key or name first, its seats last, as copied from two columns.
+sites-cells-preview = See what would change
+# $count (Number) - places that would change
+sites-cells-preview-title = { $count ->
+    [one] One place would change
+   *[other] { $count } places would change
+}
+sites-cells-preview-lead = Nothing has been saved yet.
+sites-cells-before = Seats now
+sites-cells-after = Seats after
+sites-cells-save = Save the new seats
+sites-cells-again = Start over
+sites-cells-none = No number has been changed. Type another one, or paste from a spreadsheet.
+# $number (Number) - number of the line
+# $text (String) - what is wrong
+sites-cells-line = Line { $number }: { $text }
+# $number (Number) - number of the line
+# $line (String) - what stands there
+sites-cells-unknown = Line { $number }: “{ $line }” names no place of this round, or no number. Write the key or the name, a tab, and the seats.
+# $max (Number) - characters at most
+sites-cells-too-long = This is too long. Paste at most { $max } characters at once.
+# $key (String) - name of the place
+# $now (Number) - seats now
+sites-error-changed = Somebody else has changed “{ $key }” in the meantime: it has { $now } seats now. Look at the numbers below, and save again if yours are still right.

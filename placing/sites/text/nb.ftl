@@ -109,3 +109,24 @@ sites-settled = Plasser kan ikke lenger endres
 sites-settled-text = Publisering er bestilt, eller runden er over.
 sites-error-key-taken = «{ $key }» finnes alt. Velg en annen nøkkel
 sites-field-wished = Ønsket i fjor
+sites-cells-title = Endre plasser i lista
+sites-cells-lead = Skriv nye tall, eller lim dem inn fra et regneark. Du ser hva som ville bli endret, før noe lagres.
+sites-cells-caption = Plasser på hvert sted
+sites-cells-seats-of = Plasser på { $place }
+sites-cells-pasted = Lim inn fra et regneark
+sites-cells-pasted-help = Ett sted per linje: nøkkelen eller navnet først, antall plasser sist, slik det kopieres fra to kolonner.
+sites-cells-preview = Se hva som ville bli endret
+sites-cells-preview-title = { $count ->
+    [one] Ett sted ville bli endret
+   *[other] { $count } steder ville bli endret
+}
+sites-cells-preview-lead = Ingenting er lagret ennå.
+sites-cells-before = Plasser nå
+sites-cells-after = Plasser etter
+sites-cells-save = Lagre de nye plassene
+sites-cells-again = Begynn på nytt
+sites-cells-none = Ingen tall er endret. Skriv et annet, eller lim inn fra et regneark.
+sites-cells-line = Linje { $number }: { $text }
+sites-cells-unknown = Linje { $number }: «{ $line }» nevner ingen plass i denne runden, eller ikke noe tall. Skriv nøkkelen eller navnet, en tabulator og antall plasser.
+sites-cells-too-long = Dette er for langt. Lim inn høyst { $max } tegn om gangen.
+sites-error-changed = Noen andre har endret «{ $key }» i mellomtiden: Den har { $now } plasser nå. Se på tallene under, og lagre på nytt hvis dine fortsatt stemmer.

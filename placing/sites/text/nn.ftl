@@ -109,3 +109,24 @@ sites-settled = Plassar kan ikkje lenger endrast
 sites-settled-text = Publisering er bestilt, eller runden er over.
 sites-error-key-taken = «{ $key }» finst alt. Vel ein annan nøkkel
 sites-field-wished = Ønskt i fjor
+sites-cells-title = Endre plassar i lista
+sites-cells-lead = Skriv nye tal, eller lim dei inn frå eit rekneark. Du ser kva som ville bli endra, før noko blir lagra.
+sites-cells-caption = Plassar på kvar stad
+sites-cells-seats-of = Plassar på { $place }
+sites-cells-pasted = Lim inn frå eit rekneark
+sites-cells-pasted-help = Éin stad per linje: nøkkelen eller namnet først, talet på plassar sist, slik det blir kopiert frå to kolonnar.
+sites-cells-preview = Sjå kva som ville bli endra
+sites-cells-preview-title = { $count ->
+    [one] Éin stad ville bli endra
+   *[other] { $count } stader ville bli endra
+}
+sites-cells-preview-lead = Ingenting er lagra enno.
+sites-cells-before = Plassar no
+sites-cells-after = Plassar etter
+sites-cells-save = Lagre dei nye plassane
+sites-cells-again = Byrj på nytt
+sites-cells-none = Ingen tal er endra. Skriv eit anna, eller lim inn frå eit rekneark.
+sites-cells-line = Linje { $number }: { $text }
+sites-cells-unknown = Linje { $number }: «{ $line }» nemner ingen plass i denne runden, eller ikkje noko tal. Skriv nøkkelen eller namnet, ein tabulator og talet på plassar.
+sites-cells-too-long = Dette er for langt. Lim inn høgst { $max } teikn om gongen.
+sites-error-changed = Nokon andre har endra «{ $key }» i mellomtida: Han har { $now } plassar no. Sjå på tala under, og lagre på nytt om dine framleis stemmer.

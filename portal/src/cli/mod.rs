@@ -44,6 +44,8 @@ enum Command {
     Backup(copies::Backup),
     /// Fill an empty place from an archive, and verify every row of it
     Restore(copies::Restore),
+    /// Note an address that takes no mail: reads a mail that came back from standard input
+    Bounce(Configured),
     /// Open the demo town, made new when the folder is empty
     Demo(Demo),
     /// List every route and who it is for
@@ -99,6 +101,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,
+        Command::Bounce(at) => running::bounce(Settings::load(at.config.as_deref())?)?,
         Command::Demo(demo) => running::demo(demo.data, demo.listen)?,
         Command::Routes { json } => list_routes(json)?,
         Command::Allocate(command) => {

@@ -1,14 +1,19 @@
 //! The commands that keep running: pages, the worker, the demo.
 
 use std::future::Future;
+use std::io::Read;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use kit::actor::Actor;
+use kit::bounce::Returned;
 use kit::db::{Db, Place};
-use kit::mail::Mailer;
+use kit::fault::Fault;
+use kit::mail::{self, Mailer};
 use kit::settings::Settings;
 use kit::web::App;
 use metrics_exporter_prometheus::PrometheusBuilder;
+use people::organisations;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -18,6 +23,9 @@ use tracing_subscriber::EnvFilter;
 use super::out;
 use crate::server::{self, Patience};
 use crate::{gauges, house};
+
+/// No report is longer; it holds the beginning of our mail at most.
+const RETURNED_BYTES_MAX: u64 = 1024 * 1024;
 
 pub(super) type Done = Result<(), Box<dyn std::error::Error>>;
 
@@ -56,6 +64,37 @@ pub fn migrate_only(settings: Settings) -> Done {
         out("the database is up to date");
         Ok(())
     })
+}
+
+/// A mail that came back, from standard input. What is no report about one of our mails is left alone and is no error:
+/// the mail server that hands it over would only send it back once more.
+pub fn bounce(settings: Settings) -> Done {
+    let mut message = Vec::new();
+    std::io::stdin().take(RETURNED_BYTES_MAX).read_to_end(&mut message)?;
+    let Some(returned) = kit::bounce::returned(&String::from_utf8_lossy(&message)) else {
+        out("this is no report of a mail that could not be delivered");
+        return Ok(());
+    };
+    block_on(async {
+        let app = app(settings).await?;
+        let noted = note_returned(&app, &returned).await.map_err(|fault| format!("{fault:?}"))?;
+        out(if noted {
+            "the address takes no mail; noted"
+        } else {
+            "no mail of ours went to this address under this id"
+        });
+        Ok(())
+    })
+}
+
+async fn note_returned(app: &App, returned: &Returned) -> Result<bool, Fault> {
+    let all = app.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
+    for organisation in all {
+        if mail::note_returned(app, organisation.id, returned).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The demo town.

@@ -11,17 +11,25 @@ mod backups;
 mod credentials;
 mod demo;
 mod front;
+#[path = "../../../people/guides/tests.rs"]
+mod guides;
 #[path = "../../../people/imports/tests.rs"]
 mod imports;
 mod jobs;
 mod kills;
+#[path = "../../../people/notices/tests.rs"]
+mod notices;
 mod outside;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod schema;
 mod server;
 mod strangers;
+#[path = "../../../people/threads/tests.rs"]
+mod threads;
 mod transactions;
+#[path = "../../../people/views/tests.rs"]
+mod views;
 
 #[path = "../../../operating/duty/tests.rs"]
 mod duty;

@@ -6,6 +6,7 @@ mod guard;
 mod layers;
 mod proxies;
 mod routes;
+mod upload;
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ pub use guard::{Asked, Confirmed, Guards, Promise};
 pub use layers::{COOKIE, dressed, scheme_of};
 pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};
+pub use upload::piece_by_piece;
 
 use crate::actor::Actor;
 use crate::db::Db;

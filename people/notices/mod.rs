@@ -1,0 +1,31 @@
+//! Notices: what each person is told, in the portal and by mail. Mail comes bundled, not at night, and as each chooses.
+//!
+//! Owns `notices` and `notice_choices`; addresses that take no mail are kit's. Other rooms call [`tell`].
+
+pub mod access;
+pub mod actions;
+mod jobs;
+pub mod model;
+pub mod pages;
+pub mod queries;
+pub mod tables;
+
+use kit::actor::Role;
+use kit::web::{Need, Routes};
+
+pub use actions::{tell, tell_now};
+pub use jobs::jobs;
+pub use model::{Notice, Weight};
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    let office = Need::Role(Role::Administrator);
+    Routes::new()
+        .get("/notices", Need::SignedIn, pages::show_notices)
+        .post("/notices/reading", Need::SignedIn, pages::read_all)
+        .get("/notices/choices", Need::SignedIn, pages::choices::show_choices)
+        .post("/notices/choices", Need::SignedIn, pages::choices::choose)
+        .post("/notices/address", Need::SignedIn, pages::choices::retry_own)
+        .get("/bounces", office, pages::bounces::show_bounces)
+        .post("/bounces/{person}", office, pages::bounces::retry)
+}

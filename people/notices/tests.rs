@@ -1,0 +1,136 @@
+//! What notices promise: each person is told as they chose, and addresses that take no mail are known.
+
+use axum::http::StatusCode;
+use base::{Lang, OrganisationId, PersonId};
+use kit::actor::{Actor, Role};
+use kit::bounce;
+use kit::mail::Link;
+use macros::both_databases;
+use people::notices::{self, Notice, Weight};
+
+use crate::testkit::Town;
+
+async fn tell(town: &Town, owner: OrganisationId, person: PersonId, weight: Weight, subject: &str) {
+    let notice = || Notice {
+        owner,
+        person,
+        lang: Lang::Nb,
+        kind: "test",
+        weight,
+        unique_key: Some(format!("test:{person}:{subject}")),
+        subject: subject.into(),
+        body: "Dette har skjedd.".into(),
+        link: Some(Link::to("Se mer", "/notices")),
+    };
+    let say = async |tx| notices::tell(&tx, vec![notice()]).await;
+    town.db().write(&Actor::portal(owner), say).await.unwrap();
+    town.run_jobs().await;
+}
+
+/// Subjects of the mails that have left the house for this person, the latest first.
+async fn mails(town: &Town, person: PersonId) -> Vec<String> {
+    let page = town.sign_in(person).await.get("/inbox").await.shown().text;
+    let titles = page.split("<h2 class=\"h3\" lang=\"nb\">").skip(1);
+    titles.map(|rest| rest.split('<').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[both_databases]
+async fn what_comes_together_goes_out_as_one_mail(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let (nora, omar) = (town.person(school, "Nora").await, town.person(school, "Omar").await);
+    tell(&town, school, nora, Weight::Matter, "Første").await;
+    tell(&town, school, nora, Weight::Information, "Andre").await;
+    tell(&town, school, nora, Weight::Information, "Andre").await; // the same cause once more
+    tell(&town, school, omar, Weight::Matter, "Bare denne").await;
+    assert_eq!(mails(&town, nora).await, [] as [&str; 0]);
+    town.now_is("2027-02-03 12:11");
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["2 varsler fra Skole"]);
+    assert_eq!(mails(&town, omar).await, ["Bare denne"]);
+    tell(&town, school, nora, Weight::Matter, "Tredje").await;
+    town.now_is("2027-02-03 12:30");
+    town.run_jobs().await;
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["Tredje", "2 varsler fra Skole"]);
+    let page = town.sign_in(nora).await.get("/notices").await.shown();
+    assert_eq!(page.text.matches("<article").count(), 3);
+}
+
+#[both_databases]
+async fn nights_are_quiet_but_for_what_is_asked_for(town: Town) {
+    town.now_is("2027-02-03 22:00");
+    let school = town.organisation("Skole").await;
+    let nora = town.person(school, "Nora").await;
+    tell(&town, school, nora, Weight::Now, "Kvittering").await;
+    tell(&town, school, nora, Weight::Decision, "Vedtak").await;
+    assert_eq!(mails(&town, nora).await, ["Kvittering"]);
+    town.now_is("2027-02-04 06:59");
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["Kvittering"]);
+    town.now_is("2027-02-04 07:01");
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["Vedtak", "Kvittering"]);
+}
+
+#[both_databases]
+async fn each_person_chooses_and_decisions_always_come(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let nora = town.holder(school, "Nora", Role::Coordinator).await;
+    let reader = town.sign_in(nora).await;
+    let form = |matters: &str, information: &str, from: &str| {
+        [("matters", matters), ("information", information), ("quiet_from", from), ("quiet_until", "7")]
+            .map(|(name, value)| (name, value.to_owned()))
+    };
+    for (wrong, field) in [(form("soon", "often", "20"), "information"), (form("soon", "soon", "24"), "quiet_from")] {
+        let reply = reader.post("/notices/choices", wrong).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(reply.text.contains(&format!("error-{field}")), "{field}: {}", reply.text);
+    }
+    let saved = reader.post("/notices/choices", form("daily", "never", "20")).await.done();
+    assert_eq!(saved, "/notices/choices?saved=yes");
+    tell(&town, school, nora, Weight::Matter, "Venter").await;
+    tell(&town, school, nora, Weight::Information, "Greit å vite").await;
+    tell(&town, school, nora, Weight::Decision, "Vedtak").await;
+    town.now_is("2027-02-03 13:00");
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["Vedtak"]);
+    town.now_is("2027-02-04 08:05");
+    town.run_jobs().await;
+    assert_eq!(mails(&town, nora).await, ["Venter", "Vedtak"]);
+    let reader = town.sign_in(nora).await;
+    reader.get("/notices").await.shown().says("Greit å vite").says("Merk 3 som lest");
+    reader.press("/notices/reading").await.done();
+    assert!(!reader.get("/notices").await.shown().seen().contains("som lest"));
+}
+
+#[both_databases]
+async fn an_address_that_takes_no_mail_is_known_to_its_owner_and_the_office(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let other = town.organisation("Annen skole").await;
+    let nora = town.person(school, "Nora").await;
+    let office = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let stranger = town.sign_in(town.holder(other, "Ola", Role::Administrator).await).await;
+    let find = async |tx| people::persons::find(&tx, nora).await;
+    let address = town.db().read(&Actor::portal(school), find).await.unwrap().email.unwrap();
+    let address = address.as_str();
+    let note = async |tx| Ok(bounce::note(&tx, address, "550 5.1.1 Finnes ikke").await?);
+    town.db().write(&Actor::portal(school), note).await.unwrap();
+    tell(&town, school, nora, Weight::Now, "Når ikke frem").await;
+    let unsent = async |tx| {
+        let oneself = notices::access::own(&Actor::person(nora))?;
+        Ok(kit::mail::to_oneself(&tx, oneself).await?.iter().filter(|mail| mail.sent_at.is_none()).count())
+    };
+    assert_eq!(town.db().read(&Actor::portal(school), unsent).await.unwrap(), 1);
+    town.sign_in(nora).await.get("/notices/choices").await.shown().says("E-postene våre når deg ikke");
+    office.get("/").await.shown().says("Én person får ikke e-postene våre");
+    office.get("/bounces").await.shown().says("Nordmann, Nora").says("550 5.1.1 Finnes ikke");
+    assert!(!stranger.get("/bounces").await.shown().text.contains("Nora"));
+    assert_eq!(stranger.press(format!("/bounces/{nora}")).await.status, StatusCode::NOT_FOUND);
+    office.press(format!("/bounces/{nora}")).await.done();
+    office.get("/bounces").await.shown().says("Alle adresser tar imot e-post");
+    tell(&town, school, nora, Weight::Now, "Kommer frem").await;
+    assert_eq!(town.db().read(&Actor::portal(school), unsent).await.unwrap(), 1);
+}

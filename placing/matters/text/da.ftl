@@ -1,0 +1,12 @@
+matters-to-round = Åbn runden
+matters-to-placement = Åbn praktikforløbet
+matters-to-students = Vores studerende
+matters-messages = Beskeder
+matters-messages-none = Ingen har skrevet om denne runde endnu.
+matters-messages-all = Alle beskeder om runden
+matters-write-host = Skriv til et praktiksted
+matters-write-student = Skriv
+matters-write = Skriv en besked
+matters-ask-office = Spørg praktikkontoret
+matters-new = Ny
+matters-awaits = Venter på svar

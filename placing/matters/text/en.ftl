@@ -1,0 +1,12 @@
+matters-to-round = Open the round
+matters-to-placement = Open the placement
+matters-to-students = Our students
+matters-messages = Messages
+matters-messages-none = Nobody has written about this round yet.
+matters-messages-all = All messages about the round
+matters-write-host = Write to a host
+matters-write-student = Write
+matters-write = Write a message
+matters-ask-office = Ask the placement office
+matters-new = New
+matters-awaits = Waits for an answer

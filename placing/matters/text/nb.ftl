@@ -1,0 +1,12 @@
+matters-to-round = Åpne runden
+matters-to-placement = Åpne praksisoppholdet
+matters-to-students = Studentene våre
+matters-messages = Meldinger
+matters-messages-none = Ingen har skrevet om denne runden ennå.
+matters-messages-all = Alle meldinger om runden
+matters-write-host = Skriv til et praksissted
+matters-write-student = Skriv
+matters-write = Skriv en melding
+matters-ask-office = Spør praksiskontoret
+matters-new = Ny
+matters-awaits = Venter på svar

@@ -1,0 +1,12 @@
+matters-to-round = Opne runden
+matters-to-placement = Opne praksisopphaldet
+matters-to-students = Studentane våre
+matters-messages = Meldingar
+matters-messages-none = Ingen har skrive om denne runden enno.
+matters-messages-all = Alle meldingar om runden
+matters-write-host = Skriv til ein praksisstad
+matters-write-student = Skriv
+matters-write = Skriv ei melding
+matters-ask-office = Spør praksiskontoret
+matters-new = Ny
+matters-awaits = Ventar på svar
