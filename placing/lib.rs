@@ -3,6 +3,7 @@
 pub mod allocation;
 pub mod how;
 pub mod matters;
+pub mod pairs;
 pub mod participants;
 pub mod placements;
 pub mod rounds;
@@ -27,6 +28,7 @@ pub fn importers() -> people::imports::Importers {
         .with(sites::import::OffersImporter)
         .with(participants::import::StudentsImporter)
         .with(wishes::import::WishesImporter)
+        .with(pairs::import::PairsImporter)
 }
 
 /// The words of this wing.
@@ -48,6 +50,7 @@ pub fn routes() -> Routes {
         .merge(sites::routes())
         .merge(participants::routes())
         .merge(wishes::routes())
+        .merge(pairs::routes())
         .merge(allocation::routes())
         .merge(placements::routes())
         .merge(how::routes())

@@ -17,8 +17,9 @@ use people::imports::actions as imports;
 use people::imports::model::NewFile;
 use people::persons::{self, Email, NewPerson, NewStudent, PersonName, Phone};
 use placing::allocation::{self, ByHand, Ground, How};
+use placing::pairs::{self, BanReason, NewPair, Pair};
 use placing::participants::{self, StudentRow};
-use placing::rounds::{self, Plan, Typed};
+use placing::rounds::{self, Mechanism, Plan, ShortLists, Typed, TypedTerms};
 use placing::sites::OfferRow;
 use placing::sites::import::OffersImporter;
 use placing::wishes::{self, Wish};
@@ -57,6 +58,7 @@ struct Course {
     days: [i64; 5],
     weeks: u64,
     no_wishes: &'static str,
+    mechanism: Mechanism,
     is_decision: bool,
 }
 
@@ -70,6 +72,7 @@ const PUBLISHED: Course = Course {
     days: [-63, -60, -46, -30, 18],
     weeks: 8,
     no_wishes: "by_hand",
+    mechanism: Mechanism::Lottery,
     is_decision: true,
 };
 const CLOSED: Course = Course {
@@ -81,6 +84,7 @@ const CLOSED: Course = Course {
     days: [-24, -20, -3, 6, 50],
     weeks: 8,
     no_wishes: "last",
+    mechanism: Mechanism::MinCost,
     is_decision: true,
 };
 const OPEN: Course = Course {
@@ -93,6 +97,7 @@ const OPEN: Course = Course {
     days: [-12, -9, 2, 16, 70],
     weeks: 4,
     no_wishes: "by_hand",
+    mechanism: Mechanism::Priority,
     is_decision: false,
 };
 const SETUP: Course = Course {
@@ -104,8 +109,23 @@ const SETUP: Course = Course {
     days: [10, 24, 38, 50, 130],
     weeks: 6,
     no_wishes: "by_hand",
+    mechanism: Mechanism::Generous,
     is_decision: false,
 };
+
+/// What the classes of the round with priorities mean.
+const CLASSES: &str = "0: har ikke hatt praksis på skolen før. 1: har hatt praksis på skolen før.";
+
+/// What the office chooses with a mechanism: short lists may not pay.
+fn terms(mechanism: Mechanism) -> TypedTerms {
+    let short_lists = if rounds::rewards_short_lists(mechanism) { ShortLists::Complete } else { ShortLists::Count };
+    TypedTerms {
+        mechanism: mechanism.name().into(),
+        short_lists: short_lists.word().into(),
+        classes: if mechanism == Mechanism::Priority { CLASSES.into() } else { String::new() },
+        ..TypedTerms::default()
+    }
+}
 
 /// The town at work.
 pub struct Story<'a> {
@@ -177,13 +197,48 @@ impl Story<'_> {
         self.at(-2, "09:15").await?;
         let row = row(late, &CARE)?;
         self.as_office(async |tx| participants::add(&tx, &rounds::find(&tx, round).await?, &row).await).await?;
-        self.run(round, -1, "13:10").await
+        self.know_travel(round, &offers, &people).await?;
+        self.run(round, -1, "13:10").await?;
+        self.at(-1, "13:25").await?;
+        self.as_office(async |tx| allocation::order_comparison(&tx, round).await).await?;
+        self.work().await
+    }
+
+    /// The office has looked up how far everybody has to every place.
+    async fn know_travel(
+        &mut self,
+        round: RoundId,
+        offers: &[OfferId],
+        people: &[(PersonId, String)],
+    ) -> Result<(), Fault> {
+        let mut known = vec![];
+        for (person, _) in people {
+            for offer in offers {
+                let minutes = u16::try_from(8 + self.chance.below(70)).unwrap_or_default();
+                let pair = Pair { travel_minutes: Some(minutes), ..Pair::default() };
+                known.push(NewPair { person: *person, offer: *offer, pair });
+            }
+        }
+        self.know(round, &known).await
+    }
+
+    async fn know(&self, round: RoundId, known: &[NewPair]) -> Result<(), Fault> {
+        self.as_office(async |tx| pairs::note(&tx, &rounds::find(&tx, round).await?, known).await).await
     }
 
     async fn open_round(&mut self) -> Result<(), Fault> {
         let students: Vec<_> = roster::of(Programme::Teaching).collect();
         let round = self.announced(&OPEN, &students).await?;
         let people = self.people(round).await?;
+        let offers = self.offers(round, &OPEN).await?;
+        // Some have been at a school before, and one works at one.
+        let before = Pair { class: Some(1), ..Pair::default() };
+        let known = people.iter().step_by(5).zip(offers.iter().cycle());
+        let mut known: Vec<NewPair> =
+            known.map(|((person, _), offer)| NewPair { person: *person, offer: *offer, pair: before }).collect();
+        let (person, offer) = (people[9].0, offers[1]);
+        known.push(NewPair { person, offer, pair: Pair { ban: Some(BanReason::OwnWorkplace), ..Pair::default() } });
+        self.know(round, &known).await?;
         // The first eight have not sent anything yet; the very first is for visitors to try.
         self.window(&OPEN, round, &people[8..]).await
     }
@@ -257,7 +312,7 @@ impl Story<'_> {
             wishes_max: WISHES_MAX.to_string(),
             draw: "seed".into(),
             no_wishes: course.no_wishes.into(),
-            terms: placing::rounds::TypedTerms::default(),
+            terms: terms(course.mechanism),
             is_decision: if course.is_decision { "yes" } else { "no" }.into(),
             intro: course.intro.into(),
             contact_name: "Jorunn Bergheim, praksiskontoret".into(),

@@ -396,12 +396,12 @@ async fn a_students_wishes_are_written_together_or_wait_together(town: Town) {
     let import = office
         .bring(
             "wishes",
-            "student_id,rank,place_id,travel_min,prio\n0001,1,p1,,0\n0001,1,p2,,0\n0002,1,p1,,0\n0002,2,p9,,0\n0003,1,p1,,0\n0004,1,p1,,0\n0001,2,p1,,0\n",
+            "student_id,rank,place_id,travel_min,remark\n0001,1,p1,,0\n0001,1,p2,,0\n0002,1,p1,,0\n0002,2,p9,,0\n0003,1,p1,,0\n0004,1,p1,,0\n0001,2,p1,,0\n",
         )
         .await;
     let page = office.page(&import).await;
     says(&page, "0 ready, 7 to fix");
-    says(&page, "Not used: travel_min, prio");
+    says(&page, "Not used: remark");
     says(&page, "Row 5, Place key: “p9” is not known here. Did you mean “p");
     says(&page, "Row 7, Student number: “0004” is not known here. Did you mean “000");
     says(&page, "Row 8, Place key: “p1” already stands in row 2.");

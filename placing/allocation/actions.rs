@@ -10,15 +10,21 @@ use kit::jobs::{self, Job, NewJob, failpoint};
 use kit::journal::{self, Event};
 use kit::mail::{Link, Mail};
 use matching::Seed;
+use matching::files::{Input, RunOptions};
 use people::{notices, organisations, persons};
 use serde_json::json;
 
+use super::model::compare::Compared;
 use super::model::draft::{Draft, How, Line, fits, room_for_one};
 use super::model::explain::Grounds;
-use super::model::frozen::{Answered, DrawFrom, Frozen, FrozenNode, FrozenOffer, FrozenStudent, NoWishes};
-use super::model::{ALLOCATE, AllocationError, ByHand, Ground, RunState, reason_of};
+use super::model::frozen::{
+    Answered, BANS_FILE, CERTIFICATE_FILE, COMPARISON_FILE, DrawFrom, Frozen, FrozenNode, FrozenOffer, FrozenStudent,
+    FrozenWish, INPUT_FILES, NoWishes, RunRules, TURNS_FILE,
+};
+use super::model::{ALLOCATE, AllocationError, ByHand, COMPARE, Ground, RunState, reason_of};
 use super::queries::StudentRow;
 use super::{access, queries};
+use crate::pairs;
 use crate::rounds::{self, Round};
 use crate::sites::{self, Forest};
 
@@ -167,6 +173,7 @@ pub async fn order_run(tx: &Tx, round: RoundId) -> Result<(RunId, JobId), Fault>
     if round.state() != &rounds::State::Announced {
         return Err(AllocationError::NotNow { round: round.id(), state: round.state().word() }.into());
     }
+    let mechanism = round.plan().mechanism().ok_or(AllocationError::ByHandOnly { round: round.id() })?;
     let runs = queries::runs(tx, owner, round.id()).await?;
     if let Some(waiting) = runs.iter().find(|run| run.state == RunState::Waiting.word()) {
         return Err(AllocationError::UnderWay { round: round.id(), run: waiting.id }.into());
@@ -183,10 +190,129 @@ pub async fn order_run(tx: &Tx, round: RoundId) -> Result<(RunId, JobId), Fault>
         },
     )
     .await?;
-    queries::add_run(tx, owner, round.id(), run, number, job).await?;
+    queries::add_run(tx, owner, round.id(), run, mechanism, number, job).await?;
     let facts = json!({ "run": run, "number": number });
     journal::note(tx, owner.id(), Event::of("allocation-ordered", "round", round.id()).with(facts)).await?;
     Ok((run, job))
+}
+
+/// Writes down that a round is placed by hand alone, so that there is something to publish. Answers the run that was
+/// written before, if there is one.
+/// # Errors
+/// What the database answers.
+pub async fn run_by_hand(tx: &Tx, owner: Owner, round: &Round, draft: &Draft) -> Result<RunId, Fault> {
+    if let Some(run) = latest_run(tx, owner, round).await? {
+        return Ok(run);
+    }
+    let run: RunId = tx.new_id();
+    let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let students = draft.lines.iter().filter(|line| line.how != How::Withdrawn).count();
+    let number = queries::runs(tx, owner, round.id()).await?.first().map_or(1, |run| run.number + 1);
+    queries::add_run_by_hand(tx, owner, round.id(), run, number, (count(students), count(draft.placed()))).await?;
+    Ok(run)
+}
+
+/// What stands in the way of a comparison, or is there of it.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// The finished run that it is about
+    pub run: Option<RunId>,
+    /// The job that is at it
+    pub job: Option<JobId>,
+    /// What came out
+    pub compared: Option<Compared>,
+}
+
+/// What every mechanism would have made of the latest run's input, as far as somebody has asked.
+/// # Errors
+/// What the database answers.
+pub async fn comparison(tx: &Tx, owner: Owner, round: &Round) -> Result<Comparison, Fault> {
+    let Some(run) = latest_run(tx, owner, round).await? else { return Ok(Comparison::default()) };
+    let kept = queries::input_file(tx, owner, round.id(), run, COMPARISON_FILE).await?;
+    Ok(Comparison {
+        run: Some(run),
+        job: jobs::under_way(tx, owner.id(), &compare_key(run)).await?,
+        compared: kept.as_deref().and_then(Compared::read),
+    })
+}
+
+fn compare_key(run: RunId) -> String {
+    format!("compare:{run}")
+}
+
+/// Students of a round by outside key, for lists that know nothing else of them.
+/// # Errors
+/// What the database answers.
+pub async fn names_by_key(tx: &Tx, owner: Owner, round: RoundId) -> Result<HashMap<String, String>, Fault> {
+    let students = queries::students(tx, owner, round).await?;
+    let name = |student: StudentRow| {
+        let name = [student.given_name.as_str(), student.family_name.as_str()].join(" ").trim().to_owned();
+        (student.outside_key, name)
+    };
+    Ok(students.into_iter().map(name).filter(|(_, name)| !name.is_empty()).collect())
+}
+
+/// Orders the comparison of all mechanisms on the latest run's input. It changes nothing but what the office can read.
+/// # Errors
+/// [`AllocationError::NoRun`] before the first run; [`AllocationError::Compared`] when it is there, or on its way.
+pub async fn order_comparison(tx: &Tx, round: RoundId) -> Result<JobId, Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    run_rules(&round)?;
+    let found = comparison(tx, owner, &round).await?;
+    let run = found.run.ok_or(AllocationError::NoRun { round: round.id() })?;
+    if found.compared.is_some() || found.job.is_some() {
+        return Err(AllocationError::Compared { run }.into());
+    }
+    let payload = json!({ "round": round.id(), "run": run });
+    let job = NewJob {
+        unique_key: Some(compare_key(run)),
+        steps: 2,
+        href: Some(format!("/rounds/{}/comparison", round.id())),
+        ..NewJob::of(owner.id(), COMPARE, payload)
+    };
+    Ok(jobs::enqueue(tx, job).await?)
+}
+
+/// The files a run was given, and what the engine was told besides them.
+/// # Errors
+/// [`NotFound`] when the run kept no input; what the database answers.
+pub async fn kept_input(tx: &Tx, round: RoundId, run: RunId) -> Result<(Input, RunOptions), Fault> {
+    let (round, owner) = round_of(tx, round).await?;
+    let file = async |name: &'static str| queries::input_file(tx, owner, round.id(), run, name).await;
+    let missing = || NotFound::of("input of run", run);
+    let [hosts, places, students, wishes] = INPUT_FILES;
+    let input = Input {
+        hosts: file(hosts).await?.ok_or_else(missing)?,
+        places: file(places).await?.ok_or_else(missing)?,
+        students: file(students).await?.ok_or_else(missing)?,
+        wishes: file(wishes).await?.ok_or_else(missing)?,
+    };
+    let bare = Frozen {
+        round: round.id().to_string(),
+        draw: draw_from(&round)?,
+        rules: run_rules(&round)?,
+        nodes: vec![],
+        offers: vec![],
+        students: vec![],
+    };
+    let mut options = bare.options();
+    options.certificate = false;
+    options.more.bans = file(BANS_FILE).await?;
+    options.more.turns = file(TURNS_FILE).await?;
+    Ok((input, options))
+}
+
+/// Keeps a comparison beside the run it is about.
+/// # Errors
+/// [`jobs::LeaseLost`]; what the database answers.
+pub async fn save_comparison(tx: &Tx, job: &Job, round: RoundId, run: RunId, report: &[u8]) -> Result<(), Fault> {
+    jobs::finish(tx, job).await?;
+    let (round, owner) = round_of(tx, round).await?;
+    if queries::input_file(tx, owner, round.id(), run, COMPARISON_FILE).await?.is_some() {
+        return Ok(()); // an earlier attempt has saved it
+    }
+    queries::add_file(tx, owner, round.id(), run, COMPARISON_FILE, report.to_vec()).await?;
+    Ok(())
 }
 
 /// The allocation as it stands after this run, or before any.
@@ -228,18 +354,32 @@ pub async fn draft(tx: &Tx, owner: Owner, round: RoundId, run: Option<RunId>) ->
 }
 
 fn drawn(line: &mut Line, proposal: Option<&queries::ProposalRow>, wished: bool) {
-    // Placed by hand when the run was made and taken out since: the run knows nothing about this student.
-    let proposal = proposal.filter(|proposal| proposal.position.is_some());
+    let in_run = proposal.is_some();
+    // Placed by hand when the run was made and taken out since: the run knows nothing about this student. Members of
+    // a group that was seated first have a rank and no number.
+    let proposal = proposal.filter(|proposal| proposal.position.is_some() || proposal.rank.is_some());
     line.position = proposal.and_then(|proposal| proposal.position).and_then(|position| u32::try_from(position).ok());
     line.rank = proposal.and_then(|proposal| proposal.rank).and_then(|rank| u16::try_from(rank).ok());
     line.offer = proposal.and_then(|proposal| proposal.offer_id);
     line.how = match (proposal, line.offer, line.rank) {
+        (None, ..) if in_run && !wished => How::NoWishes,
         (None, ..) => How::Waiting,
         (_, Some(_), Some(_)) => How::Draw,
         (_, Some(_), None) => How::Last,
         (_, None, _) if !wished => How::NoWishes,
         (_, None, _) => How::Unplaced,
     };
+}
+
+/// The files of a run that the office may have: what holds the seed only once the seed is revealed.
+/// # Errors
+/// What the database answers.
+pub async fn files_of(tx: &Tx, owner: Owner, round: &Round, run: RunId) -> Result<Vec<String>, Fault> {
+    let mut files = queries::input_files(tx, owner, round.id(), run).await?;
+    if round.seed().is_some() && round.revealed_seed().is_none() {
+        files.retain(|file| file != CERTIFICATE_FILE && file != COMPARISON_FILE);
+    }
+    Ok(files)
 }
 
 /// The run that counts: the one to be published, else the latest that is done.
@@ -260,10 +400,9 @@ pub async fn freeze(tx: &Tx, owner: Owner, round: &Round) -> Result<Frozen, Faul
     let by_hand = queries::by_hand(tx, owner, round.id()).await?;
     let wishes = queries::wishes(tx, owner, round.id()).await?;
     let students = queries::students(tx, owner, round.id()).await?;
-    let draw = match round.plan().draw() {
-        rounds::Draw::File => DrawFrom::File,
-        rounds::Draw::Seed => DrawFrom::Seed(seed_of(round)?),
-    };
+    let rules = run_rules(round)?;
+    let pairs = pairs::of_round(tx, owner, round).await?;
+    let draw = draw_from(round)?;
     let place: HashMap<OfferId, usize> = forest.offers().iter().enumerate().map(|(at, offer)| (offer.id, at)).collect();
     let mut frozen: Vec<FrozenStudent> = students
         .into_iter()
@@ -271,25 +410,65 @@ pub async fn freeze(tx: &Tx, owner: Owner, round: &Round) -> Result<Frozen, Faul
         .map(|student| frozen_student(student, &by_hand, &place))
         .collect();
     let at: HashMap<PersonId, usize> = frozen.iter().enumerate().map(|(at, student)| (student.person, at)).collect();
+    let offers = frozen_offers(&forest);
     for wish in wishes {
         let Some(student) = at.get(&wish.person_id).and_then(|at| frozen.get_mut(*at)) else { continue };
-        let offer = wish.offer_id.and_then(|offer| place.get(&offer));
+        let offer = wish.offer_id.and_then(|offer| place.get(&offer).copied());
         let rank = wish.rank.and_then(|rank| u16::try_from(rank).ok());
-        if let (Some(offer), Some(rank)) = (offer, rank) {
+        if let (Some(offer), Some(rank), Some(id)) = (offer, rank, wish.offer_id) {
+            let pair = pairs.get(&(student.person, id)).copied().unwrap_or_default();
+            add_wish(
+                student,
+                &offers[offer],
+                FrozenWish { offer, rank, class: pair.class.unwrap_or(0), travel_minutes: pair.travel_minutes },
+            );
             student.late |= wish.late;
-            student.wishes.push((*offer, rank));
         }
     }
-    Ok(Frozen {
-        round: round.id().to_string(),
-        draw,
-        no_wishes: match round.plan().no_wishes() {
+    for ((person, offer), pair) in &pairs {
+        let banned = pair.ban.zip(place.get(offer).copied());
+        if let (Some((reason, offer)), Some(at)) = (banned, at.get(person)) {
+            frozen[*at].bans.push((offer, reason));
+        }
+    }
+    frozen.iter_mut().for_each(|student| student.bans.sort_unstable());
+    Ok(Frozen { round: round.id().to_string(), draw, rules, nodes: frozen_nodes(&forest), offers, students: frozen })
+}
+
+/// A wish whose subject or period is no longer the student's is told, and does not count.
+fn add_wish(student: &mut FrozenStudent, offer: &FrozenOffer, wish: FrozenWish) {
+    if offer.subject == student.subject && offer.period == student.period {
+        student.wishes.push(wish);
+    } else {
+        student.misfits.push((wish.offer, wish.rank));
+    }
+}
+
+/// What was announced, as the engine reads it.
+fn run_rules(round: &Round) -> Result<RunRules, Fault> {
+    let (plan, terms) = (round.plan(), round.plan().terms());
+    Ok(RunRules {
+        mechanism: plan.mechanism().ok_or(AllocationError::ByHandOnly { round: round.id() })?,
+        cost: terms.cost().clone(),
+        complete_below: match terms.short_lists() {
+            rounds::ShortLists::Count => None,
+            rounds::ShortLists::Complete | rounds::ShortLists::Refuse => {
+                Some(plan.wishes_min()).filter(|below| *below > 0)
+            }
+        },
+        travel_limit: terms.travel_limit_minutes(),
+        keeps_groups: terms.keeps_groups(),
+        no_wishes: match plan.no_wishes() {
             rounds::NoWishes::ByHand => NoWishes::ByHand,
             rounds::NoWishes::Last => NoWishes::Last,
         },
-        nodes: frozen_nodes(&forest),
-        offers: frozen_offers(&forest),
-        students: frozen,
+    })
+}
+
+fn draw_from(round: &Round) -> Result<DrawFrom, Fault> {
+    Ok(match round.plan().draw() {
+        rounds::Draw::File => DrawFrom::File,
+        rounds::Draw::Seed => DrawFrom::Seed(seed_of(round)?),
     })
 }
 
@@ -314,6 +493,8 @@ fn frozen_student(
         late: student.late,
         fixed: placed.and_then(|offer| place.get(&offer).copied()),
         wishes: vec![],
+        misfits: vec![],
+        bans: vec![],
     }
 }
 

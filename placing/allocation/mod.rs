@@ -16,11 +16,11 @@ use kit::actor::Role;
 use kit::web::{Need, Routes};
 
 pub use actions::{
-    draft, freeze, grounds, is_running, latest_run, line_to_place, note_by_hand, order_run, place_by_hand,
-    place_from_file, placed_by_hand, release, round_of,
+    draft, freeze, grounds, is_running, latest_run, line_to_place, note_by_hand, order_comparison, order_run,
+    place_by_hand, place_from_file, placed_by_hand, release, round_of, run_by_hand,
 };
 pub use model::draft::{Draft, How, Line};
-pub use model::explain::{Blocked, Grounds, Limit, Queue, Turn, WishGround};
+pub use model::explain::{Added, Blocked, Classes, Grounds, Group, LeftOut, Limit, Loss, Queue, Turn, Why, WishGround};
 pub use model::{AllocationError, ByHand, Ground};
 
 /// The room's routes.
@@ -34,6 +34,8 @@ pub fn routes() -> Routes {
         .fresh()
         .post("/rounds/{round}/runs", office, pages::order_run)
         .get("/rounds/{round}/input/{file}", office, pages::input_file)
+        .get("/rounds/{round}/comparison", office, pages::compare::show_comparison)
+        .post("/rounds/{round}/comparison", office, pages::compare::order_comparison)
         .get("/rounds/{round}/students/{person}/placement", office, pages::placement::show_placement)
         .noted()
         .post("/rounds/{round}/students/{person}/placement", office, pages::placement::place)

@@ -1,5 +1,6 @@
 //! Placing by hand, running the draw, and what can go wrong with either.
 
+pub mod compare;
 pub mod draft;
 pub mod explain;
 pub mod frozen;
@@ -9,6 +10,8 @@ use kit::fault::{Kind, Problem};
 
 /// The job that runs the engine.
 pub const ALLOCATE: &str = "allocate";
+/// The job that works out what every mechanism would have made of a run's input.
+pub const COMPARE: &str = "compare";
 
 /// Why a student is placed by hand. Kept for the case team; never shown to the host or to other students.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,6 +224,24 @@ pub enum AllocationError {
         /// Which run
         run: RunId,
     },
+    /// The round has no mechanism: everybody is placed by hand.
+    #[error("round {round} has no mechanism: everybody is placed by hand")]
+    ByHandOnly {
+        /// Which round
+        round: RoundId,
+    },
+    /// No run is finished yet.
+    #[error("round {round} has no finished run")]
+    NoRun {
+        /// Which round
+        round: RoundId,
+    },
+    /// The run has been compared, or is being compared.
+    #[error("run {run} is compared already")]
+    Compared {
+        /// Which run
+        run: RunId,
+    },
     /// The engine refused the input.
     #[error("the engine refused the input of round {round}: {first}")]
     Unsolvable {
@@ -254,6 +275,9 @@ impl Problem for AllocationError {
             Self::WindowOpen { .. } => "allocation-window-open",
             Self::NotNow { .. } => "allocation-not-now",
             Self::UnderWay { .. } => "allocation-under-way",
+            Self::ByHandOnly { .. } => "allocation-by-hand-only",
+            Self::NoRun { .. } => "allocation-no-run",
+            Self::Compared { .. } => "allocation-compared",
             Self::Unsolvable { .. } => "allocation-unsolvable",
         }
     }
@@ -281,6 +305,9 @@ impl Problem for AllocationError {
             Self::NotByHand { .. } => words.allocation_error_not_by_hand().to_string(),
             Self::WindowOpen { .. } => words.allocation_error_window_open().to_string(),
             Self::NotNow { .. } => words.allocation_error_not_now().to_string(),
+            Self::NoRun { .. } => words.allocation_error_no_run().to_string(),
+            Self::Compared { .. } => words.allocation_error_compared().to_string(),
+            Self::ByHandOnly { .. } => words.allocation_error_by_hand_only().to_string(),
             Self::UnderWay { .. } => words.allocation_error_under_way().to_string(),
             Self::Unsolvable { first, .. } => words.allocation_error_unsolvable(first).to_string(),
         }

@@ -1,6 +1,7 @@
 //! The allocation as the case team sees it.
 
 pub mod board;
+pub mod compare;
 pub mod placement;
 pub mod proof;
 
@@ -17,12 +18,13 @@ use kit::page::Page;
 use kit::parts::{Alert, Empty, Figures, Icon, Tag, Tone};
 use kit::table::{Action, Cell, Column, Filter, Row, Search, Table};
 use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, download, see_other, show};
+use matching::Mechanism;
 
 use self::board::Board;
 use super::model::RunState;
 use super::model::draft::{Draft, How, Line};
 use super::model::explain::Grounds;
-use super::model::frozen::{INPUT_FILES, ResultRow, result_file as written};
+use super::model::frozen::{ResultRow, result_file as written};
 use super::tables::run;
 use super::{actions, either, queries};
 use crate::Words;
@@ -71,7 +73,9 @@ struct ShowAllocation {
     unplaced_more: usize,
     table: Table,
     runs: Vec<RunLine>,
-    files: Vec<&'static str>,
+    files: Vec<String>,
+    can_compare: bool,
+    lead: String,
 }
 
 /// A student without a place, and what stands in the way.
@@ -98,6 +102,7 @@ struct Seen {
     draft: Draft,
     runs: Vec<run::Model>,
     grounds: Vec<(PersonId, Grounds)>,
+    files: Vec<String>,
 }
 
 /// GET /rounds/{round}/allocation
@@ -131,14 +136,19 @@ async fn read(tx: &kit::db::Tx, round: RoundId) -> Result<Seen, Fault> {
     };
     let grounds =
         grounds.into_iter().filter_map(|row| Some((row.person_id, serde_json::from_value(row.reasons).ok()?)));
+    let files = match run {
+        Some(run) => actions::files_of(tx, owner, &round, run).await?,
+        None => vec![],
+    };
     let head = Head { phase: round.phase(tx.now(), zone), now: tx.now(), zone, round };
-    Ok(Seen { head, forest, draft, runs, grounds: grounds.collect() })
+    Ok(Seen { head, forest, draft, runs, grounds: grounds.collect(), files })
 }
 
 fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
     let lang = page.language();
     let words = crate::words(lang);
-    let Seen { head, forest, draft, runs, grounds } = &seen;
+    let Seen { head, forest, draft, runs, grounds, files } = &seen;
+    let mechanism = head.round.plan().mechanism();
     let round = head.round.id();
     let latest = runs.iter().find(|run| run.state == RunState::Done.word());
     let waiting = runs.iter().find(|run| run.state == RunState::Waiting.word());
@@ -157,11 +167,16 @@ fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
         }),
         alerts: alerts(lang, head, runs),
         figures: figures(lang, head, forest, draft, has_draft),
-        run_label: if has_draft { words.allocation_run_again() } else { words.allocation_run() }.to_string(),
-        can_run: head.phase == Phase::Closed && waiting.is_none(),
+        run_label: match mechanism {
+            _ if has_draft => words.allocation_run_again(),
+            Some(Mechanism::Lottery) => words.allocation_run(),
+            _ => words.allocation_run_together(),
+        }
+        .to_string(),
+        can_run: head.phase == Phase::Closed && waiting.is_none() && mechanism.is_some(),
         is_rerun: has_draft,
         waiting: waiting.map(|run| format!("/jobs/{}", run.job_id)),
-        can_publish: has_draft && matches!(head.phase, Phase::Closed | Phase::Publishing),
+        can_publish: (has_draft || mechanism.is_none()) && matches!(head.phase, Phase::Closed | Phase::Publishing),
         is_published: matches!(head.phase, Phase::Published | Phase::Over),
         has_draft,
         board: (draft.lines.len() <= BOARD_STUDENTS_MAX && (has_draft || draft.by_hand() > 0))
@@ -170,8 +185,18 @@ fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
         unplaced,
         unplaced_more,
         table: table(&page, words, &seen, query),
-        runs: runs.iter().filter_map(|run| run_line(lang, head, run)).collect(),
-        files: INPUT_FILES.to_vec(),
+        runs: runs
+            .iter()
+            .filter(|run| run.input_sha256.is_some())
+            .filter_map(|run| run_line(lang, head, run))
+            .collect(),
+        files: files.clone(),
+        can_compare: has_draft && mechanism.is_some(),
+        lead: match mechanism {
+            None => words.allocation_before_lead_manual().to_string(),
+            Some(Mechanism::Lottery) => words.allocation_before_lead().to_string(),
+            Some(_) => words.allocation_before_lead_together(rounds::mechanism_name(lang, mechanism)).to_string(),
+        },
         words,
         page,
     }
@@ -262,7 +287,10 @@ fn unplaced(lang: Lang, round: RoundId, draft: &Draft, grounds: &[(PersonId, Gro
         How::Waiting => words.allocation_blocked_waiting().to_string(),
         _ => {
             let found = grounds.iter().find(|one| one.0 == line.person).and_then(|one| one.1.blocked.as_ref());
-            found.map(|blocked| blocked_in_words(lang, blocked)).unwrap_or_default()
+            found.map_or_else(
+                || words.allocation_blocked_nothing().to_string(),
+                |blocked| blocked_in_words(lang, blocked),
+            )
         }
     };
     let told = |line: &&Line| Unplaced {
@@ -280,6 +308,12 @@ pub fn blocked_in_words(lang: Lang, blocked: &super::model::explain::Blocked) ->
     let words = crate::words(lang);
     if blocked.seats > 0 {
         return words.allocation_blocked_seats(blocked.seats, either(lang, &blocked.helps)).to_string();
+    }
+    if !blocked.helps_somebody.is_empty() {
+        return words.allocation_blocked_somebody(either(lang, &blocked.helps_somebody)).to_string();
+    }
+    if blocked.full.len() == 1 {
+        return words.allocation_blocked_full(super::all_of(lang, &blocked.full)).to_string();
     }
     words.allocation_blocked_together(super::all_of(lang, &blocked.full)).to_string()
 }
@@ -488,10 +522,14 @@ pub async fn input_file(State(app): State<App>, visit: Visit, Path((round, file)
     let found = app.db().read(visit.actor(), async |tx| {
         let (round, owner) = actions::round_of(&tx, round).await?;
         let run = actions::latest_run(&tx, owner, &round).await?.ok_or_else(|| NotFound::of("file", &file))?;
+        if !actions::files_of(&tx, owner, &round, run).await?.contains(&file) {
+            return Err(NotFound::of("file", &file).into());
+        }
         let found = queries::input_file(&tx, owner, round.id(), run, &file).await?;
         Ok(found.ok_or_else(|| NotFound::of("file", &file))?)
     });
-    Ok(download(&file, "text/csv; charset=utf-8", found.await?))
+    let kind = if file.ends_with(".json") { "application/json" } else { "text/csv; charset=utf-8" };
+    Ok(download(&file, kind, found.await?))
 }
 
 /// POST /rounds/{round}/runs

@@ -13,14 +13,17 @@ use sea_orm::{
 };
 
 use super::model::RunState;
-use super::model::frozen::{Answered, INPUT_FILES, Proposed, Summary};
+use super::model::frozen::{Answered, Proposed};
 use super::tables::{hand_placement, proposal, run, run_input};
 use crate::participants::tables::participant;
+use crate::rounds::Terms;
 
 /// No round has more students.
 pub const STUDENTS_MAX: u64 = 400_000;
 /// Rows of one insert: far below the number of values that either database takes.
 const CHUNK: usize = 500;
+/// No run keeps more files.
+const FILES_MAX: u64 = 20;
 /// Runs of one round that are looked at.
 const RUNS_MAX: u64 = 1000;
 
@@ -204,13 +207,21 @@ pub async fn latest_done(tx: &Tx, owner: Owner, round: RoundId) -> Result<Option
 }
 
 /// Adds a run that waits for the worker.
-pub async fn add_run(tx: &Tx, owner: Owner, round: RoundId, id: RunId, number: i32, job: JobId) -> Result<(), DbErr> {
+pub async fn add_run(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    id: RunId,
+    mechanism: matching::Mechanism,
+    number: i32,
+    job: JobId,
+) -> Result<(), DbErr> {
     let row = run::ActiveModel {
         owner_id: Set(owner.id()),
         round_id: Set(round),
         id: Set(id),
         number: Set(number),
-        mechanism: Set(matching::Mechanism::Lottery.name().into()),
+        mechanism: Set(mechanism.name().into()),
         engine_version: Set(matching::ENGINE_VERSION.into()),
         state: Set(RunState::Waiting.word().into()),
         input_sha256: Set(None),
@@ -254,17 +265,10 @@ fn proposal_row(owner: Owner, round: RoundId, run: RunId, one: &Proposed) -> Res
 
 /// Saves what a run was given and what it answered beside the proposals. False: the run is not waiting any more.
 pub async fn finish_run(tx: &Tx, owner: Owner, round: RoundId, id: RunId, answered: &Answered) -> Result<bool, DbErr> {
-    for (file, content) in INPUT_FILES.iter().zip(&answered.files) {
-        let row = run_input::ActiveModel {
-            owner_id: Set(owner.id()),
-            round_id: Set(round),
-            run_id: Set(id),
-            file: Set((*file).into()),
-            content: Set(content.clone().into_bytes()),
-        };
-        run_input::Entity::insert(row).exec_without_returning(tx).await?;
+    for (file, content) in &answered.files {
+        add_file(tx, owner, round, id, file, content.clone()).await?;
     }
-    let summary = serde_json::to_value(Summary { cuts: answered.cuts.clone() });
+    let summary = serde_json::to_value(&answered.summary);
     let row = run::ActiveModel {
         state: Set(RunState::Done.word().into()),
         input_sha256: Set(Some(answered.input_sha256.clone())),
@@ -318,6 +322,72 @@ pub async fn input_file(
 ) -> Result<Option<Vec<u8>>, DbErr> {
     let found = run_input::Entity::find_by_id((owner.id(), round, run, file.to_owned())).one(tx).await?;
     Ok(found.map(|row| row.content))
+}
+
+/// Adds one more file to a run that is done.
+pub async fn add_file(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    run: RunId,
+    file: &str,
+    content: Vec<u8>,
+) -> Result<(), DbErr> {
+    let row = run_input::ActiveModel {
+        owner_id: Set(owner.id()),
+        round_id: Set(round),
+        run_id: Set(run),
+        file: Set(file.into()),
+        content: Set(content),
+    };
+    run_input::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Adds a run that nobody worked out: everybody was placed by hand.
+pub async fn add_run_by_hand(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    id: RunId,
+    number: i32,
+    counts: (i32, i32),
+) -> Result<(), DbErr> {
+    let row = run::ActiveModel {
+        owner_id: Set(owner.id()),
+        round_id: Set(round),
+        id: Set(id),
+        number: Set(number),
+        mechanism: Set(Terms::MANUAL.into()),
+        engine_version: Set(matching::ENGINE_VERSION.into()),
+        state: Set(RunState::Done.word().into()),
+        input_sha256: Set(None),
+        output_sha256: Set(None),
+        promise: Set(None),
+        students: Set(Some(counts.0)),
+        placed: Set(Some(counts.1)),
+        summary: Set(serde_json::json!({})),
+        error: Set(None),
+        started_by: Set(tx.actor().person_id()),
+        job_id: Set(tx.new_id::<JobId>()),
+        created_at: Set(tx.now()),
+        done_at: Set(Some(tx.now())),
+    };
+    run::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// The names of the files that are kept of a run.
+pub async fn input_files(tx: &Tx, owner: Owner, round: RoundId, run: RunId) -> Result<Vec<String>, DbErr> {
+    run_input::Entity::find()
+        .select_only()
+        .column(run_input::Column::File)
+        .filter(run_input::Column::OwnerId.eq(owner.id()))
+        .filter(run_input::Column::RoundId.eq(round))
+        .filter(run_input::Column::RunId.eq(run))
+        .order_by_asc(run_input::Column::File)
+        .limit(FILES_MAX)
+        .into_tuple()
+        .all(tx)
+        .await
 }
 
 /// A proposal without its grounds.

@@ -9,7 +9,7 @@ use placing::allocation::model::draft::How;
 use placing::allocation::model::frozen::{DrawFrom, Frozen};
 use placing::allocation::{self, Blocked, ByHand, Ground, Grounds, Limit, Turn};
 use placing::participants::{self, StudentRow};
-use placing::rounds::{self, Plan, Typed};
+use placing::rounds::{self, Plan, Typed, TypedTerms};
 use placing::sites::{self, NodeRow, OfferRow};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::Query;
@@ -30,11 +30,13 @@ pub struct Small {
 pub struct Rules {
     pub draw: &'static str,
     pub no_wishes: &'static str,
+    pub wishes_min: &'static str,
+    pub terms: TypedTerms,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { draw: "file", no_wishes: "by_hand" }
+        Self { draw: "file", no_wishes: "by_hand", wishes_min: "1", terms: TypedTerms::default() }
     }
 }
 
@@ -284,6 +286,11 @@ fn student_row(key: &str, lottery: i64) -> StudentRow {
     StudentRow { student, subject: "Nursing".into(), period: "1".into(), lottery: Some(lottery), group_key: None }
 }
 
+/// A student of the file who belongs to a group.
+pub fn grouped_row(key: &str, group: &str) -> StudentRow {
+    StudentRow { group_key: Some(group.into()), ..student_row(key, 500) }
+}
+
 fn typed(rules: &Rules) -> Typed {
     let text = |text: &str| text.to_owned();
     Typed {
@@ -298,11 +305,11 @@ fn typed(rules: &Rules) -> Typed {
         close_at: text("15:00"),
         publish_on: text("2027-02-15"),
         publish_at: text("12:00"),
-        wishes_min: text("1"),
+        wishes_min: text(rules.wishes_min),
         wishes_max: text("5"),
         draw: text(rules.draw),
         no_wishes: text(rules.no_wishes),
-        terms: placing::rounds::TypedTerms::default(),
+        terms: rules.terms.clone(),
         is_decision: text("yes"),
         intro: String::new(),
         contact_name: text("Anna Berg"),
@@ -344,7 +351,12 @@ async fn a_round_worked_out_by_hand_comes_out_the_same(town: Town) {
     let fourth = small.grounds("s4").await.blocked.expect("s4 has no place");
     assert_eq!(
         fourth,
-        Blocked { seats: 1, helps: vec!["Place C".into()], full: vec!["Hospital".into(), "Place C".into()] }
+        Blocked {
+            seats: 1,
+            helps: vec!["Place C".into()],
+            full: vec!["Hospital".into(), "Place C".into()],
+            helps_somebody: vec![]
+        }
     );
     let page = small.office().await.get(small.at("allocation")).await.shown();
     page.says("plassert 3 uten plass 3").says("Nordmann, s4 nr. 4 · Én plass til ved Place C ville vært nok.");
@@ -437,7 +449,7 @@ fn as_given_again(frozen: &Frozen) -> allocation::model::frozen::Answered {
 
 #[both_databases]
 async fn late_students_draw_after_all_others_and_those_without_wishes_last(town: Town) {
-    let rules = Rules { draw: "file", no_wishes: "last" };
+    let rules = Rules { no_wishes: "last", ..Rules::default() };
     let small = Small::closed(&town, rules, &[("s1", 90, &["A"]), ("s2", 80, &[])]).await;
     small.add("s3", 1).await;
     small.wish("s3", &["A"], true).await;

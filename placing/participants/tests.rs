@@ -85,6 +85,7 @@ async fn a_student_who_withdraws_frees_the_seat_and_moves_nobody(town: Town) {
     let ward = town.offer("Avdeling 3").seats(2).in_round(&round).await;
     let students = round.students(2).await;
     round.announced().await;
+    town.run_jobs().await;
     let seat = async |tx: kit::db::Tx| {
         let found = rounds::find(&tx, round.id).await?;
         let owner = sites::access::may_administer(tx.actor(), &found)?;

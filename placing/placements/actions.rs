@@ -51,13 +51,14 @@ pub async fn ready(tx: &Tx, round: RoundId) -> Result<Ready, Fault> {
     let draft = allocation::draft(tx, owner, round.id(), run).await?;
     let forest = sites::forest(tx, &round).await?;
     let mut checks = vec![];
-    if run.is_none() {
+    let by_hand = round.plan().mechanism().is_none();
+    if run.is_none() && !by_hand {
         checks.push(Check::NoRun);
     } else {
         if allocation::is_running(tx, owner, round.id()).await? {
             checks.push(Check::UnderWay);
         }
-        checks.extend(checks_of(&draft, &forest));
+        checks.extend(checks_of(&draft, &forest, by_hand));
     }
     if checks.is_empty() {
         checks.push(Check::Good);
@@ -68,17 +69,18 @@ pub async fn ready(tx: &Tx, round: RoundId) -> Result<Ready, Fault> {
     Ok(Ready { zone, places: placed.len(), hosts, checks, draft, forest, round })
 }
 
-fn checks_of(draft: &Draft, forest: &Forest) -> Vec<Check> {
+/// Where everybody is placed by hand, there is no run that somebody could be missing from.
+fn checks_of(draft: &Draft, forest: &Forest, by_hand: bool) -> Vec<Check> {
     let count = |how: How| draft.lines.iter().filter(|line| line.how == how).count();
     let mut checks = vec![];
     let new = count(How::Waiting);
-    if new > 0 {
+    if new > 0 && !by_hand {
         checks.push(Check::NotInRun(new));
     }
     if let Some(place) = overfull(draft, forest) {
         checks.push(Check::Overfull(place));
     }
-    let lacking = count(How::Unplaced) + count(How::NoWishes);
+    let lacking = count(How::Unplaced) + count(How::NoWishes) + if by_hand { new } else { 0 };
     if lacking > 0 {
         checks.push(Check::Lacking(lacking));
     }
@@ -118,7 +120,10 @@ pub async fn ask_publication(tx: &Tx, round: RoundId) -> Result<Moment, Fault> {
     if let Some(first) = ready.checks.iter().find(|check| check.must_wait()) {
         return Err(PlacementError::NotReady { round, first: first.clone() }.into());
     }
-    let run = allocation::latest_run(tx, owner, &ready.round).await?;
+    let run = match ready.round.plan().mechanism() {
+        Some(_) => allocation::latest_run(tx, owner, &ready.round).await?,
+        None => Some(allocation::run_by_hand(tx, owner, &ready.round, &ready.draft).await?),
+    };
     let run = run.ok_or(PlacementError::NotReady { round, first: Check::NoRun })?;
     let publish_at = tx.now() + Round::STOP_WINDOW;
     rounds::begin_publishing(tx, &ready.round, run, publish_at).await?;

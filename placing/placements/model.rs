@@ -5,6 +5,7 @@ pub mod told;
 use base::{Date, Lang, Moment, OfferId, OrganisationId, PersonId, RoundId, RunId, UnitId, Zone};
 use chrono::Days;
 use kit::fault::{Kind as FaultKind, Problem};
+use matching::Mechanism;
 
 use crate::allocation::{Grounds, Turn};
 
@@ -96,7 +97,17 @@ pub fn complain_until(told_at: Moment, zone: Zone) -> Date {
 
 /// Grounds of somebody the draw says nothing about: placed by hand, or taken out.
 pub fn outside_the_draw(by_hand: bool) -> Grounds {
-    Grounds { turn: Turn::InTime, by_hand, drawn: 0, wishes: vec![], blocked: None }
+    Grounds {
+        mechanism: Mechanism::default(),
+        turn: Turn::InTime,
+        by_hand,
+        drawn: 0,
+        wishes: vec![],
+        blocked: None,
+        left_out: vec![],
+        added: None,
+        group: None,
+    }
 }
 
 /// A student as the host that receives them sees them. Nothing else of a decision reaches a host: no number, no

@@ -266,5 +266,5 @@ async fn the_seed_is_revealed_at_publication_and_keeps_the_promise(town: Town) {
     town.now_is("2027-02-11 09:11");
     town.run_jobs().await;
     let proof = student(&small, "s1").await.get(small.at("proof")).await.shown();
-    proof.says(&seed).says("færre enn 5").says("fotfeste allocate DIR --mechanism lottery --seed");
+    proof.says(&seed).says("færre enn 5").says("fotfeste allocate . --mechanism lottery --seed");
 }

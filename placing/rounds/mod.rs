@@ -20,6 +20,7 @@ pub use actions::{
     of_students, stop_publishing, zone_of,
 };
 pub use jobs::jobs;
+pub use matching::Mechanism;
 pub use model::{
     Contact, Dates, Draw, Lack, NoWishes, Phase, Plan, Round, RoundError, ShortLists, State, Step, Terms, Typed,
     TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists,

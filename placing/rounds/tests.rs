@@ -175,6 +175,7 @@ async fn a_round_is_announced_when_it_is_whole_and_its_seed_is_promised(town: To
     let frozen = office.post(round.url("/setup"), with(&ordinary_round(), &[("edition", "2")])).await;
     assert_eq!(frozen.status, 409);
     assert_eq!(office.get(round.url("/setup")).await.done(), round.url("/rules"));
+    town.run_jobs().await;
 }
 
 #[both_databases]
@@ -203,6 +204,7 @@ async fn numbers_of_a_file_must_be_there_and_differ(town: Town) {
     assert_eq!(register([Some(8), Some(7)]).await, []);
     round.announced().await;
     assert_eq!((round.now().await.plan().draw(), round.now().await.promise()), (Draw::File, None));
+    town.run_jobs().await;
 }
 
 #[both_databases]
@@ -210,17 +212,18 @@ async fn students_hear_when_the_window_opens_and_before_it_closes(town: Town) {
     let round = ready(&town).await;
     let student = round.students(1).await[0];
     round.announced().await;
-    assert_eq!(round.mails_to(student).await, [] as [&str; 0], "a mail before the window opens");
+    let told = "Slik fordeles plassene i Vår 2027";
+    assert_eq!(round.mails_to(student).await, [told], "the rules are told before the window opens, and once");
     town.now_is("2027-02-01 09:00");
     let opened = "Ranger ønskene dine innen onsdag 10. februar kl. 15.00";
-    assert_eq!(round.mails_to(student).await, [opened]);
+    assert_eq!(round.mails_to(student).await, [told, opened]);
     town.now_is("2027-02-08 14:59");
-    assert_eq!(round.mails_to(student).await, [opened]);
+    assert_eq!(round.mails_to(student).await, [told, opened]);
     let reminder = "Ønskene dine er ikke bekreftet: fristen er onsdag 10. februar kl. 15.00";
     town.now_is("2027-02-08 15:00");
-    assert_eq!(round.mails_to(student).await, [opened, reminder]);
+    assert_eq!(round.mails_to(student).await, [told, opened, reminder]);
     town.now_is("2027-02-10 11:00");
-    assert_eq!(round.mails_to(student).await, [opened, reminder, reminder]);
+    assert_eq!(round.mails_to(student).await, [told, opened, reminder, reminder]);
 }
 
 #[both_databases]
@@ -258,6 +261,7 @@ async fn students_see_their_announced_rounds_and_no_others(town: Town) {
     let foreign = outsider.get(&address).await;
     assert_eq!((foreign.status, without_name(&foreign)), (missing.status, without_name(&missing)));
     outsider.get("/my/rounds").await.shown().says("Ingen runder ennå");
+    town.run_jobs().await;
 }
 
 #[both_databases]
@@ -423,6 +427,7 @@ async fn of_many_who_announce_at_once_one_does(town: Town) {
     }
     assert_eq!(done, 1);
     assert_eq!(round.now().await.edition(), 2);
+    town.run_jobs().await;
 }
 
 #[both_databases]

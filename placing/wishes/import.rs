@@ -15,11 +15,14 @@ use uuid::Uuid;
 
 use super::model::{Wish, WishError, WishList};
 use super::{access, actions, queries};
+use crate::pairs::import::class_and_travel;
+use crate::pairs::{self, NewPair, Pair};
 use crate::participants::{self, Participant};
 use crate::rounds::{self, Round};
 use crate::sites::{self, Forest};
 
-/// Reads wishes.csv: student_id, rank, place_id.
+/// Reads wishes.csv: student_id, rank, place_id, and if there are such columns prio and travel_min, which are kept for
+/// the pair of student and place.
 pub struct WishesImporter;
 
 /// What an import did to one student's list, enough to take it back.
@@ -30,6 +33,9 @@ struct Replaced {
     before: Vec<Wish>,
     /// What it put in place
     after: Vec<Wish>,
+    /// Class and travel of these places, before and after
+    #[serde(default)]
+    pairs: Vec<(OfferId, Pair, Pair)>,
 }
 
 #[async_trait::async_trait]
@@ -55,6 +61,9 @@ impl Importer for WishesImporter {
             column("rank", |lang| crate::words(lang).wishes_column_rank(), &["prioritet", "ønske", "ønskje", "wish"]),
             column("place_id", |lang| crate::words(lang).wishes_column_place(), &["place", "plass", "plads", "sted"]),
         ]
+        .into_iter()
+        .chain(pairs::import::optional_columns())
+        .collect()
     }
 
     async fn subject(&self, tx: &Tx, subject: Uuid) -> Result<Subject, Fault> {
@@ -82,24 +91,28 @@ impl Importer for WishesImporter {
         let changed: Vec<WishList> =
             lists.into_iter().filter(|list| known.before(list.student()) != list.wishes()).collect();
         actions::import(tx, &known.round, by, &changed).await?;
-        let replaced = changed.iter().map(|list| Replaced {
-            student: list.student(),
-            before: known.before(list.student()).to_vec(),
-            after: list.wishes().to_vec(),
-        });
-        imports::kept(&replaced.collect::<Vec<_>>())
+        let noted = known.new_pairs(rows);
+        if !noted.is_empty() {
+            pairs::note(tx, &known.round, &noted).await?;
+        }
+        imports::kept(&known.replaced(&changed, &noted))
     }
 
     async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
         let known = known(tx, subject).await?;
         let owner = access::may_enter_for_others(tx.actor(), &known.round)?;
         let from_files = queries::last_from_files(tx, owner, known.round.id()).await?;
-        let mut lists = Vec::new();
-        for Replaced { student, before, after } in imports::restored(changes)? {
+        let (mut lists, mut back) = (Vec::new(), Vec::new());
+        for Replaced { student, before, after, pairs } in imports::restored(changes)? {
             // Whoever has sent a list since keeps it.
-            if from_files.contains(&student) && known.before(student) == after {
+            if before != after && from_files.contains(&student) && known.before(student) == after {
                 lists.push(WishList::new(student, before, WishList::OFFERS_MAX)?);
             }
+            let same = pairs.into_iter().filter(|(offer, _, after)| known.pair(student, *offer) == *after);
+            back.extend(same.map(|(offer, before, _)| NewPair { person: student, offer, pair: before }));
+        }
+        if !back.is_empty() {
+            pairs::note(tx, &known.round, &back).await?;
         }
         actions::take_back(tx, &known.round, by, &lists).await
     }
@@ -112,6 +125,7 @@ struct Known {
     forest: Forest,
     offers: HashMap<String, OfferId>,
     before: HashMap<PersonId, Vec<Wish>>,
+    pairs: HashMap<(PersonId, OfferId), Pair>,
 }
 
 async fn known(tx: &Tx, subject: Uuid) -> Result<Known, Fault> {
@@ -132,6 +146,7 @@ async fn known(tx: &Tx, subject: Uuid) -> Result<Known, Fault> {
         offers: forest.offers().iter().map(|offer| (offer.outside_key.clone(), offer.id)).collect(),
         forest,
         before,
+        pairs: pairs::of_round(tx, owner, &round).await?,
         round,
     })
 }
@@ -139,6 +154,49 @@ async fn known(tx: &Tx, subject: Uuid) -> Result<Known, Fault> {
 impl Known {
     fn before(&self, student: PersonId) -> &[Wish] {
         self.before.get(&student).map_or(&[], Vec::as_slice)
+    }
+
+    fn pair(&self, student: PersonId, offer: OfferId) -> Pair {
+        self.pairs.get(&(student, offer)).copied().unwrap_or_default()
+    }
+
+    /// What is known about a pair after a row: a ban stays, and so does what the file has no column for.
+    fn pair_after(&self, row: &InputRow, student: PersonId, offer: OfferId) -> Result<Pair, Vec<CellError>> {
+        let (before, read) = (self.pair(student, offer), class_and_travel(row)?);
+        Ok(Pair {
+            class: if row.has("prio") { read.class } else { before.class },
+            travel_minutes: if row.has("travel_min") { read.travel_minutes } else { before.travel_minutes },
+            ban: before.ban,
+        })
+    }
+
+    /// The pairs that the rows change.
+    fn new_pairs(&self, rows: &[InputRow]) -> Vec<NewPair> {
+        let (students, places) = (Nearest::among([]), Nearest::among([]));
+        let read = |row: &InputRow| {
+            let (person, wish) = self.read(row, &students, &places).ok()?;
+            let pair = self.pair_after(row, person, wish.offer).ok()?;
+            (pair != self.pair(person, wish.offer)).then_some(NewPair { person, offer: wish.offer, pair })
+        };
+        rows.iter().filter_map(read).collect()
+    }
+
+    /// What an import did, student by student.
+    fn replaced(&self, lists: &[WishList], noted: &[NewPair]) -> Vec<Replaced> {
+        let mut all: BTreeMap<PersonId, Replaced> = BTreeMap::new();
+        let unchanged = |student: PersonId| {
+            let wishes = self.before(student).to_vec();
+            Replaced { student, before: wishes.clone(), after: wishes, pairs: vec![] }
+        };
+        for list in lists {
+            let student = list.student();
+            all.insert(student, Replaced { after: list.wishes().to_vec(), ..unchanged(student) });
+        }
+        for new in noted {
+            let one = all.entry(new.person).or_insert_with(|| unchanged(new.person));
+            one.pairs.push((new.offer, self.pair(new.person, new.offer), new.pair));
+        }
+        all.into_values().collect()
     }
 
     fn check(&self, rows: &[InputRow]) -> Checked {
@@ -164,7 +222,7 @@ impl Known {
             if read.is_err() || row.is_broken {
                 stuck.entry(key).or_insert(row.number);
             }
-            verdicts.push(read.map_or_else(Verdict::Wrong, |(student, wish)| self.verdict(student, wish)));
+            verdicts.push(read.map_or_else(Verdict::Wrong, |(student, wish)| self.verdict(row, student, wish)));
         }
         for (row, verdict) in rows.iter().zip(&mut verdicts) {
             match stuck.get(row.text("student_id")) {
@@ -228,6 +286,7 @@ impl Known {
             errors.push(error);
             None
         });
+        errors.extend(class_and_travel(row).err().into_iter().flatten());
         match (student, offer, rank) {
             (Some(student), Some(offer), Some(rank)) if errors.is_empty() => {
                 Ok((student.person, Wish { offer: offer.id, rank }))
@@ -236,12 +295,17 @@ impl Known {
         }
     }
 
-    fn verdict(&self, student: PersonId, wish: Wish) -> Verdict {
+    fn verdict(&self, row: &InputRow, student: PersonId, wish: Wish) -> Verdict {
         match self.before(student).iter().find(|before| before.offer == wish.offer) {
             None => Verdict::New,
             Some(before) => {
                 let mut all = Vec::new();
                 Difference::note(&mut all, "rank", before.rank, wish.rank);
+                let known = self.pair(student, wish.offer);
+                let after = self.pair_after(row, student, wish.offer).unwrap_or(known);
+                let shown = |number: Option<u16>| number.map(|number| number.to_string()).unwrap_or_default();
+                Difference::note(&mut all, "prio", shown(known.class), shown(after.class));
+                Difference::note(&mut all, "travel_min", shown(known.travel_minutes), shown(after.travel_minutes));
                 Difference::verdict(all)
             }
         }

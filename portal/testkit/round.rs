@@ -52,7 +52,7 @@ pub fn ordinary_round() -> Typed {
         wishes_max: "5".into(),
         draw: "seed".into(),
         no_wishes: "by_hand".into(),
-        terms: placing::rounds::TypedTerms::default(),
+        terms: rounds::TypedTerms::default(),
         is_decision: "yes".into(),
         intro: String::new(),
         contact_name: "Praksiskontoret".into(),

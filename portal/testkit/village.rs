@@ -62,12 +62,7 @@ impl Town {
         self.now_is("2027-02-03 12:00");
         self.run_jobs().await;
         let offer = self.first_offer(institution, round).await;
-        let wishing = self.sign_in(student).await;
-        let add = format!("add:{offer}");
-        let wishes = format!("/my/rounds/{round}/wishes");
-        wishing.post(&wishes, [("request_key", "village-add"), ("act", &add)]).await.done();
-        wishing.post(format!("{wishes}/confirmation"), [("request_key", "village-confirm")]).await.done();
-        self.run_jobs().await;
+        self.first_wish(student, round, &offer).await;
         self.now_is("2027-02-11 09:00");
         self.run_jobs().await;
         let office = self.sign_in(administrator).await; // the session of last week is over
@@ -80,9 +75,7 @@ impl Town {
         self.now_is("2027-02-12 09:00");
         let (thread, file) = self.talk(round, student, mark).await;
         self.run_jobs().await;
-        let view =
-            [("list", "students".to_owned()), ("back", format!("/rounds/{round}/students")), ("name", mark.into())];
-        let view = self.sign_in(administrator).await.post("/views", view).await.done();
+        let view = self.kept_view(administrator, round, mark).await;
         let last = |address: &str| {
             address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
         };
@@ -110,12 +103,27 @@ impl Town {
             ("login", "0".repeat(64)),
             ("setup", "0".repeat(64)),
             ("people", student.to_string()),
-            ("organisations", institution.to_string()),
             ("pin", institution.to_string()),
             ("sessions", uuid::Uuid::now_v7().to_string()),
             ("identities", uuid::Uuid::now_v7().to_string()),
         ]);
         Village { institution, host, administrator, student, coordinator, operator, ids }
+    }
+
+    /// The student wishes for one place and confirms it.
+    async fn first_wish(&self, student: PersonId, round: RoundId, offer: &str) {
+        let wishing = self.sign_in(student).await;
+        let (wishes, add) = (format!("/my/rounds/{round}/wishes"), format!("add:{offer}"));
+        wishing.post(&wishes, [("request_key", "village-add"), ("act", &add)]).await.done();
+        wishing.post(format!("{wishes}/confirmation"), [("request_key", "village-confirm")]).await.done();
+        self.run_jobs().await;
+    }
+
+    /// Where a view of the round's students leads that somebody has kept.
+    async fn kept_view(&self, person: PersonId, round: RoundId, mark: &str) -> String {
+        let view =
+            [("list", "students".to_owned()), ("back", format!("/rounds/{round}/students")), ("name", mark.into())];
+        self.sign_in(person).await.post("/views", view).await.done()
     }
 
     /// A round whose wish window is open: places called "Sted 1" and on, students with a session each. Moves the clock
@@ -298,7 +306,7 @@ fn typed(mark: &str) -> Typed {
         wishes_max: text("5"),
         draw: text("seed"),
         no_wishes: text("by_hand"),
-        terms: placing::rounds::TypedTerms::default(),
+        terms: rounds::TypedTerms::default(),
         is_decision: text("yes"),
         intro: format!("{mark}: velkommen til praksis."),
         contact_name: format!("{mark} praksiskontor"),

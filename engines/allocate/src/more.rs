@@ -21,11 +21,14 @@ pub(crate) struct MoreRules {
     /// Students whose placing counts before everybody else's (CSV: student_id)
     #[arg(long, value_name = "FILE")]
     protect: Option<PathBuf>,
+    /// Students who draw after those of a lower turn; 0 for who is not named (CSV: student_id,turn)
+    #[arg(long, value_name = "FILE")]
+    turns: Option<PathBuf>,
 }
 
 /// The files named besides the four, none of which may be written over.
 pub(crate) fn inputs(command: &MoreRules) -> impl Iterator<Item = PathBuf> {
-    [&command.ban, &command.soft, &command.protect].into_iter().flatten().cloned()
+    [&command.ban, &command.soft, &command.protect, &command.turns].into_iter().flatten().cloned()
 }
 
 /// Reads them; the error has a line for each that cannot be read.
@@ -42,6 +45,7 @@ pub(crate) fn fetch(command: &MoreRules) -> Result<More, String> {
         complete_lists: command.complete_lists,
         soft: fetch("--soft", &command.soft),
         protect: fetch("--protect", &command.protect),
+        turns: fetch("--turns", &command.turns),
     };
     if missing.is_empty() { Ok(more) } else { Err(missing) }
 }

@@ -50,6 +50,9 @@ pub(crate) struct Verify {
     /// What the student union revealed, if two parties made the seed
     #[arg(long, value_name = "HEX", value_parser = chance::hash, requires = "log")]
     union_nonce: Option<Hash>,
+    /// The students who draw after others, if the run had any
+    #[arg(long, value_name = "FILE")]
+    turns: Option<PathBuf>,
 }
 
 const TRUE: u8 = 0;
@@ -81,6 +84,7 @@ fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
     let more = |path: &Option<PathBuf>| path.as_ref().map(read).transpose();
     let (ban, soft, protect) = (more(&command.ban)?, more(&command.soft)?, more(&command.protect)?);
     let (log, beacon) = (more(&command.log)?, more(&command.beacon)?);
+    let turns = more(&command.turns)?;
     let files = Files {
         hosts: &hosts,
         places: &places,
@@ -90,6 +94,7 @@ fn check(command: &Verify) -> Result<Result<Vec<String>, Refusal>, String> {
         soft: soft.as_deref(),
         protect: protect.as_deref(),
         salt: command.salt.as_deref().map(chance::salt_bytes).transpose()?,
+        turns: turns.as_deref(),
     };
     let evidence = log.as_deref().map(|log| Evidence {
         log,

@@ -391,6 +391,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("--student", "", "a value is required"),
     ("--threads", "0", "a whole number from 1 to 256 is needed"),
     ("--travel-limit", "far", "'far'"),
+    ("--turns", "nowhere.csv", "nowhere.csv cannot be read"),
     ("--union-nonce", "zz", "64 hexadecimal digits are needed"),
     ("--union-promise", "zz", "64 hexadecimal digits are needed"),
     ("--wish", "", "a value is required"),
@@ -459,7 +460,9 @@ fn every_option_refuses_a_wrong_value_and_says_why() {
             let (value, why) = match (name, option.as_str()) {
                 ("commit", "--log") => ("nowhere/log", "nowhere/log: cannot be written"),
                 ("verify", "--certificate") => ("nowhere.json", "nowhere.json: cannot be read"),
-                ("verify", "--ban" | "--soft" | "--protect") => ("nowhere.csv", "nowhere.csv: cannot be read"),
+                ("verify", "--ban" | "--soft" | "--protect" | "--turns") => {
+                    ("nowhere.csv", "nowhere.csv: cannot be read")
+                }
                 _ => (*value, *why),
             };
             let words = words(name, dir, &option, value);
@@ -473,4 +476,41 @@ fn every_option_refuses_a_wrong_value_and_says_why() {
         }
     }
     assert!(tried > WRONG.len(), "{tried} options tried");
+}
+
+#[test]
+fn turns_go_before_numbers_and_wrong_ones_are_refused() {
+    let town = folder();
+    let path = |name: &str, text: &str| {
+        let path = town.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let out = town.path().join("allocation.csv");
+    let certificate = town.path().join("certificate.json");
+    let sealed = certificate.to_str().unwrap();
+    let plain = run(town.path(), &["--mechanism", "lottery", "--certificate", sealed]);
+    assert_eq!(plain.code, 0);
+    let before = fs::read_to_string(&out).unwrap();
+    let (_, first) = before.split_once('\n').unwrap();
+    let winner = first.lines().find(|row| row.ends_with(",p1,1")).unwrap().split(',').next().unwrap().to_owned();
+    let turns = path("turns.csv", &format!("student_id,turn\n{winner},1\n"));
+    let ran = run(town.path(), &["--mechanism", "lottery", "--turns", &turns, "--certificate", sealed]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let after = fs::read_to_string(&out).unwrap();
+    assert!(!after.contains(&format!("{winner},p1,1\n")), "{winner} draws after the others: {after}");
+    // The checker reads the turns too: without them the frozen input is another one.
+    assert_eq!(verify(town.path()).code, 1);
+    let wrong = path("turns.csv", "student_id,turn\ns9,1\ns1,256\ns2,1\ns2,0\n");
+    let refused = run(town.path(), &["--mechanism", "lottery", "--turns", &wrong]);
+    assert_eq!(
+        (refused.code, refused.err.as_str()),
+        (
+            2,
+            "--turns, line 2, column student_id: \"s9\" is refused; allowed: a student_id of students.csv\n\
+             --turns, line 3, column turn: \"256\" is refused; allowed: a whole number from 0 to 255\n\
+             --turns, line 5, column student_id: \"s2\" is refused; allowed: each student once; this one is given \
+             before\n"
+        )
+    );
 }

@@ -80,6 +80,9 @@ fn leaf(town: &Town, student: &Student, says: &Certificate) -> String {
         let own = hmac(&salt, &[b"fotfeste-salt-1", student.id.as_bytes()]);
         out += &format!("salt\t{}\n", hex::encode(own));
     }
+    if student.turn != 0 {
+        out += &format!("turn\t{}\n", student.turn);
+    }
     if says.seed.is_none() {
         out += &format!("lottery\t{}\n", student.lottery);
     }

@@ -26,6 +26,8 @@ pub struct Files<'a> {
     pub protect: Option<&'a [u8]>,
     /// The secret salt of the round, if its students got one.
     pub salt: Option<[u8; 32]>,
+    /// Students who draw after others, if any were named.
+    pub turns: Option<&'a [u8]>,
 }
 
 /// What the files say.
@@ -54,6 +56,8 @@ pub(crate) struct Slot {
 
 pub(crate) struct Student {
     pub(crate) id: String,
+    /// Lower goes first, whatever the numbers.
+    pub(crate) turn: u8,
     /// Lower goes first; equal numbers go by id.
     pub(crate) lottery: u64,
     /// The place given by hand. Such a student draws no place and moves nowhere.
@@ -165,6 +169,7 @@ impl Town {
             let (id, group) = (row.student_id.clone(), row.group_id.clone());
             students.push(Student {
                 id,
+                turn: 0,
                 lottery,
                 fixed,
                 group,
@@ -222,7 +227,7 @@ impl Town {
     /// Those who draw, first in the draw first.
     pub(crate) fn draw_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.students.len()).filter(|at| self.students[*at].draws()).collect();
-        order.sort_by_key(|at| self.students[*at].lottery); // keeps equal numbers in the order of ids
+        order.sort_by_key(|at| (self.students[*at].turn, self.students[*at].lottery)); // keeps equal numbers in the order of ids
         order
     }
 }

@@ -21,6 +21,12 @@ struct SoftRow {
 }
 
 #[derive(Deserialize)]
+struct TurnRow {
+    student_id: String,
+    turn: u8,
+}
+
+#[derive(Deserialize)]
 struct ProtectRow {
     student_id: String,
 }
@@ -28,7 +34,7 @@ struct ProtectRow {
 /// A list is completed with at most so many places.
 const ADDED_MAX: usize = 200;
 
-/// Reads bans, soft terms and the protected, and leaves out every wish that is of another subject or period, banned
+/// Reads bans, soft terms, the protected and turns, and leaves out every wish that is of another subject or period, banned
 /// or too far. All of this is part of the frozen input.
 pub(crate) fn apply(town: &mut Town, files: Files<'_>, says: &Certificate) -> Result<(), Refusal> {
     let students: HashMap<String, usize> = town.students.iter().map(|student| student.id.clone()).zip(0..).collect();
@@ -48,6 +54,14 @@ pub(crate) fn apply(town: &mut Town, files: Files<'_>, says: &Certificate) -> Re
     }
     for row in rows::<ProtectRow>("protected students", files.protect.unwrap_or_default())? {
         town.students[find(&students, &row.student_id)?].protected = true;
+    }
+    let mut named = vec![false; town.students.len()];
+    for row in rows::<TurnRow>("turns", files.turns.unwrap_or_default())? {
+        let student = find(&students, &row.student_id)?;
+        if std::mem::replace(&mut named[student], true) {
+            return Err(unreadable("turns", format!("{} twice", row.student_id)));
+        }
+        town.students[student].turn = row.turn;
     }
     let Town { slots, students, .. } = town;
     for student in students {

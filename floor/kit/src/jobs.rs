@@ -196,6 +196,18 @@ pub async fn enqueue(tx: &Tx, new: NewJob) -> Result<JobId, DbErr> {
     live.map(|row| row.id).ok_or_else(|| DbErr::RecordNotFound("the job that holds the key".into()))
 }
 
+/// The job that holds this key: it is not over.
+/// # Errors
+/// What the database answers.
+pub async fn under_way(tx: &Tx, organisation: OrganisationId, unique_key: &str) -> Result<Option<JobId>, DbErr> {
+    let found = job::Entity::find()
+        .filter(job::Column::OrganisationId.eq(organisation))
+        .filter(job::Column::UniqueKey.eq(unique_key))
+        .one(tx)
+        .await?;
+    Ok(found.map(|job| job.id))
+}
+
 /// Takes back a job that has not begun. False: it has, or there is none.
 /// # Errors
 /// What the database answers.

@@ -2,11 +2,15 @@
 //! proposal and copied into the decision. Pages turn it into sentences and pictures; it can be worked out again from
 //! the run's input.
 
+mod reasons;
+
 use std::collections::{BTreeMap, HashMap};
 
 use matching::explain::{CapOf, Cut, CutTemplate, Explanation, RefusedWish, Told};
-use matching::{Node, Offer, Outcome, Problem, Student, Wish};
+use matching::{Mechanism, Node, Offer, Outcome, Problem, Student, Wish};
 use serde::{Deserialize, Serialize};
+
+pub use reasons::{Added, Classes, Group, LeftOut, Loss, Why};
 
 /// When in the draw a student's turn comes. Lower goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,6 +27,9 @@ pub enum Turn {
 /// Everything one student can be told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grounds {
+    /// How places were allocated.
+    #[serde(default, with = "reasons::by_name")]
+    pub mechanism: Mechanism,
     /// When the turn came.
     pub turn: Turn,
     /// Placed by hand before the draw.
@@ -33,6 +40,15 @@ pub struct Grounds {
     pub wishes: Vec<WishGround>,
     /// What stands in the way of somebody without a place.
     pub blocked: Option<Blocked>,
+    /// Wishes that were not considered, dearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+    /// What a rule added to a short list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added: Option<Added>,
+    /// How it went with the student's group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
 }
 
 /// One wish and what became of it.
@@ -54,6 +70,12 @@ pub struct WishGround {
     pub last: Option<u32>,
     /// Who wanted a seat when their turn came.
     pub queue: Queue,
+    /// How classes stood, where they count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classes: Option<Classes>,
+    /// What it would have cost the others, where all lists are looked at together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Loss>,
 }
 
 /// What limits a place.
@@ -72,6 +94,13 @@ pub enum Limit {
         /// Names of places and hosts.
         names: Vec<String>,
     },
+    /// Several limits, each of them full.
+    Each {
+        /// Names of places and hosts.
+        names: Vec<String>,
+    },
+    /// Nothing was full.
+    Nothing,
 }
 
 /// Draw positions around one limit, shortened for a picture. A negative number stands for so many left out.
@@ -96,6 +125,9 @@ pub struct Blocked {
     pub helps: Vec<String>,
     /// Names of everything that is full.
     pub full: Vec<String>,
+    /// Names of places or hosts where one more seat would place somebody, though not surely this student.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helps_somebody: Vec<String>,
 }
 
 /// Names by outside key.
@@ -108,38 +140,78 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn offer(&self, key: &str) -> String {
+    pub(super) fn node(&self, key: &str) -> String {
+        self.nodes.get(key).copied().unwrap_or(key).to_owned()
+    }
+    pub(super) fn offer(&self, key: &str) -> String {
         self.offers.get(key).copied().unwrap_or(key).to_owned()
     }
     fn cap(&self, of: &CapOf) -> String {
         match of {
             CapOf::Offer { place_id } => self.offer(place_id),
-            CapOf::Node { host_id, .. } => self.nodes.get(host_id.as_str()).copied().unwrap_or(host_id).to_owned(),
+            CapOf::Node { host_id, .. } => self.node(host_id),
         }
     }
 }
 
+/// What the portal alone knows about one student of the problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    /// When the turn came
+    pub turn: Turn,
+    /// Rank and place of wishes whose subject or period is no longer the student's
+    pub misfits: Vec<(u16, String)>,
+}
+
 /// The grounds of every student, in the order of the problem.
-pub fn grounds_of(problem: &Problem, outcome: &Outcome, names: &Names<'_>, turns: &[Turn]) -> Vec<Grounds> {
+pub fn grounds_of(
+    problem: &Problem,
+    outcome: &Outcome,
+    mechanism: Mechanism,
+    names: &Names<'_>,
+    sitting: Vec<Sitting>,
+) -> Vec<Grounds> {
     let queues = Queues::of(problem, outcome);
-    problem
-        .each_student()
-        .map(|student| {
-            let told = outcome.explanation(problem, student);
-            grounds(&Telling { problem, outcome, names, queues: &queues }, student, &told, turns[student.index()])
-        })
-        .collect()
+    let telling = Telling { problem, outcome, mechanism, names, queues: &queues };
+    let each = problem.each_student().zip(sitting);
+    each.map(|(student, sitting)| {
+        let told = outcome.explanation(problem, student);
+        grounds(&telling, student, &told, sitting)
+    })
+    .collect()
+}
+
+impl Grounds {
+    /// Of somebody who sent no wishes and whom the run left to the office.
+    pub fn without_wishes(mechanism: Mechanism, drawn: u32, misfits: Vec<(u16, String)>) -> Self {
+        Self {
+            mechanism,
+            turn: Turn::NoWishes,
+            by_hand: false,
+            drawn,
+            wishes: vec![],
+            blocked: None,
+            left_out: misfits.into_iter().map(misfit).collect(),
+            added: None,
+            group: None,
+        }
+    }
+}
+
+fn misfit((rank, place): (u16, String)) -> LeftOut {
+    LeftOut { rank, place, why: Why::Kind }
 }
 
 struct Telling<'a> {
     problem: &'a Problem,
     outcome: &'a Outcome,
+    mechanism: Mechanism,
     names: &'a Names<'a>,
     queues: &'a Queues,
 }
 
-fn grounds(telling: &Telling<'_>, student: Student, told: &Explanation, turn: Turn) -> Grounds {
-    let own = told.position.unwrap_or(0);
+fn grounds(telling: &Telling<'_>, student: Student, told: &Explanation, sitting: Sitting) -> Grounds {
+    let (own, turn) = (told.position.unwrap_or(0), sitting.turn);
     let mut wishes: Vec<WishGround> = told
         .refused
         .iter()
@@ -155,13 +227,26 @@ fn grounds(telling: &Telling<'_>, student: Student, told: &Explanation, turn: Tu
                 by_hand: cut.fixed,
                 last: cut.last_position,
                 queue: queue(&seated, &turned_away, own),
+                classes: Classes::of(refused, told),
+                loss: refused.price.as_ref().map(Loss::of),
             }
         })
         .collect();
+    let mut added = told.added.as_ref().map(|added| Added { places: added.places, got: false });
     if let Told::Placed { place_id, rank } = &told.result {
-        wishes.push(granted(telling, student, place_id, *rank, own));
+        match (&mut added, &told.added) {
+            (Some(own), Some(rule)) if rule.rank == *rank => own.got = true,
+            _ => wishes.push(granted(telling, student, place_id, *rank, own)),
+        }
     }
+    let mut left_out: Vec<LeftOut> = told.not_considered.iter().map(|one| LeftOut::of(one, telling.names)).collect();
+    left_out.extend(sitting.misfits.into_iter().map(misfit));
+    left_out.sort_by_key(|one| one.rank);
     Grounds {
+        mechanism: telling.mechanism,
+        left_out,
+        added,
+        group: Group::of(telling.problem, telling.outcome, student, telling.names),
         turn,
         by_hand: matches!(told.result, Told::Fixed { .. }),
         drawn: told.drawn,
@@ -188,17 +273,23 @@ fn granted(telling: &Telling<'_>, student: Student, place_id: &str, rank: u16, o
         by_hand,
         last: seated.last().copied().filter(|_| full),
         queue: queue(&seated, &turned_away, own),
+        classes: None,
+        loss: None,
     }
 }
 
 fn limit(names: &Names<'_>, cut: &Cut) -> Limit {
     match (cut.template, cut.caps.first()) {
-        (CutTemplate::OfferFull, _) | (_, None) => Limit::Offer,
+        (CutTemplate::NoneFull, _) | (_, None) => Limit::Nothing,
+        (CutTemplate::OfferFull, _) => Limit::Offer,
         (CutTemplate::NodeFull, Some(cap)) => Limit::Host { name: names.cap(&cap.at) },
-        (CutTemplate::TogetherFull | CutTemplate::EachFull | CutTemplate::NoneFull, _) => {
-            Limit::Together { names: cut.caps.iter().map(|cap| names.cap(&cap.at)).collect() }
-        }
+        (CutTemplate::TogetherFull, _) => Limit::Together { names: all(names, cut) },
+        (CutTemplate::EachFull, _) => Limit::Each { names: all(names, cut) },
     }
+}
+
+fn all(names: &Names<'_>, cut: &Cut) -> Vec<String> {
+    cut.caps.iter().map(|cap| names.cap(&cap.at)).collect()
 }
 
 /// With strict lists, everybody turned away earlier at a limit takes at most one of the seats added there: so many
@@ -219,10 +310,16 @@ fn blocked(telling: &Telling<'_>, student: Student, told: &Explanation, own: u32
     needs.dedup();
     let seats = needs.first().map_or(0, |need| need.0);
     let helps = needs.into_iter().filter(|need| need.0 == seats).map(|need| need.1).collect();
-    let mut full: Vec<String> = told.cuts[*cut].caps.iter().map(|cap| telling.names.cap(&cap.at)).collect();
+    let mut full = all(telling.names, &told.cuts[*cut]);
     full.sort();
     full.dedup();
-    Some(Blocked { seats, helps, full })
+    if telling.mechanism == Mechanism::Lottery {
+        return Some(Blocked { seats, helps, full, helps_somebody: vec![] });
+    }
+    // Classes and sums follow no single order, so a count of seats for this very student cannot be read off.
+    let one_more = told.cuts[*cut].caps.iter().filter(|cap| cap.one_more_helps);
+    let helps_somebody = one_more.map(|cap| telling.names.cap(&cap.at)).collect();
+    Some(Blocked { seats: 0, helps: vec![], full, helps_somebody })
 }
 
 /// Who got in and who was turned away at each limit, by position in the draw.

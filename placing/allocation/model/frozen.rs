@@ -1,12 +1,15 @@
 //! What the engine is given, frozen at one moment: by outside key, so that anybody with the files can repeat the run.
 
-use std::fmt::Write;
+mod files;
 
 use base::{OfferId, PersonId};
-use matching::{Builder, DrawKey, Numbers, Options, Outcome, Problem, Seed, input_sha256, solve};
-use sha2::{Digest, Sha256};
+use matching::draw::Chance;
+use matching::files::{More, Output, RunOptions, run_files};
+use matching::{BanReason, CostTable, Mechanism, NoMeter, Outcome, Problem, Seed, Student};
 
-use super::explain::{Grounds, Names, Turn, grounds_of};
+use super::explain::{Grounds, Names, Sitting, Turn, grounds_of};
+
+pub use files::{ResultRow, SEED_PLACE, command, result_file, verify_command};
 
 /// A capacity node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +45,19 @@ pub struct FrozenOffer {
     pub name: String,
 }
 
+/// One wish of a student.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrozenWish {
+    /// Index into the offers
+    pub offer: usize,
+    /// 1 is the dearest
+    pub rank: u16,
+    /// The host's class for the student there; 0 goes first
+    pub class: u16,
+    /// Minutes of travel, where they are known
+    pub travel_minutes: Option<u16>,
+}
+
 /// A student who takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrozenStudent {
@@ -61,8 +77,12 @@ pub struct FrozenStudent {
     pub late: bool,
     /// Placed by hand, as an index into the offers
     pub fixed: Option<usize>,
-    /// Index into the offers, and rank
-    pub wishes: Vec<(usize, u16)>,
+    /// Dearest first
+    pub wishes: Vec<FrozenWish>,
+    /// Offers that were wished for before the student's subject or period changed, and their rank
+    pub misfits: Vec<(usize, u16)>,
+    /// Offers that must not come about
+    pub bans: Vec<(usize, BanReason)>,
 }
 
 /// Where lottery numbers come from.
@@ -83,6 +103,23 @@ pub enum NoWishes {
     Last,
 }
 
+/// The rules of a run, as they were announced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunRules {
+    /// How students are placed
+    pub mechanism: Mechanism,
+    /// What each rank costs
+    pub cost: CostTable,
+    /// Lists with fewer wishes are completed
+    pub complete_below: Option<u16>,
+    /// No wish with more minutes of travel is considered
+    pub travel_limit: Option<u16>,
+    /// Whether groups are kept together
+    pub keeps_groups: bool,
+    /// What becomes of students who sent no wishes
+    pub no_wishes: NoWishes,
+}
+
 /// Everything one run is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frozen {
@@ -90,8 +127,8 @@ pub struct Frozen {
     pub round: String,
     /// Where lottery numbers come from
     pub draw: DrawFrom,
-    /// What becomes of students who sent no wishes
-    pub no_wishes: NoWishes,
+    /// What was announced
+    pub rules: RunRules,
     /// By outside key
     pub nodes: Vec<FrozenNode>,
     /// By outside key
@@ -100,8 +137,30 @@ pub struct Frozen {
     pub students: Vec<FrozenStudent>,
 }
 
-/// The files of a run's input, as `fotfeste allocate` reads them.
+/// The files of every run's input, as `fotfeste allocate` reads them.
 pub const INPUT_FILES: [&str; 4] = ["hosts.csv", "places.csv", "students.csv", "wishes.csv"];
+/// Pairs that must not come about, where there are some.
+pub const BANS_FILE: &str = "bans.csv";
+/// Who draws after others, where somebody does.
+pub const TURNS_FILE: &str = "turns.csv";
+/// What the engine answered.
+pub const ALLOCATION_FILE: &str = "allocation.csv";
+/// What proves it.
+pub const CERTIFICATE_FILE: &str = "certificate.json";
+
+/// What every mechanism would have made of the input, where somebody asked.
+pub const COMPARISON_FILE: &str = "compare.json";
+
+/// Why a run has no answer that may be shown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RunFault {
+    /// The engine refused the input; the first thing that is wrong.
+    #[error("{0}")]
+    Input(String),
+    /// The checker, which shares no code with the engine, did not accept the answer.
+    #[error("the answer was not accepted by the checker: {0}")]
+    Unproven(String),
+}
 
 /// One student's part of the answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,10 +190,10 @@ pub struct Answered {
     pub promise: Option<String>,
     /// How many have a place
     pub placed: u32,
-    /// Where it became full
-    pub cuts: Vec<OfferCut>,
-    /// The input as files, in the order of [`INPUT_FILES`]
-    pub files: [String; 4],
+    /// What a finished run keeps beside the proposals
+    pub summary: Summary,
+    /// The input, the answer and its proof, each by name
+    pub files: Vec<(&'static str, Vec<u8>)>,
 }
 
 /// How full one offer became.
@@ -150,8 +209,11 @@ pub struct OfferCut {
     pub taken: u32,
     /// Whether it, or a limit above it, became full
     pub full: bool,
-    /// The last number that got in at what was full; none where all was given by hand
+    /// The last number that got in at what was full; none where all was given by hand, and under the optimisers
     pub last: Option<u32>,
+    /// The class of the last who got in, where classes count
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_class: Option<u16>,
 }
 
 /// What a finished run keeps beside the proposals.
@@ -159,6 +221,20 @@ pub struct OfferCut {
 pub struct Summary {
     /// How full each offer became, by name
     pub cuts: Vec<OfferCut>,
+    /// What follows the folder in the command that repeats the run; empty for runs of the first version
+    #[serde(default)]
+    pub command: String,
+    /// What follows the folder in the command that checks the certificate
+    #[serde(default)]
+    pub verify: String,
+    /// What the checker has proven, a line each
+    #[serde(default)]
+    pub proven: Vec<String>,
+}
+
+/// Whether the mechanism looks at all lists together instead of going by an order.
+pub fn is_optimiser(mechanism: Mechanism) -> bool {
+    !matches!(mechanism, Mechanism::Lottery | Mechanism::Priority)
 }
 
 impl Frozen {
@@ -172,108 +248,136 @@ impl Frozen {
     }
 
     /// The turn as the engine sees it: somebody without wishes whom the office will place draws with the others, and
-    /// for nothing, so that the files alone give the same result.
+    /// for nothing.
     fn turn_class(&self, student: &FrozenStudent) -> u8 {
-        match (self.turn(student), self.no_wishes) {
+        match (self.turn(student), self.rules.no_wishes) {
             (Turn::NoWishes, NoWishes::ByHand) => Turn::InTime as u8,
             (turn, _) => turn as u8,
         }
     }
 
-    /// Offers that count as the one tied wish of a student who sent none.
-    fn any_of_subject<'a>(&'a self, student: &'a FrozenStudent) -> impl Iterator<Item = &'a FrozenOffer> {
-        let fits = |own: &str, asked: &str| own == asked || own.is_empty() || asked.is_empty();
-        self.offers
-            .iter()
-            .filter(move |offer| fits(&offer.subject, &student.subject) && fits(&offer.period, &student.period))
+    /// Whether the engine is told of a student. Somebody without wishes whom the office will place must not have the
+    /// empty list completed.
+    fn takes_part(&self, student: &FrozenStudent) -> bool {
+        let waits = student.wishes.is_empty() && self.rules.no_wishes == NoWishes::ByHand;
+        student.fixed.is_some() || !waits || self.rules.complete_below.is_none()
     }
 
-    /// The problem as the engine sees it, lottery numbers of the file included.
-    /// # Errors
-    /// What the engine finds wrong, by outside key; at most 100 faults.
-    pub fn problem(&self) -> Result<Problem, Vec<matching::ProblemError>> {
-        let mut builder = Builder::new();
-        for node in &self.nodes {
-            builder.node(&node.key, node.parent.as_deref(), &node.level, node.cap);
-        }
-        for offer in &self.offers {
-            builder.offer(&offer.key, &offer.node, offer.seats);
-        }
-        for student in &self.students {
-            builder.student(&student.key, self.turn_class(student), student.lottery.unwrap_or(0));
-        }
-        for student in &self.students {
-            if let Some(offer) = student.fixed {
-                builder.fix(&student.key, &self.offers[offer].key);
-            }
-            if let Some(group) = student.group.as_deref().filter(|group| !group.is_empty()) {
-                builder.group(&student.key, group);
-            }
-            for (offer, rank) in &student.wishes {
-                builder.wish(&student.key, &self.offers[*offer].key, *rank);
-            }
-            if student.wishes.is_empty() && self.no_wishes == NoWishes::Last {
-                self.any_of_subject(student).for_each(|offer| builder.wish(&student.key, &offer.key, 1));
-            }
-        }
-        builder.build()
+    fn takers(&self) -> impl Iterator<Item = &FrozenStudent> {
+        self.students.iter().filter(|student| self.takes_part(student))
     }
 
-    /// Runs the engine: the same frozen input gives the same answer on every machine.
-    /// # Errors
-    /// What the engine finds wrong with the input.
-    pub fn answer(&self) -> Result<Answered, Vec<matching::ProblemError>> {
-        let mut problem = self.problem()?;
-        let numbers = match self.draw {
-            DrawFrom::Seed(_) => Numbers::Drawn,
-            DrawFrom::File => Numbers::Given,
+    /// The wishes as the engine sees them. Who sent none and takes part last has every offer of the own subject, below
+    /// all that others have wished and in the last class.
+    fn considered<'a>(&'a self, student: &'a FrozenStudent, last: (u16, u16)) -> Vec<FrozenWish> {
+        if !student.wishes.is_empty() || self.rules.no_wishes == NoWishes::ByHand {
+            return student.wishes.clone();
+        }
+        let fits = |offer: &FrozenOffer| offer.subject == student.subject && offer.period == student.period;
+        let any = self.offers.iter().enumerate().filter(|(_, offer)| fits(offer));
+        any.map(|(offer, _)| FrozenWish { offer, rank: last.0.saturating_add(1), class: last.1, travel_minutes: None })
+            .collect()
+    }
+
+    /// The worst rank and the last class that anybody has.
+    fn worst(&self) -> (u16, u16) {
+        let wishes = || self.students.iter().flat_map(|student| &student.wishes);
+        (wishes().map(|wish| wish.rank).max().unwrap_or(0), wishes().map(|wish| wish.class).max().unwrap_or(0))
+    }
+
+    /// What the engine is told besides the files. The same words stand in [`command`].
+    pub fn options(&self) -> RunOptions {
+        let (chance, round_id) = match &self.draw {
+            DrawFrom::Seed(seed) => (Some(Chance::from(seed.clone())), self.round.clone()),
+            DrawFrom::File => (None, String::new()),
         };
-        let root = input_sha256(&problem, numbers);
-        let mut options = Options::default();
-        if let DrawFrom::Seed(seed) = &self.draw {
-            let key: DrawKey = seed.draw_key(&root);
-            problem.draw(&key, &self.round);
-            options.ties = key.tie_key();
+        RunOptions {
+            mechanism: self.rules.mechanism,
+            chance,
+            round_id,
+            cost: self.rules.cost.clone(),
+            more: More {
+                bans: self.bans().map(String::into_bytes),
+                travel_limit: self.rules.travel_limit,
+                complete_lists: self.rules.complete_below,
+                turns: self.turns().map(String::into_bytes),
+                ..More::default()
+            },
+            certificate: true,
+            ..RunOptions::default()
         }
-        let outcome = solve(&problem, &options);
-        let output = self.output(&problem, &outcome);
+    }
+
+    /// Runs the engine over the very files that are kept, and has the answer checked: the same frozen input gives the
+    /// same bytes on every machine, and the command gives them too.
+    /// # Errors
+    /// [`RunFault`] when the input is refused, or the answer does not prove itself.
+    pub fn answer(&self) -> Result<Answered, RunFault> {
+        let options = self.options();
+        let output = run_files(self.input(), &options, &mut NoMeter)
+            .map_err(|errors| RunFault::Input(errors.to_string().lines().next().unwrap_or_default().to_owned()))?;
+        let mut files = self.kept_files();
+        let certificate = output.certificate.clone().unwrap_or_default();
+        let proven = files::verified(&files, &output.allocation, &certificate)
+            .map_err(|refusal| RunFault::Unproven(refusal.to_string()))?;
+        files.push((ALLOCATION_FILE, output.allocation.clone()));
+        files.push((CERTIFICATE_FILE, certificate));
         Ok(Answered {
-            proposals: self.proposals(&problem, &outcome),
-            input_sha256: hex::encode(root),
-            output_sha256: hex::encode(Sha256::digest(output.as_bytes())),
+            proposals: self.proposals(&output),
+            input_sha256: output.summary.input_sha256.clone(),
+            output_sha256: output.summary.output_sha256.clone(),
             promise: match &self.draw {
                 DrawFrom::Seed(seed) => Some(hex::encode(seed.promise())),
                 DrawFrom::File => None,
             },
-            placed: u32::try_from(outcome.placed_count()).unwrap_or(u32::MAX),
-            cuts: self.cuts(&problem, &outcome),
-            files: self.files(),
+            placed: u32::try_from(output.outcome.placed_count()).unwrap_or(u32::MAX),
+            summary: Summary {
+                cuts: self.cuts(&output.problem, &output.outcome),
+                command: command(&options),
+                verify: verify_command(&options),
+                proven,
+            },
+            files,
         })
     }
 
-    fn proposals(&self, problem: &Problem, outcome: &Outcome) -> Vec<Proposed> {
+    fn proposals(&self, output: &Output) -> Vec<Proposed> {
+        let (problem, outcome) = (&output.problem, &output.outcome);
         let names = Names {
             offers: self.offers.iter().map(|offer| (offer.key.as_str(), offer.name.as_str())).collect(),
             nodes: self.nodes.iter().map(|node| (node.key.as_str(), node.name.as_str())).collect(),
         };
-        let turns = self.students.iter().map(|student| self.turn(student)).collect::<Vec<_>>();
-        let grounds = grounds_of(problem, outcome, &names, &turns);
-        problem
-            .each_student()
-            .zip(grounds)
-            .map(|(student, grounds)| {
-                let frozen = &self.students[student.index()];
-                let wished = !frozen.wishes.is_empty();
-                Proposed {
-                    person: frozen.person,
-                    offer: outcome.placed(student).map(|offer| self.offers[offer.index()].id),
-                    // A place for somebody who sent no wishes is nobody's first wish.
-                    rank: outcome.rank(student).filter(|_| wished),
-                    position: outcome.position(student),
-                    grounds,
-                }
-            })
-            .collect()
+        let sitting: Vec<Sitting> =
+            self.takers().map(|student| Sitting { turn: self.turn(student), misfits: self.misfits(student) }).collect();
+        let mut told = problem.each_student().zip(grounds_of(problem, outcome, self.rules.mechanism, &names, sitting));
+        let proposed = |student: &FrozenStudent| match self.takes_part(student).then(|| told.next()).flatten() {
+            Some((at, grounds)) => self.proposed(student, at, outcome, grounds),
+            None => Proposed {
+                person: student.person,
+                offer: None,
+                rank: None,
+                position: None,
+                grounds: Grounds::without_wishes(self.rules.mechanism, outcome.drawn(), self.misfits(student)),
+            },
+        };
+        self.students.iter().map(proposed).collect()
+    }
+
+    fn misfits(&self, student: &FrozenStudent) -> Vec<(u16, String)> {
+        student.misfits.iter().map(|(offer, rank)| (*rank, self.offers[*offer].name.clone())).collect()
+    }
+
+    fn proposed(&self, frozen: &FrozenStudent, at: Student, outcome: &Outcome, grounds: Grounds) -> Proposed {
+        // A place that a rule added is nobody's wish, and so is any place of somebody who sent none.
+        let added = grounds.added.as_ref().is_some_and(|added| added.got);
+        let wished = !frozen.wishes.is_empty() && !added;
+        Proposed {
+            person: frozen.person,
+            offer: outcome.placed(at).map(|offer| self.offers[offer.index()].id),
+            rank: outcome.rank(at).filter(|_| wished),
+            position: outcome.position(at),
+            grounds,
+        }
     }
 
     fn cuts(&self, problem: &Problem, outcome: &Outcome) -> Vec<OfferCut> {
@@ -289,110 +393,30 @@ impl Frozen {
             if outcome.position(student).is_none() {
                 continue;
             }
-            problem.wishes_of(student).for_each(|wish| wished[wish.offer.index()] += 1);
             let told = outcome.explanation(problem, student);
+            let own = problem.wishes_of(student).len() - told.added.as_ref().map_or(0, |added| added.places as usize);
+            problem.wishes_of(student).take(own).for_each(|wish| wished[wish.offer.index()] += 1);
             for (wish, told_of) in problem.wishes_of(student).zip(&told.refused) {
-                refused[wish.offer.index()] = Some(told.cuts[told_of.cut].last_position);
+                let cut = &told.cuts[told_of.cut];
+                if !cut.caps.is_empty() {
+                    refused[wish.offer.index()] = Some((cut.last_position, cut.last_class));
+                }
             }
         }
+        let in_order = !is_optimiser(self.rules.mechanism);
         let cut = |(at, offer): (usize, &FrozenOffer)| OfferCut {
             place: offer.name.clone(),
             seats: offer.seats,
             wished: wished[at],
             taken: taken[at],
             full: refused[at].is_some() || taken[at] >= offer.seats,
-            last: refused[at].unwrap_or_else(|| last[at].filter(|_| taken[at] >= offer.seats)),
+            last: match refused[at] {
+                Some((last, _)) => last,
+                None => last[at].filter(|_| taken[at] >= offer.seats),
+            }
+            .filter(|_| in_order),
+            last_class: refused[at].and_then(|(_, class)| class),
         };
         self.offers.iter().enumerate().map(cut).collect()
     }
-
-    /// The result file: student, place and rank by outside key, sorted bytewise.
-    fn output(&self, problem: &Problem, outcome: &Outcome) -> String {
-        let rows = problem.each_student().map(|student| ResultRow {
-            student: problem.student_id(student),
-            place: outcome.placed(student).map(|offer| problem.offer_id(offer)),
-            rank: outcome.rank(student),
-        });
-        result_file(rows.collect())
-    }
-
-    /// The input as the four files that `fotfeste allocate` reads.
-    pub fn files(&self) -> [String; 4] {
-        [self.hosts(), self.places(), self.students_file(), self.wishes()]
-    }
-
-    fn hosts(&self) -> String {
-        let mut out = String::from("host_id,parent_id,level,cap\n");
-        for node in &self.nodes {
-            let cap = node.cap.map(|cap| cap.to_string()).unwrap_or_default();
-            line(&mut out, &[&node.key, node.parent.as_deref().unwrap_or(""), &node.level, &cap]);
-        }
-        out
-    }
-
-    fn places(&self) -> String {
-        let mut out = String::from("place_id,host_id,subject,period,capacity\n");
-        for offer in &self.offers {
-            line(&mut out, &[&offer.key, &offer.node, &offer.subject, &offer.period, &offer.seats.to_string()]);
-        }
-        out
-    }
-
-    fn students_file(&self) -> String {
-        let mut out = String::from("student_id,subject,period,lottery,group_id,fixed_place\n");
-        for student in &self.students {
-            let lottery = student.lottery.unwrap_or(0).to_string();
-            let fixed = student.fixed.map_or("", |offer| self.offers[offer].key.as_str());
-            let group = student.group.as_deref().unwrap_or("");
-            line(&mut out, &[&student.key, &student.subject, &student.period, &lottery, group, fixed]);
-        }
-        out
-    }
-
-    fn wishes(&self) -> String {
-        let mut out = String::from("student_id,rank,place_id,travel_min,prio\n");
-        for student in &self.students {
-            for (offer, rank) in &student.wishes {
-                line(&mut out, &[&student.key, &rank.to_string(), &self.offers[*offer].key, "", "0"]);
-            }
-        }
-        out
-    }
-}
-
-/// One row of the result file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ResultRow<'a> {
-    /// Outside key of the student
-    pub student: &'a str,
-    /// Outside key of the offer
-    pub place: Option<&'a str>,
-    /// Rank of the wish that came true
-    pub rank: Option<u16>,
-}
-
-/// The result file, as `fotfeste allocate` writes it.
-pub fn result_file(mut rows: Vec<ResultRow<'_>>) -> String {
-    rows.sort_unstable_by(|a, b| a.student.as_bytes().cmp(b.student.as_bytes()));
-    let mut out = String::from("student_id,place_id,rank\n");
-    for row in rows {
-        let rank = row.rank.map(|rank| rank.to_string()).unwrap_or_default();
-        line(&mut out, &[row.student, row.place.unwrap_or(""), &rank]);
-    }
-    out
-}
-
-/// Writes one line; fields with a comma, a quote or a line break are quoted.
-fn line(out: &mut String, fields: &[&str]) {
-    for (at, field) in fields.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if field.contains([',', '"', '\n', '\r']) {
-            let _ = write!(out, "\"{}\"", field.replace('"', "\"\""));
-        } else {
-            out.push_str(field);
-        }
-    }
-    out.push('\n');
 }

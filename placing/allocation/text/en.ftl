@@ -96,11 +96,11 @@ allocation-column-wish = Wish
 allocation-column-subject = Subject
 allocation-column-how = How it came
 allocation-column-status = Status
-allocation-how-draw = Draw
-allocation-how-last = Free place after the draw
+allocation-how-draw = A wish came true
+allocation-how-last = A place that was no wish
 # $ground (String)
 allocation-how-by-hand = By hand: { $ground }
-allocation-how-unplaced = Every wish was full
+allocation-how-unplaced = No wish came true
 allocation-how-no-wishes = Sent no wishes
 allocation-how-waiting = Not in the last run
 allocation-how-withdrawn = Has withdrawn
@@ -240,7 +240,58 @@ allocation-proof-cut-few = fewer than 5
 allocation-proof-cut-free = never full
 allocation-proof-cut-by-hand = given by hand
 allocation-proof-how = Check it yourself
-allocation-proof-how-text = Whoever has the right to the frozen files can run the same program. The result is equal byte for byte.
+allocation-proof-how-text = Whoever has the right to the frozen files can put them in a folder and run the same program there. The result is equal byte for byte.
 allocation-proof-how-number = Your lottery number is the first eight bytes of HMAC-SHA-256 with the draw key over the round and your student number. Lower goes first.
-allocation-proof-how-exceptions = Late students and students without wishes draw after the others. The command treats everybody as in time, so their runs can differ from it.
 allocation-proof-waiting = The proof stands here when the round is published.
+allocation-error-by-hand-only = In this round everybody is placed by hand, so there is nothing to run
+# $places (String)
+allocation-blocked-somebody = With one more seat at { $places }, one more student would have a place.
+# $places (String)
+allocation-blocked-full = { $places } stand in the way, and no single one of them would be enough.
+allocation-blocked-nothing = No wish could be considered. Find a place by hand.
+allocation-compare-heading = Compare mechanisms
+# $name (String)
+allocation-compare-lead = What each mechanism would have made of the same students, wishes and places as the latest run. The round uses “{ $name }”, as was announced; nothing here changes that, and nobody outside the office sees it.
+allocation-compare-order = Work out the comparison
+allocation-compare-no-run = There is no run to compare with yet. Allocate the places first.
+allocation-compare-waiting = The comparison is being worked out.
+allocation-compare-table = All mechanisms side by side
+allocation-compare-mechanism = Mechanism
+allocation-compare-placed = Placed
+allocation-compare-unplaced = Without
+allocation-compare-first = 1st wish
+allocation-compare-second = 2nd
+allocation-compare-third = 3rd
+allocation-compare-later = Later
+allocation-compare-cost = Cost of ranks
+allocation-compare-worst = Worst wish
+allocation-compare-travel = Mean travel, min
+allocation-compare-elsewhere = Sit elsewhere
+allocation-compare-chosen = this round
+# $name (String)
+allocation-compare-see = See who differs under { $name }
+allocation-compare-note = Places that the rule added to short lists, and those of students without wishes, are counted at the rank below all wishes. A mechanism chosen after the wishes are known is no rule any more: use this to decide about the next round.
+# $name (String)
+allocation-compare-differ = Who would sit elsewhere under { $name }
+allocation-compare-nobody = Both give everybody the same place
+allocation-compare-no-place = no place
+# $name (String)
+# $rank (Number)
+allocation-compare-place = { $name }, wish { $rank }
+allocation-error-no-run = There is no finished run to compare with. Allocate the places first
+allocation-error-compared = This run has been compared already, or is being compared now. Open the comparison again
+allocation-run-together = Allocate the places
+# $name (String)
+allocation-before-lead-together = Place those who need a certain place by hand first. Then everybody else is placed by the announced mechanism: { $name }.
+allocation-before-lead-manual = In this round the office places everybody by hand. Open a student to see the wishes and to choose a place.
+allocation-proof-manual = In this round everybody was placed by hand, with a reason that the office keeps. Nothing was drawn or worked out, so there is nothing to repeat.
+allocation-proof-proven = What is proven
+allocation-proof-proven-lottery = That the files are the frozen ones, that the numbers follow from the seed, that every capacity is kept, and that each student in the order of the draw got the best wish that those before left possible.
+allocation-proof-proven-priority = That the files are the frozen ones, that the numbers follow from the seed, that every capacity is kept, that nobody has a seat which somebody who stands before them there would rather have, and that no student could have more without that.
+allocation-proof-proven-together = That the files are the frozen ones, that the numbers follow from the seed, that every capacity is kept, that no allocation is better by the announced rule, and that among those that are as good, the order of the draw leads to this one. The prices in the certificate prove it; how is told in the documentation.
+allocation-proof-checked = A second program, which shares no code with the first, checked the result before anybody saw it. This is what it found:
+allocation-proof-not-proven = Not proven by this: that the office has told the truth about students and places, and that groups were seated by their rule. You see your own wishes in your receipt.
+allocation-proof-how-verify = This command checks the result without repeating it:
+allocation-proof-cut-last-class = Last class and number in
+allocation-proof-cut-state = Became full
+allocation-proof-cut-full = full

@@ -4,9 +4,13 @@ use base::Lang;
 use kit::figures::{Queue as Picture, QueueView};
 use kit::format;
 use kit::parts::{Icon, Tag};
+use matching::Mechanism;
 
 use super::{Check, Decision, Kind};
-use crate::allocation::{Blocked, Grounds, Limit, Queue, Turn, WishGround, all_of, either};
+use crate::allocation::{
+    Added, Blocked, Classes, Grounds, Group, LeftOut, Limit, Loss, Queue, Turn, Why, WishGround, all_of, either,
+};
+use crate::rounds::mechanism_name;
 
 /// One wish as the student sees it: title, status, picture and sentence.
 pub struct WishTold {
@@ -16,8 +20,8 @@ pub struct WishTold {
     pub place: String,
     /// What became of it
     pub tag: Tag,
-    /// Who wanted a seat there, by number
-    pub picture: Picture,
+    /// Who wanted a seat there, by number, where that decided
+    pub picture: Option<Picture>,
     /// The same in words
     pub text: String,
     /// For the table: seats, last number in
@@ -26,47 +30,119 @@ pub struct WishTold {
     pub last: String,
 }
 
-/// The sentence that opens the explanation.
+/// The sentences that open the explanation.
 pub fn opening(lang: Lang, decision: &Decision) -> String {
     let (words, grounds) = (crate::words(lang), &decision.grounds);
-    let number = |value: u32| format::number(lang, i64::from(value));
-    match (decision.position, grounds.turn) {
-        (None, _) if decision.kind == Kind::Placed => words.placements_why_by_hand().to_string(),
-        (None, _) => String::new(),
-        (Some(own), Turn::InTime) => words.placements_why_drawn(number(grounds.drawn), number(own)).to_string(),
-        (Some(own), Turn::Late) => words.placements_why_late(number(grounds.drawn), number(own)).to_string(),
-        (Some(own), Turn::NoWishes) if decision.kind == Kind::Placed => {
-            words.placements_why_last(number(own), number(grounds.drawn)).to_string()
+    let mut told = vec![whose_turn(lang, decision)];
+    match &grounds.group {
+        Some(Group::Seated { site, members }) => {
+            told.push(words.placements_why_group(*members, site.as_str()).to_string());
         }
-        (Some(_), Turn::NoWishes) => words.placements_why_no_wishes().to_string(),
+        Some(Group::NoCommonSite { .. }) => told.push(words.placements_why_group_apart().to_string()),
+        Some(Group::NoRoom { .. }) => told.push(words.placements_why_group_no_room().to_string()),
+        None => {}
     }
+    match &grounds.added {
+        Some(Added { places, got: true }) => told.push(words.placements_added_got(*places).to_string()),
+        Some(Added { places, got: false }) => told.push(words.placements_added(*places).to_string()),
+        None => {}
+    }
+    told.retain(|sentence| !sentence.is_empty());
+    told.join(" ")
+}
+
+/// By what order or rule it was decided.
+fn whose_turn(lang: Lang, decision: &Decision) -> String {
+    let (words, grounds) = (crate::words(lang), &decision.grounds);
+    let number = |value: u32| format::number(lang, i64::from(value));
+    let placed = decision.kind == Kind::Placed;
+    let Some(own) = decision.position else {
+        return match placed && !matches!(grounds.group, Some(Group::Seated { .. })) {
+            true => words.placements_why_by_hand().to_string(),
+            false => String::new(),
+        };
+    };
+    let (drawn, own) = (number(grounds.drawn), number(own));
+    match (grounds.mechanism, grounds.turn) {
+        (_, Turn::NoWishes) if !placed => words.placements_why_no_wishes().to_string(),
+        (Mechanism::Lottery, Turn::InTime) => words.placements_why_drawn(drawn, own).to_string(),
+        (Mechanism::Lottery, Turn::Late) => words.placements_why_late(drawn, own).to_string(),
+        (Mechanism::Lottery, Turn::NoWishes) => words.placements_why_last(own, drawn).to_string(),
+        (mechanism, turn) => {
+            let rule = match mechanism {
+                Mechanism::Priority => words.placements_why_priority(drawn, own).to_string(),
+                _ => words.placements_why_together(drawn, mechanism_name(lang, Some(mechanism)), own).to_string(),
+            };
+            match turn {
+                Turn::InTime => rule,
+                Turn::Late => format!("{} {rule}", words.placements_why_late_counted()),
+                Turn::NoWishes => format!("{} {rule}", words.placements_why_last_counted()),
+            }
+        }
+    }
+}
+
+/// Wishes that were not considered, each with its reason.
+pub fn left_out(lang: Lang, grounds: &Grounds) -> Vec<String> {
+    let words = crate::words(lang);
+    let told = |one: &LeftOut| {
+        let (rank, place) = (one.rank, one.place.as_str());
+        match one.why {
+            Why::Kind => words.placements_left_out_kind(rank, place).to_string(),
+            Why::OwnWorkplace => words.placements_left_out_workplace(rank, place).to_string(),
+            Why::Relative => words.placements_left_out_relative(rank, place).to_string(),
+            Why::OtherBan => words.placements_left_out_other(rank, place).to_string(),
+            Why::TooFar { minutes, limit } => words.placements_left_out_far(rank, place, minutes, limit).to_string(),
+        }
+    };
+    grounds.left_out.iter().map(told).collect()
 }
 
 /// Every wish that was refused, then the one that came true.
 pub fn wishes(lang: Lang, decision: &Decision) -> Vec<WishTold> {
     let own = decision.position.unwrap_or(0);
-    decision.grounds.wishes.iter().map(|wish| told(lang, wish, own)).collect()
+    decision.grounds.wishes.iter().map(|wish| told(lang, decision.grounds.mechanism, wish, own)).collect()
 }
 
-fn told(lang: Lang, wish: &WishGround, own: u32) -> WishTold {
+fn told(lang: Lang, mechanism: Mechanism, wish: &WishGround, own: u32) -> WishTold {
     let words = crate::words(lang);
+    let in_order = mechanism == Mechanism::Lottery;
     WishTold {
         label: words.placements_wish_label(wish.rank).to_string(),
         place: wish.place.clone(),
-        tag: if wish.got {
-            Tag::success(words.placements_wish_got())
-        } else {
-            Tag::neutral(words.placements_wish_full()).icon(Icon::Cross)
+        tag: match (wish.got, in_order) {
+            (true, _) => Tag::success(words.placements_wish_got()),
+            (false, true) => Tag::neutral(words.placements_wish_full()).icon(Icon::Cross),
+            (false, false) => Tag::neutral(words.placements_wish_not()).icon(Icon::Cross),
         },
-        picture: picture(lang, wish, own),
-        text: sentence(lang, wish, own),
+        // Only where places are given in one order does a line of people say who came first.
+        picture: in_order.then(|| picture(lang, wish, own)),
+        text: sentence(lang, mechanism, wish, own),
         seats: wish.seats,
-        last: wish.last.map_or_else(|| String::from("–"), |last| format::number(lang, i64::from(last))),
+        last: match in_order {
+            true => wish.last.map_or_else(|| String::from("–"), |last| format::number(lang, i64::from(last))),
+            false => wish.classes.map_or_else(|| String::from("–"), |classes| class_and_number(lang, wish, classes)),
+        },
+    }
+}
+
+fn class_and_number(lang: Lang, wish: &WishGround, classes: Classes) -> String {
+    match (classes.last, wish.last) {
+        (Some(class), Some(last)) => format!("{class} / {}", format::number(lang, i64::from(last))),
+        _ => String::from("–"),
     }
 }
 
 /// What stood in the way of one wish, or how the place was got, with the numbers that decided.
-pub fn sentence(lang: Lang, wish: &WishGround, own: u32) -> String {
+pub fn sentence(lang: Lang, mechanism: Mechanism, wish: &WishGround, own: u32) -> String {
+    match mechanism {
+        Mechanism::Lottery => by_turn(lang, wish, own),
+        _ => by_rule(lang, wish, own),
+    }
+}
+
+/// Where students go one after the other.
+fn by_turn(lang: Lang, wish: &WishGround, own: u32) -> String {
     let words = crate::words(lang);
     let (seats, wanted, place) = (wish.seats, wish.queue.wanted, wish.queue.own_place);
     let place = format::number(lang, i64::from(place));
@@ -76,15 +152,15 @@ pub fn sentence(lang: Lang, wish: &WishGround, own: u32) -> String {
             parts.push(words.placements_got_last(seats).to_string());
         }
         (_, true) => parts.push(words.placements_got_place(seats, place.as_str()).to_string()),
-        (Limit::Offer, false) => {
-            parts.push(words.placements_full_offer(seats, wanted).to_string());
-        }
+        (Limit::Offer, false) => parts.push(words.placements_full_offer(seats, wanted).to_string()),
         (Limit::Host { name }, false) => {
             parts.push(words.placements_full_host(name.as_str(), seats, wanted).to_string());
         }
         (Limit::Together { names }, false) => {
             parts.push(words.placements_full_together(all_of(lang, names), seats).to_string());
         }
+        (Limit::Each { names }, false) => parts.push(words.placements_full_each(all_of(lang, names)).to_string()),
+        (Limit::Nothing, false) => parts.push(words.placements_not_full().to_string()),
     }
     if wish.by_hand > 0 {
         parts.push(words.placements_by_hand_before(wish.by_hand).to_string());
@@ -98,6 +174,48 @@ pub fn sentence(lang: Lang, wish: &WishGround, own: u32) -> String {
     parts.join(" ")
 }
 
+/// Where classes go first, or all lists are looked at together: what was full, then the numbers that decided.
+fn by_rule(lang: Lang, wish: &WishGround, own: u32) -> String {
+    let words = crate::words(lang);
+    if wish.got {
+        return words.placements_got_wish(wish.seats).to_string();
+    }
+    let mut parts = vec![match &wish.limit {
+        Limit::Offer => words.placements_offer_taken(wish.seats, wish.queue.wanted).to_string(),
+        Limit::Host { name } => words.placements_host_taken(name.as_str(), wish.seats).to_string(),
+        Limit::Together { names } | Limit::Each { names } => {
+            words.placements_full_each(all_of(lang, names)).to_string()
+        }
+        Limit::Nothing => words.placements_not_full().to_string(),
+    }];
+    if wish.by_hand > 0 {
+        parts.push(words.placements_by_hand_before(wish.by_hand).to_string());
+    }
+    if let Some(classes) = wish.classes {
+        let number = |position: u32| format::number(lang, i64::from(position));
+        if let (Some(class), Some(last)) = (classes.last, wish.last) {
+            parts.push(words.placements_class_last(class, number(last)).to_string());
+        }
+        parts.push(words.placements_class_own(classes.own, number(own)).to_string());
+    }
+    parts.extend(wish.loss.map(|loss| lost(lang, loss)));
+    parts.join(" ")
+}
+
+/// What the others would have lost.
+fn lost(lang: Lang, loss: Loss) -> String {
+    let words = crate::words(lang);
+    match loss {
+        Loss::Unplaced { students } => words.placements_loss_unplaced(students).to_string(),
+        Loss::Cost { steps } => words.placements_loss_cost(steps).to_string(),
+        Loss::UpToRank { rank: 1, students } => words.placements_loss_first(students).to_string(),
+        Loss::UpToRank { rank, students } => words.placements_loss_up_to(rank, students).to_string(),
+        Loss::FromRank { rank, students } => words.placements_loss_from(rank, students).to_string(),
+        Loss::Other => words.placements_loss_other().to_string(),
+        Loss::Equal => words.placements_loss_equal().to_string(),
+    }
+}
+
 fn picture(lang: Lang, wish: &WishGround, own: u32) -> Picture {
     let words = crate::words(lang);
     let shown = |positions: &[i64]| -> Vec<String> {
@@ -108,7 +226,7 @@ fn picture(lang: Lang, wish: &WishGround, own: u32) -> Picture {
         seated: shown(seated),
         turned_away: shown(turned_away),
         own: Some(own.to_string()),
-        label: format!("{}: {}", wish.place, sentence(lang, wish, own)),
+        label: format!("{}: {}", wish.place, by_turn(lang, wish, own)),
         above: words.placements_picture_wanted(*wanted).to_string(),
         seats: words.placements_picture_seats(wish.seats).to_string(),
         full: wish
@@ -126,6 +244,12 @@ pub fn blocked(lang: Lang, blocked: &Blocked) -> String {
     if blocked.seats > 0 {
         return words.placements_blocked_seats(blocked.seats, either(lang, &blocked.helps)).to_string();
     }
+    if !blocked.helps_somebody.is_empty() {
+        return words.placements_blocked_somebody(either(lang, &blocked.helps_somebody)).to_string();
+    }
+    if blocked.full.len() < 2 {
+        return blocked.full.first().map_or_else(String::new, |one| words.placements_blocked_full(one).to_string());
+    }
     words.placements_blocked_together(all_of(lang, &blocked.full)).to_string()
 }
 
@@ -135,7 +259,8 @@ pub fn without(lang: Lang, grounds: &Grounds) -> String {
     match grounds.turn {
         Turn::NoWishes => words.placements_without_wishes().to_string(),
         _ if grounds.wishes.is_empty() => words.placements_without().to_string(),
-        _ => words.placements_without_full(grounds.wishes.len()).to_string(),
+        _ if grounds.mechanism == Mechanism::Lottery => words.placements_without_full(grounds.wishes.len()).to_string(),
+        _ => words.placements_without_none(grounds.wishes.len()).to_string(),
     }
 }
 

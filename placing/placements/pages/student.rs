@@ -40,6 +40,7 @@ struct ShowResult {
     own: String,
     contacts: Vec<Reach>,
     contact_email: String,
+    left_out: Vec<String>,
     complain: Option<String>,
     timeline: Timeline,
     earlier: Vec<String>,
@@ -178,6 +179,7 @@ async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[D
         opening: told::opening(lang, decision),
         blocked: decision.grounds.blocked.as_ref().map(|blocked| told::blocked(lang, blocked)).unwrap_or_default(),
         next: words.placements_next(contact.name.as_str()).to_string(),
+        left_out: told::left_out(lang, &decision.grounds),
         wishes: told::wishes(lang, decision),
         thread: match decision.host.filter(|_| is_placed) {
             Some(_) => format!("/rounds/{}/placements/{}/thread", round.id(), oneself.id()),
@@ -221,6 +223,9 @@ fn lead(lang: Lang, decision: &Decision) -> String {
     match (decision.kind, decision.rank) {
         (Kind::Placed, Some(rank)) => {
             words.placements_lead_wish(weeks, format::ordinal(lang, u32::from(rank))).to_string()
+        }
+        (Kind::Placed, None) if decision.grounds.added.is_some_and(|added| added.got) => {
+            words.placements_lead_added(weeks).to_string()
         }
         (Kind::Placed, None) => format!("{weeks}."),
         (Kind::Unplaced, _) => told::without(lang, &decision.grounds),

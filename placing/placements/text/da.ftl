@@ -204,3 +204,64 @@ placements-task-students-go = Se hvem
 placements-touched-students = Studerende, der kommer
 placements-touched-places = Praktikpladser
 placements-touched-rounds = Runder
+placements-why-priority = { $drawn } studerende deltog, og du trak nummer { $own }. På hvert sted gik prioritetsgrupperne først, derefter numrene.
+placements-why-together = Listerne fra alle { $drawn } studerende blev set samlet efter reglen »{ $name }«. Du trak nummer { $own }; det afgjorde kun mellem måder, der var lige gode.
+placements-why-late-counted = Dine ønsker kom efter fristen.
+placements-why-last-counted = Du havde ikke afleveret ønsker, så alle ledige pladser i dit fag talte som ét sidste ønske.
+placements-why-group = Din gruppe på { $members } fik plads sammen ved { $site } først, fordi alle havde ønsket det, og ingen andre mistede en plads ved det.
+placements-why-group-apart = Din gruppe kunne ikke holdes sammen: intet sted står på alles lister. Derfor gik hver videre alene.
+placements-why-group-no-room = Din gruppe kunne ikke holdes sammen: ved ingen af de steder, I alle ønskede, var der plads til jer alle, uden at en anden mistede en plads. Derfor gik hver videre alene.
+placements-added-got = Ingen af dine egne ønsker blev opfyldt. Din liste var kortere, end runden bad om, så reglen tilføjede { $places } steder til sidst på den, og du fik et af dem.
+placements-added = Din liste var kortere, end runden bad om, så reglen tilføjede { $places } steder til sidst på den.
+placements-lead-added = { $weeks }. Det er et sted, som reglen tilføjede din liste.
+placements-left-out-heading = Ønsker, der ikke blev medregnet
+placements-left-out-kind = Ønske { $rank }, { $place }: det gælder et andet fag eller en anden periode end din.
+placements-left-out-workplace = Ønske { $rank }, { $place }: kontoret har noteret, at du arbejder der.
+placements-left-out-relative = Ønske { $rank }, { $place }: kontoret har noteret, at en, der står dig nær, er der.
+placements-left-out-other = Ønske { $rank }, { $place }: kontoret har noteret, at du ikke kan være der. Spørg kontoret hvorfor.
+placements-left-out-far = Ønske { $rank }, { $place }: det er { $minutes } minutter væk, og rundens grænse er { $limit }.
+placements-full-each = { $names } er fulde.
+placements-not-full = Det var ikke fuldt.
+placements-offer-taken = { $seats ->
+        [one] Den ene plads her blev
+       *[other] De { $seats } pladser her blev
+    } taget, og { $wished ->
+        [one] én studerende
+       *[other] { $wished } studerende
+    } ville have en plads.
+placements-class-last = Den sidste, der kom ind, var i gruppe { $class } med nummer { $last }.
+placements-class-own = Du var i gruppe { $class } med nummer { $own }.
+placements-loss-unplaced = Havde du fået det, ville mindst { $students ->
+        [one] én studerende mere
+       *[other] { $students } studerende mere
+    } have været uden plads.
+placements-loss-cost = Havde du fået det, ville alles ønsker tilsammen, dit medregnet, være endt mindst { $steps ->
+        [one] ét trin
+       *[other] { $steps } trin
+    } længere nede.
+placements-loss-first = Havde du fået det, ville mindst { $students ->
+        [one] én studerende færre
+       *[other] { $students } studerende færre
+    } have fået første ønske.
+placements-loss-up-to = Havde du fået det, ville mindst { $students ->
+        [one] én studerende færre
+       *[other] { $students } studerende færre
+    } have fået et af sine { $rank } første ønsker.
+placements-loss-from = Havde du fået det, ville mindst { $students ->
+        [one] én studerende mere
+       *[other] { $students } studerende mere
+    } være endt på ønske { $rank } eller længere nede.
+placements-loss-other = Havde du fået det, ville noget andet, som reglen ser på, have været dårligere.
+placements-loss-equal = En måde, hvor du får det, kan være lige så god for alle. Mellem lige gode måder afgjorde rækkefølgen i lodtrækningen.
+placements-wish-not = Ikke dette
+placements-got-wish = Du fik { $seats ->
+        [one] den ene plads her
+       *[other] en af de { $seats } pladser her
+    }.
+placements-blocked-somebody = Med én plads mere ved { $places } ville én studerende mere have fået plads.
+placements-blocked-full = { $places } stod i vejen.
+placements-without-none = { $n ->
+        [one] Dit ønske blev ikke opfyldt.
+       *[other] Ingen af dine { $n } ønsker blev opfyldt.
+    }
+placements-host-taken = { $name } tager imod { $seats } studerende i alt, og alle disse pladser blev taget.

@@ -281,3 +281,106 @@ placements-task-students-go = See who
 placements-touched-students = Students coming
 placements-touched-places = Places
 placements-touched-rounds = Rounds
+# $drawn (String)
+# $own (String)
+placements-why-priority = { $drawn } students took part, and you drew number { $own }. At each place the priority classes went first, then the numbers.
+# $drawn (String)
+# $name (String)
+# $own (String)
+placements-why-together = The lists of all { $drawn } students were looked at together, by the rule “{ $name }”. You drew number { $own }; it decided only between ways that were equally good.
+placements-why-late-counted = Your wishes came after the deadline.
+placements-why-last-counted = You had sent no wishes, so every free place of your subject counted as one last wish.
+# $members (Number)
+# $site (String)
+placements-why-group = Your group of { $members } was seated together at { $site } first, because all of you had wished for it and nobody else lost a place by it.
+placements-why-group-apart = Your group could not be kept together: no place stands on the lists of all of you. So each went on alone.
+placements-why-group-no-room = Your group could not be kept together: at none of the places you all wished for was there room for all of you without somebody else losing a place. So each went on alone.
+# $places (Number)
+placements-added-got = None of your own wishes came true. Your list was shorter than the round asked for, so the rule added { $places } places to its end, and you got one of them.
+# $places (Number)
+placements-added = Your list was shorter than the round asked for, so the rule added { $places } places to its end.
+# $weeks (String)
+placements-lead-added = { $weeks }. It is a place that the rule added to your list.
+placements-left-out-heading = Wishes that were not considered
+# $rank (Number)
+# $place (String)
+placements-left-out-kind = Wish { $rank }, { $place }: it is for another subject or period than yours.
+# $rank (Number)
+# $place (String)
+placements-left-out-workplace = Wish { $rank }, { $place }: the office has noted that you work there.
+# $rank (Number)
+# $place (String)
+placements-left-out-relative = Wish { $rank }, { $place }: the office has noted that somebody close to you is there.
+# $rank (Number)
+# $place (String)
+placements-left-out-other = Wish { $rank }, { $place }: the office has noted that you cannot go there. Ask the office why.
+# $rank (Number)
+# $place (String)
+# $minutes (Number)
+# $limit (Number)
+placements-left-out-far = Wish { $rank }, { $place }: it is { $minutes } minutes away, and the round’s limit is { $limit }.
+# $names (String)
+placements-full-each = { $names } are full.
+placements-not-full = It was not full.
+# $seats (Number)
+# $wished (Number)
+placements-offer-taken = The { $seats ->
+        [one] one place here was
+       *[other] { $seats } places here were
+    } taken, and { $wished ->
+        [one] one student
+       *[other] { $wished } students
+    } wanted a seat.
+# $class (Number)
+# $last (String)
+placements-class-last = The last who got in was of class { $class } with number { $last }.
+# $class (Number)
+# $own (String)
+placements-class-own = You were of class { $class } with number { $own }.
+# $students (Number)
+placements-loss-unplaced = If you had got it, at least { $students ->
+        [one] one more student
+       *[other] { $students } more students
+    } would be without a place.
+# $steps (Number)
+placements-loss-cost = If you had got it, the wishes of everybody together, yours among them, would come out at least { $steps ->
+        [one] one step
+       *[other] { $steps } steps
+    } further down.
+# $students (Number)
+placements-loss-first = If you had got it, at least { $students ->
+        [one] one student fewer
+       *[other] { $students } students fewer
+    } would have the first wish.
+# $rank (Number)
+# $students (Number)
+placements-loss-up-to = If you had got it, at least { $students ->
+        [one] one student fewer
+       *[other] { $students } students fewer
+    } would have one of their first { $rank } wishes.
+# $rank (Number)
+# $students (Number)
+placements-loss-from = If you had got it, at least { $students ->
+        [one] one student more
+       *[other] { $students } students more
+    } would end at wish { $rank } or further down.
+placements-loss-other = If you had got it, something else that the rule looks at would be worse.
+placements-loss-equal = A way in which you get it may be just as good for all. Between equally good ways the order of the draw decided.
+placements-wish-not = Not this one
+# $seats (Number)
+placements-got-wish = You got { $seats ->
+        [one] the one place here
+       *[other] one of the { $seats } places here
+    }.
+# $places (String)
+placements-blocked-somebody = With one more seat at { $places }, one more student would have a place.
+# $places (String)
+placements-blocked-full = { $places } stood in the way.
+# $n (Number)
+placements-without-none = { $n ->
+        [one] Your wish did not come true.
+       *[other] None of your { $n } wishes came true.
+    }
+# $name (String)
+# $seats (Number)
+placements-host-taken = { $name } takes { $seats } students in all, and all these seats were taken.

@@ -204,3 +204,64 @@ placements-task-students-go = Se hvem
 placements-touched-students = Studenter som kommer
 placements-touched-places = Praksisplasser
 placements-touched-rounds = Runder
+placements-why-priority = { $drawn } studenter deltok, og du trakk nummer { $own }. På hvert sted gikk prioritetsgruppene først, så numrene.
+placements-why-together = Listene til alle { $drawn } studentene ble sett samlet, etter regelen «{ $name }». Du trakk nummer { $own }; det avgjorde bare mellom måter som var like gode.
+placements-why-late-counted = Ønskene dine kom etter fristen.
+placements-why-last-counted = Du hadde ikke levert ønsker, så alle ledige plasser i faget ditt telte som ett siste ønske.
+placements-why-group = Gruppen din på { $members } fikk plass sammen ved { $site } først, fordi alle hadde ønsket det og ingen andre mistet plass av det.
+placements-why-group-apart = Gruppen din kunne ikke holdes sammen: ingen steder står på listene til dere alle. Derfor gikk hver videre alene.
+placements-why-group-no-room = Gruppen din kunne ikke holdes sammen: ved ingen av stedene dere alle ønsket, var det plass til dere alle uten at noen andre mistet plass. Derfor gikk hver videre alene.
+placements-added-got = Ingen av dine egne ønsker ble oppfylt. Listen din var kortere enn runden ba om, så regelen la til { $places } steder sist på den, og du fikk ett av dem.
+placements-added = Listen din var kortere enn runden ba om, så regelen la til { $places } steder sist på den.
+placements-lead-added = { $weeks }. Det er et sted som regelen la til listen din.
+placements-left-out-heading = Ønsker som ikke ble regnet med
+placements-left-out-kind = Ønske { $rank }, { $place }: det gjelder et annet fag eller en annen periode enn din.
+placements-left-out-workplace = Ønske { $rank }, { $place }: kontoret har notert at du arbeider der.
+placements-left-out-relative = Ønske { $rank }, { $place }: kontoret har notert at noen som står deg nær, er der.
+placements-left-out-other = Ønske { $rank }, { $place }: kontoret har notert at du ikke kan være der. Spør kontoret hvorfor.
+placements-left-out-far = Ønske { $rank }, { $place }: det er { $minutes } minutter unna, og rundens grense er { $limit }.
+placements-full-each = { $names } er fulle.
+placements-not-full = Det var ikke fullt.
+placements-offer-taken = { $seats ->
+        [one] Den ene plassen her ble
+       *[other] De { $seats } plassene her ble
+    } tatt, og { $wished ->
+        [one] én student
+       *[other] { $wished } studenter
+    } ville ha plass.
+placements-class-last = Den siste som kom inn, var i gruppe { $class } med nummer { $last }.
+placements-class-own = Du var i gruppe { $class } med nummer { $own }.
+placements-loss-unplaced = Hadde du fått det, ville minst { $students ->
+        [one] én student til
+       *[other] { $students } studenter til
+    } vært uten plass.
+placements-loss-cost = Hadde du fått det, ville ønskene til alle samlet, ditt medregnet, kommet ut minst { $steps ->
+        [one] ett steg
+       *[other] { $steps } steg
+    } lenger nede.
+placements-loss-first = Hadde du fått det, ville minst { $students ->
+        [one] én student færre
+       *[other] { $students } studenter færre
+    } fått førsteønsket.
+placements-loss-up-to = Hadde du fått det, ville minst { $students ->
+        [one] én student færre
+       *[other] { $students } studenter færre
+    } fått et av sine { $rank } første ønsker.
+placements-loss-from = Hadde du fått det, ville minst { $students ->
+        [one] én student til
+       *[other] { $students } studenter til
+    } endt på ønske { $rank } eller lenger nede.
+placements-loss-other = Hadde du fått det, ville noe annet som regelen ser på, vært dårligere.
+placements-loss-equal = En måte der du får det, kan være like god for alle. Mellom like gode måter avgjorde rekkefølgen i loddtrekningen.
+placements-wish-not = Ikke dette
+placements-got-wish = Du fikk { $seats ->
+        [one] den ene plassen her
+       *[other] en av de { $seats } plassene her
+    }.
+placements-blocked-somebody = Med én plass til ved { $places } ville én student til hatt plass.
+placements-blocked-full = { $places } sto i veien.
+placements-without-none = { $n ->
+        [one] Ønsket ditt ble ikke oppfylt.
+       *[other] Ingen av de { $n } ønskene dine ble oppfylt.
+    }
+placements-host-taken = { $name } tar imot { $seats } studenter i alt, og alle disse plassene ble tatt.

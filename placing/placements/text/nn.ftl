@@ -204,3 +204,64 @@ placements-task-students-go = Sjå kven
 placements-touched-students = Studentar som kjem
 placements-touched-places = Praksisplassar
 placements-touched-rounds = Rundar
+placements-why-priority = { $drawn } studentar deltok, og du trekte nummer { $own }. På kvar stad gjekk prioritetsgruppene først, så nummera.
+placements-why-together = Listene til alle dei { $drawn } studentane vart sedde samla, etter regelen «{ $name }». Du trekte nummer { $own }; det avgjorde berre mellom måtar som var like gode.
+placements-why-late-counted = Ønska dine kom etter fristen.
+placements-why-last-counted = Du hadde ikkje levert ønske, så alle ledige plassar i faget ditt talde som eitt siste ønske.
+placements-why-group = Gruppa di på { $members } fekk plass saman ved { $site } først, fordi alle hadde ønskt det og ingen andre mista plass av det.
+placements-why-group-apart = Gruppa di kunne ikkje haldast saman: ingen stader står på listene til dykk alle. Difor gjekk kvar vidare åleine.
+placements-why-group-no-room = Gruppa di kunne ikkje haldast saman: ved ingen av stadene de alle ønskte, var det plass til dykk alle utan at nokon andre mista plass. Difor gjekk kvar vidare åleine.
+placements-added-got = Ingen av dine eigne ønske vart oppfylte. Lista di var kortare enn runden bad om, så regelen la til { $places } stader sist på ho, og du fekk ein av dei.
+placements-added = Lista di var kortare enn runden bad om, så regelen la til { $places } stader sist på ho.
+placements-lead-added = { $weeks }. Det er ein stad som regelen la til lista di.
+placements-left-out-heading = Ønske som ikkje vart rekna med
+placements-left-out-kind = Ønske { $rank }, { $place }: det gjeld eit anna fag eller ein annan periode enn din.
+placements-left-out-workplace = Ønske { $rank }, { $place }: kontoret har notert at du arbeider der.
+placements-left-out-relative = Ønske { $rank }, { $place }: kontoret har notert at nokon som står deg nær, er der.
+placements-left-out-other = Ønske { $rank }, { $place }: kontoret har notert at du ikkje kan vere der. Spør kontoret kvifor.
+placements-left-out-far = Ønske { $rank }, { $place }: det er { $minutes } minutt unna, og grensa i runden er { $limit }.
+placements-full-each = { $names } er fulle.
+placements-not-full = Det var ikkje fullt.
+placements-offer-taken = { $seats ->
+        [one] Den eine plassen her vart teken
+       *[other] Dei { $seats } plassane her vart tekne
+    }, og { $wished ->
+        [one] éin student
+       *[other] { $wished } studentar
+    } ville ha plass.
+placements-class-last = Den siste som kom inn, var i gruppe { $class } med nummer { $last }.
+placements-class-own = Du var i gruppe { $class } med nummer { $own }.
+placements-loss-unplaced = Hadde du fått det, ville minst { $students ->
+        [one] éin student til
+       *[other] { $students } studentar til
+    } vore utan plass.
+placements-loss-cost = Hadde du fått det, ville ønska til alle samla, ditt medrekna, kome ut minst { $steps ->
+        [one] eitt steg
+       *[other] { $steps } steg
+    } lenger nede.
+placements-loss-first = Hadde du fått det, ville minst { $students ->
+        [one] éin student færre
+       *[other] { $students } studentar færre
+    } fått førsteønsket.
+placements-loss-up-to = Hadde du fått det, ville minst { $students ->
+        [one] éin student færre
+       *[other] { $students } studentar færre
+    } fått eitt av dei { $rank } første ønska sine.
+placements-loss-from = Hadde du fått det, ville minst { $students ->
+        [one] éin student til
+       *[other] { $students } studentar til
+    } enda på ønske { $rank } eller lenger nede.
+placements-loss-other = Hadde du fått det, ville noko anna som regelen ser på, vore dårlegare.
+placements-loss-equal = Ein måte der du får det, kan vere like god for alle. Mellom like gode måtar avgjorde rekkjefølgja i loddtrekninga.
+placements-wish-not = Ikkje dette
+placements-got-wish = Du fekk { $seats ->
+        [one] den eine plassen her
+       *[other] ein av dei { $seats } plassane her
+    }.
+placements-blocked-somebody = Med éin plass til ved { $places } ville éin student til hatt plass.
+placements-blocked-full = { $places } stod i vegen.
+placements-without-none = { $n ->
+        [one] Ønsket ditt vart ikkje oppfylt.
+       *[other] Ingen av dei { $n } ønska dine vart oppfylte.
+    }
+placements-host-taken = { $name } tek imot { $seats } studentar i alt, og alle desse plassane vart tekne.

@@ -442,7 +442,7 @@ fn point(
 }
 
 /// Kinds of journal entries that the timeline tells.
-pub(super) const TOLD: [&str; 19] = [
+pub(super) const TOLD: [&str; 20] = [
     "round-made",
     "round-changed",
     "round-announced",
@@ -462,6 +462,7 @@ pub(super) const TOLD: [&str; 19] = [
     "student-added",
     "student-withdrawn",
     "student-readmitted",
+    "pairs-noted",
 ];
 
 fn timeline(lang: Lang, seen: &Seen) -> Timeline {
@@ -499,6 +500,7 @@ pub(super) fn told(words: &'static Words, entry: &Entry) -> Option<String> {
         "seats-changed" => words.rounds_did_seats_changed(rows),
         "student-added" => words.rounds_did_student_added().to_string(),
         "student-withdrawn" => words.rounds_did_student_withdrawn().to_string(),
+        "pairs-noted" => words.rounds_did_pairs_noted(rows).to_string(),
         "student-readmitted" => words.rounds_did_student_readmitted().to_string(),
         _ => return None,
     })

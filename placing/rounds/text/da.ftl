@@ -368,7 +368,7 @@ rounds-mechanism-manual-note = Praktikkontoret placerer alle manuelt med en begr
 rounds-field-short-lists = Lister med færre ønsker, end I beder om
 rounds-field-short-lists-help = Hvor så mange som muligt får plads, ville en kort liste betale sig: der fyldes de op eller afvises
 rounds-short-lists-count = Tæller, som de er
-rounds-short-lists-count-note = De studerende får at vide, hvor mange I beder om, ikke mere
+rounds-short-lists-count-note = De studerende bliver bedt om så mange, når de bekræfter, men en kortere liste, der er gemt, tæller også
 rounds-short-lists-complete = Fyldes op
 rounds-short-lists-complete-note = Alle andre steder i den studerendes fag lægges til, alle sammen som ét sidste ønske
 rounds-short-lists-refuse = Kan ikke bekræftes
@@ -440,3 +440,5 @@ rounds-did-seats-changed = { $rows ->
     [one] Ændrede antallet af pladser på ét sted
    *[other] Ændrede antallet af pladser på { $rows } steder
 }
+rounds-link-pairs = Prioritetsgrupper, rejsetid og udelukkede
+rounds-did-pairs-noted = Prioritetsgrupper, rejsetid og udelukkede steder blev noteret for { $count } par

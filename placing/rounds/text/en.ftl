@@ -455,7 +455,7 @@ rounds-mechanism-manual-note = The office places everybody by hand, with a reaso
 rounds-field-short-lists = Lists with fewer wishes than you ask for
 rounds-field-short-lists-help = Where as many as possible get a place, a short list would pay: there they are completed or refused
 rounds-short-lists-count = Count as they are
-rounds-short-lists-count-note = Students are told how many you ask for, no more
+rounds-short-lists-count-note = Students are asked for that many when they confirm, but a shorter list that is saved counts too
 rounds-short-lists-complete = Are completed
 rounds-short-lists-complete-note = Every other place of the student’s subject is added, all of them as one last wish
 rounds-short-lists-refuse = Cannot be confirmed
@@ -542,3 +542,6 @@ rounds-did-seats-changed = { $rows ->
     [one] Changed the seats of one place
    *[other] Changed the seats of { $rows } places
 }
+rounds-link-pairs = Classes, travel and bans
+# $count (Number)
+rounds-did-pairs-noted = Classes, travel and bans were noted for { $count } pairs

@@ -368,7 +368,7 @@ rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hånd, med en 
 rounds-field-short-lists = Lister med færre ønsker enn dere ber om
 rounds-field-short-lists-help = Der så mange som mulig får plass, ville en kort liste lønne seg: der blir de fylt opp eller avvist
 rounds-short-lists-count = Teller som de er
-rounds-short-lists-count-note = Studentene får vite hvor mange dere ber om, ikke mer
+rounds-short-lists-count-note = Studentene blir bedt om så mange når de bekrefter, men en kortere liste som er lagret, teller også
 rounds-short-lists-complete = Blir fylt opp
 rounds-short-lists-complete-note = Alle andre steder i studentens fag legges til, alle sammen som ett siste ønske
 rounds-short-lists-refuse = Kan ikke bekreftes
@@ -440,3 +440,5 @@ rounds-did-seats-changed = { $rows ->
     [one] Endret antall plasser på ett sted
    *[other] Endret antall plasser på { $rows } steder
 }
+rounds-link-pairs = Prioritetsgrupper, reisetid og utelukkede
+rounds-did-pairs-noted = Prioritetsgrupper, reisetid og utelukkede steder ble notert for { $count } par

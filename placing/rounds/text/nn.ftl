@@ -368,7 +368,7 @@ rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hand, med ein 
 rounds-field-short-lists = Lister med færre ønske enn de ber om
 rounds-field-short-lists-help = Der så mange som råd får plass, ville ei kort liste løne seg: der blir dei fylte opp eller avviste
 rounds-short-lists-count = Tel som dei er
-rounds-short-lists-count-note = Studentane får vite kor mange de ber om, ikkje meir
+rounds-short-lists-count-note = Studentane blir bedne om så mange når dei stadfestar, men ei kortare liste som er lagra, tel òg
 rounds-short-lists-complete = Blir fylte opp
 rounds-short-lists-complete-note = Alle andre stader i faget til studenten blir lagde til, alle saman som eitt siste ønske
 rounds-short-lists-refuse = Kan ikkje stadfestast
@@ -440,3 +440,5 @@ rounds-did-seats-changed = { $rows ->
     [one] Endra talet på plassar på éin stad
    *[other] Endra talet på plassar på { $rows } stader
 }
+rounds-link-pairs = Prioritetsgrupper, reisetid og utelukka
+rounds-did-pairs-noted = Prioritetsgrupper, reisetid og utelukka stader vart noterte for { $count } par

@@ -116,7 +116,7 @@ impl Scene {
             wishes_max: WISHES.to_string(),
             draw: "seed".into(),
             no_wishes: "by_hand".into(),
-            terms: placing::rounds::TypedTerms::default(),
+            terms: rounds::TypedTerms::default(),
             is_decision: "yes".into(),
             intro: String::new(),
             contact_name: "Jorunn".into(),

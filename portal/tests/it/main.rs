@@ -17,9 +17,12 @@ mod guides;
 mod imports;
 mod jobs;
 mod kills;
+mod mechanisms;
 #[path = "../../../people/notices/tests.rs"]
 mod notices;
 mod outside;
+#[path = "../../../placing/pairs/tests.rs"]
+mod pairs;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod schema;

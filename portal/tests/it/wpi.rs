@@ -49,7 +49,7 @@ fn plan(name: &str) -> Plan {
         wishes_max: "100".into(),
         draw: "file".into(),
         no_wishes: "by_hand".into(),
-        terms: placing::rounds::TypedTerms::default(),
+        terms: rounds::TypedTerms::default(),
         is_decision: "yes".into(),
         intro: "Project centres".into(),
         contact_name: "Office".into(),

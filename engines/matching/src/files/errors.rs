@@ -42,6 +42,8 @@ pub enum File {
     Soft,
     /// Students whose placing counts first.
     Protect,
+    /// Students who draw after others.
+    Turns,
 }
 
 impl File {
@@ -58,6 +60,7 @@ impl File {
             Self::Bans => "--ban",
             Self::Soft => "--soft",
             Self::Protect => "--protect",
+            Self::Turns => "--turns",
         }
     }
 }

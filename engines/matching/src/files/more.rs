@@ -1,4 +1,5 @@
-//! What may be asked for besides the four files: bans, a travel limit, completed lists, soft terms, protected students.
+//! What may be asked for besides the four files: bans, a travel limit, completed lists, soft terms, protected
+//! students, turns.
 
 use super::errors::{File, InputErrors};
 use super::table::Table;
@@ -18,13 +19,15 @@ pub struct More {
     pub soft: Option<Vec<u8>>,
     /// student_id: students whose placing counts before everybody else's.
     pub protect: Option<Vec<u8>>,
+    /// student_id,turn: students who draw after those of a lower turn; who is not named has turn 0.
+    pub turns: Option<Vec<u8>>,
 }
 
 impl More {
     fn is_none(&self) -> bool {
-        let Self { bans, travel_limit, complete_lists, soft, protect } = self;
+        let Self { bans, travel_limit, complete_lists, soft, protect, turns } = self;
         let numbers = travel_limit.or(*complete_lists);
-        bans.is_none() && soft.is_none() && protect.is_none() && numbers.is_none()
+        bans.is_none() && soft.is_none() && protect.is_none() && turns.is_none() && numbers.is_none()
     }
 }
 
@@ -37,7 +40,7 @@ pub(crate) fn apply(problem: &mut Problem, more: &More, notices: &mut Vec<String
     let (students, offers) = (Finder::new(&problem.student_ids), Finder::new(&problem.offer_ids));
     let find = Find { students: &students, offers: &offers };
     let (mut bans, mut soft) = (Vec::new(), Vec::new());
-    let mut protected = Vec::new();
+    let (mut protected, mut turns) = (Vec::new(), Vec::new());
     if let Some(bytes) = &more.bans {
         let reason = |text: &str| BanReason::NAMES.iter().find(|(name, _)| *name == text).map(|(_, reason)| *reason);
         bans =
@@ -50,6 +53,9 @@ pub(crate) fn apply(problem: &mut Problem, more: &More, notices: &mut Vec<String
     if let Some(bytes) = &more.protect {
         protected = find.students(bytes, &mut errors, notices);
     }
+    if let Some(bytes) = &more.turns {
+        turns = find.turns(bytes, &mut errors, notices);
+    }
     if !errors.is_empty() {
         return Err(errors.sorted());
     }
@@ -58,6 +64,9 @@ pub(crate) fn apply(problem: &mut Problem, more: &More, notices: &mut Vec<String
     problem.extras.travel_limit = more.travel_limit;
     problem.extras.complete_below = more.complete_lists;
     problem.protected = protected;
+    for (student, turn) in turns {
+        problem.turn[student as usize] = turn;
+    }
     problem.consider();
     note(problem, notices);
     Ok(())
@@ -162,6 +171,30 @@ impl Find<'_> {
             let (student, offer) =
                 (self.students.ids.get(twice[1].0 as usize), self.offers.ids.get(twice[1].1 as usize));
             errors.add(file, twice[1].2, "place_id", offer, format!("each place once for {student}"));
+        }
+        found
+    }
+
+    /// The turn of everybody who is named.
+    fn turns(&self, bytes: &[u8], errors: &mut InputErrors, notices: &mut Vec<String>) -> Vec<(u32, u8)> {
+        let (mut found, mut named) = (Vec::new(), vec![false; self.students.ids.len()]);
+        let mut from = bytes;
+        let Some(mut table) = Table::open(File::Turns, &mut from, ["student_id", "turn"], errors, notices) else {
+            return found;
+        };
+        while let Some(row) = table.next(errors) {
+            let (line, [id, turn]) = (row.line, row.texts());
+            let read = row.number(1, u8::MAX.into()).and_then(|turn| u8::try_from(turn).ok());
+            if read.is_none() {
+                errors.add(File::Turns, line, "turn", turn, "a whole number from 0 to 255");
+            }
+            match self.students.find(id) {
+                None => errors.add(File::Turns, line, "student_id", id, "a student_id of students.csv"),
+                Some(who) if std::mem::replace(&mut named[who as usize], true) => {
+                    errors.add(File::Turns, line, "student_id", id, "each student once; this one is given before");
+                }
+                Some(who) => found.extend(read.map(|turn| (who, turn))),
+            }
         }
         found
     }

@@ -43,6 +43,7 @@ fn options(dice: &mut Dice, town: &Town, mechanism: Mechanism) -> RunOptions {
     };
     let bans = pairs(dice, "student_id,place_id,reason\n", &["relative", "own_workplace", "other"]);
     let soft = pairs(dice, "student_id,place_id,steps\n", &["1", "-1", "2", "0"]);
+    let turns = format!("student_id,turn\ns{},{}\n", dice.roll(town.students.len()), dice.roll(3)).into_bytes();
     let protect = format!("student_id\ns{}\n", dice.roll(town.students.len())).into_bytes();
     let more = More {
         bans: (dice.roll(3) == 0).then_some(bans),
@@ -50,6 +51,7 @@ fn options(dice: &mut Dice, town: &Town, mechanism: Mechanism) -> RunOptions {
         complete_lists: (dice.roll(3) == 0).then(|| 1 + dice.roll(4) as u16),
         soft: (dice.roll(3) == 0).then_some(soft),
         protect: (dice.roll(3) == 0).then_some(protect),
+        turns: (dice.roll(3) == 0).then_some(turns),
     };
     let seed = (dice.roll(2) == 0).then(|| Seed::new(&[1, dice.roll(200) as u8]).unwrap());
     RunOptions {
@@ -81,6 +83,7 @@ fn accepts(towns: usize) {
                 soft: options.more.soft.as_deref(),
                 protect: options.more.protect.as_deref(),
                 salt: options.salt.as_ref().map(|_| SALT),
+                turns: options.more.turns.as_deref(),
             };
             let certificate = output.certificate.unwrap();
             let answer = check(files, &output.allocation, &certificate, None);
