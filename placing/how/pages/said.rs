@@ -96,13 +96,17 @@ pub fn questions(words: &Words, rule: Rule) -> Vec<Said> {
         _ => (words.how_ties_optimum(), words.how_late_optimum()),
     };
     let considerations = if is_drawn { words.how_considerations_text() } else { words.how_considerations_manual() };
+    let mut groups = words.how_groups_text();
+    if is_safe {
+        groups = format!("{groups} {}", words.how_groups_safe());
+    }
     let nothing = if is_drawn { words.how_nothing_text() } else { words.how_nothing_manual() };
     [
         (is_safe, words.how_popular(), words.how_popular_text()),
         (true, words.how_early(), words.how_early_text()),
         (is_drawn, words.how_ties(), ties),
         (true, words.how_limits(), words.how_limits_text()),
-        (is_drawn, words.how_groups(), words.how_groups_text()),
+        (is_drawn, words.how_groups(), groups),
         (true, words.how_considerations(), considerations),
         (true, words.how_late(), late),
         (true, words.how_nothing(), nothing),

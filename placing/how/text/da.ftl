@@ -132,6 +132,7 @@ how-limits = Kan et sted være fyldt, selv om det har ledige pladser?
 how-limits-text = Ja. Et hospital kan tage 10 studerende i alt, selv om afdelingerne tilsammen har 14 pladser. Når hospitalet har 10, er alle afdelinger lukket. Dit resultat siger, hvilken grænse det var.
 how-groups = Kan venner komme samme sted hen?
 how-groups-text = Ja, hvis praktikkontoret har skrevet jer op som en gruppe. Gruppen får plads på ét sted, som alle i gruppen har ønsket, før de andre, hvis ingen andre mister deres plads af det. Kan det ikke lade sig gøre, går hver især videre med hele sin liste.
+how-groups-safe = Hvilket sted det bliver, følger af alle jeres lister tilsammen, så løftet om den ærlige rækkefølge gælder dem, der går videre alene.
 how-considerations = Hvad hvis jeg har brug for en bestemt plads?
 how-considerations-text = Skriv til praktikkontoret før fristen. Kontoret kan placere en studerende i hånden før de andre. Det skriver ned hvorfor, og pladsen er ikke med i det, der følger.
 how-considerations-manual = Skriv til praktikkontoret før fristen. Det skriver ned, hvorfor du fik en bestemt plads, og ingen andre får det at vide.

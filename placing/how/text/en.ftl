@@ -202,6 +202,7 @@ how-limits = Can a place be full although it has free seats?
 how-limits-text = Yes. A hospital may take 10 students in all, even if its wards together have 14 places. When the hospital has 10, every ward there is closed. Your result says which limit it was.
 how-groups = Can friends come to the same site?
 how-groups-text = If the placement office has put you down as a group. The group gets places at one site that all of you have listed, before the others, if that leaves nobody else without a place. If it cannot be done, each goes on alone with the whole list.
+how-groups-safe = Which site it is follows from all your lists together, so the promise about the true order is for those who go on alone.
 how-considerations = What if I need a certain place?
 how-considerations-text = Write to the placement office before the deadline. The office can place a student by hand before the others. It writes down why, and the seat takes no part in what follows.
 how-considerations-manual = Write to the placement office before the deadline. It writes down why you got a certain place, and nobody else is told.

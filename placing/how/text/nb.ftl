@@ -132,6 +132,7 @@ how-limits = Kan et sted være fullt selv om det har ledige plasser?
 how-limits-text = Ja. Et sykehus kan ta imot 10 studenter i alt, selv om avdelingene til sammen har 14 plasser. Når sykehuset har 10, er alle avdelingene stengt. Resultatet ditt sier hvilken grense det var.
 how-groups = Kan venner komme til samme sted?
 how-groups-text = Ja, hvis praksiskontoret har ført dere opp som en gruppe. Gruppen får plass på ett sted som alle i gruppen har ønsket, før de andre, hvis ingen andre mister plassen av det. Går det ikke, fortsetter hver for seg med hele listen sin.
+how-groups-safe = Hvilket sted det blir, følger av alle listene deres sammen, så løftet om den ærlige rekkefølgen gjelder dem som fortsetter alene.
 how-considerations = Hva om jeg trenger en bestemt plass?
 how-considerations-text = Skriv til praksiskontoret før fristen. Kontoret kan plassere en student for hånd før de andre. Det skriver ned hvorfor, og plassen er ikke med i det som følger.
 how-considerations-manual = Skriv til praksiskontoret før fristen. Det skriver ned hvorfor du fikk en bestemt plass, og ingen andre får vite det.

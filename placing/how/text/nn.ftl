@@ -132,6 +132,7 @@ how-limits = Kan ein stad vere full sjølv om han har ledige plassar?
 how-limits-text = Ja. Eit sjukehus kan ta imot 10 studentar i alt, sjølv om avdelingane til saman har 14 plassar. Når sjukehuset har 10, er alle avdelingane stengde. Resultatet ditt seier kva grense det var.
 how-groups = Kan vener kome til same stad?
 how-groups-text = Ja, om praksiskontoret har ført dykk opp som ei gruppe. Gruppa får plass på éin stad som alle i gruppa har ønskt, før dei andre, om ingen andre mistar plassen av det. Går det ikkje, held kvar fram for seg med heile lista si.
+how-groups-safe = Kva stad det blir, følgjer av alle listene dykkar saman, så lovnaden om den ærlege rekkjefølgja gjeld dei som held fram åleine.
 how-considerations = Kva om eg treng ein bestemt plass?
 how-considerations-text = Skriv til praksiskontoret før fristen. Kontoret kan plassere ein student for hand før dei andre. Det skriv ned kvifor, og plassen er ikkje med i det som følgjer.
 how-considerations-manual = Skriv til praksiskontoret før fristen. Det skriv ned kvifor du fekk ein bestemt plass, og ingen andre får vite det.

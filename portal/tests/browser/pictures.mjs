@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { REPOSITORY, launch, startPortal, visitor } from './lib.mjs';
 import { crawl, pages, routeOf } from './crawl.mjs';
 
-/** What is shown: the persona named, or the first who may open the route, at a width, in a theme. */
+/** What is shown: the persona named, or the first who may open the route, at a width, in a theme; from a part on if named. */
 const PICTURES = [
   { name: 'sign-in', route: '/login', lang: 'en', width: 1280, theme: 'light' },
   { name: 'round', route: '/rounds/{id}', lang: 'nb', width: 1280, theme: 'light' },
   { name: 'student-wishes', route: '/my/rounds/{id}/wishes', lang: 'nn', width: 390, theme: 'light' },
   { name: 'student-place', persona: 'student-placed', route: '/my/placement', lang: 'nb', width: 390, theme: 'light' },
+  { name: 'how-places', route: '/how/{id}', from: '#example', lang: 'en', width: 1280, theme: 'light' },
   { name: 'host-students', route: '/host/students', lang: 'da', width: 1280, theme: 'dark' },
 ];
 
@@ -28,7 +29,7 @@ try {
   await portal.stop();
 }
 
-async function take({ name, persona, route, lang, width, theme }, town) {
+async function take({ name, persona, route, from, lang, width, theme }, town) {
   const known = pages().find((page) => page.path.replace(/\{[^}]+\}/g, '{id}') === route);
   for (const address of known ? town.addresses.get(known.path) : []) {
     for (const who of town.visitors.filter((visitor) => !persona || visitor.name === persona)) {
@@ -36,6 +37,7 @@ async function take({ name, persona, route, lang, width, theme }, town) {
       try {
         const answer = await visit.goto(`${address}?lang=${lang}`);
         if (answer.status() === 200 && routeOf([known], new URL(visit.page.url()).pathname)) {
+          if (from) await visit.page.locator(from).evaluate((part) => part.scrollIntoView());
           await visit.page.screenshot({ path: join(folder, `${name}.png`) });
           return `${address} as ${who.name}`;
         }

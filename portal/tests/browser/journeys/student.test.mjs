@@ -22,7 +22,7 @@ async function openRanking(visit) {
   const rounds = new Set(hrefs.map((href) => href.split('/').slice(0, 4).join('/')));
   for (const round of rounds) {
     await visit.goto(`${round}/wishes`);
-    if (await visit.page.locator('#how').count()) return `${round}/wishes`;
+    if (await visit.page.locator('#honest').count()) return `${round}/wishes`;
   }
   throw new Error('no round of this student takes wishes now');
 }
