@@ -26,5 +26,7 @@ pub fn routes() -> Routes {
         .post("/me/sign-in/identities/{identity}/removal", Need::SignedIn, pages::signin::disconnect)
         .fresh()
         .post("/me/sign-in/sessions/end", Need::SignedIn, pages::signin::end_sessions)
+        .fresh()
         .post("/me/sign-in/sessions/{session}/end", Need::SignedIn, pages::signin::end_session)
+        .fresh()
 }

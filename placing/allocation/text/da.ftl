@@ -229,3 +229,4 @@ allocation-proof-how-verify = Denne kommando kontrollerer resultatet uden at gen
 allocation-proof-cut-last-class = Sidste gruppe og nummer ind
 allocation-proof-cut-state = Blev fuldt
 allocation-proof-cut-full = fuldt
+allocation-placement-sign-in = Hjælp den studerende med at logge ind

@@ -295,3 +295,4 @@ allocation-proof-how-verify = This command checks the result without repeating i
 allocation-proof-cut-last-class = Last class and number in
 allocation-proof-cut-state = Became full
 allocation-proof-cut-full = full
+allocation-placement-sign-in = Help the student to sign in

@@ -229,3 +229,4 @@ allocation-proof-how-verify = Denne kommandoen kontrollerer resultatet uten å g
 allocation-proof-cut-last-class = Siste gruppe og nummer inn
 allocation-proof-cut-state = Ble fullt
 allocation-proof-cut-full = fullt
+allocation-placement-sign-in = Hjelp studenten med å logge inn

@@ -229,3 +229,4 @@ allocation-proof-how-verify = Denne kommandoen kontrollerer resultatet utan å t
 allocation-proof-cut-last-class = Siste gruppe og nummer inn
 allocation-proof-cut-state = Vart fullt
 allocation-proof-cut-full = fullt
+allocation-placement-sign-in = Hjelp studenten med å logge inn
