@@ -238,19 +238,19 @@ placements-loss-unplaced = Havde du fået det, ville mindst { $students ->
 placements-loss-cost = Havde du fået det, ville alles ønsker tilsammen, dit medregnet, være endt mindst { $steps ->
         [one] ét trin
        *[other] { $steps } trin
-    } længere nede.
+    } længere nede, eller noget, som reglen sætter foran, ville have været dårligere.
 placements-loss-first = Havde du fået det, ville mindst { $students ->
         [one] én studerende færre
        *[other] { $students } studerende færre
-    } have fået første ønske.
+    } have fået første ønske, eller noget, som reglen sætter foran, ville have været dårligere.
 placements-loss-up-to = Havde du fået det, ville mindst { $students ->
         [one] én studerende færre
        *[other] { $students } studerende færre
-    } have fået et af sine { $rank } første ønsker.
+    } have fået et af sine { $rank } første ønsker, eller noget, som reglen sætter foran, ville have været dårligere.
 placements-loss-from = Havde du fået det, ville mindst { $students ->
         [one] én studerende mere
        *[other] { $students } studerende mere
-    } være endt på ønske { $rank } eller længere nede.
+    } være endt på ønske { $rank } eller længere nede, eller noget, som reglen sætter foran, ville have været dårligere.
 placements-loss-other = Havde du fået det, ville noget andet, som reglen ser på, have været dårligere.
 placements-loss-equal = En måde, hvor du får det, kan være lige så god for alle. Mellem lige gode måder afgjorde rækkefølgen i lodtrækningen.
 placements-wish-not = Ikke dette

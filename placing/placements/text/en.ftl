@@ -346,24 +346,24 @@ placements-loss-unplaced = If you had got it, at least { $students ->
 placements-loss-cost = If you had got it, the wishes of everybody together, yours among them, would come out at least { $steps ->
         [one] one step
        *[other] { $steps } steps
-    } further down.
+    } further down, or something that the rule puts first would be worse.
 # $students (Number)
 placements-loss-first = If you had got it, at least { $students ->
         [one] one student fewer
        *[other] { $students } students fewer
-    } would have the first wish.
+    } would have the first wish, or something that the rule puts first would be worse.
 # $rank (Number)
 # $students (Number)
 placements-loss-up-to = If you had got it, at least { $students ->
         [one] one student fewer
        *[other] { $students } students fewer
-    } would have one of their first { $rank } wishes.
+    } would have one of their first { $rank } wishes, or something that the rule puts first would be worse.
 # $rank (Number)
 # $students (Number)
 placements-loss-from = If you had got it, at least { $students ->
         [one] one student more
        *[other] { $students } students more
-    } would end at wish { $rank } or further down.
+    } would end at wish { $rank } or further down, or something that the rule puts first would be worse.
 placements-loss-other = If you had got it, something else that the rule looks at would be worse.
 placements-loss-equal = A way in which you get it may be just as good for all. Between equally good ways the order of the draw decided.
 placements-wish-not = Not this one

@@ -238,19 +238,19 @@ placements-loss-unplaced = Hadde du fått det, ville minst { $students ->
 placements-loss-cost = Hadde du fått det, ville ønskene til alle samlet, ditt medregnet, kommet ut minst { $steps ->
         [one] ett steg
        *[other] { $steps } steg
-    } lenger nede.
+    } lenger nede, eller noe som regelen setter foran, ville vært dårligere.
 placements-loss-first = Hadde du fått det, ville minst { $students ->
         [one] én student færre
        *[other] { $students } studenter færre
-    } fått førsteønsket.
+    } fått førsteønsket, eller noe som regelen setter foran, ville vært dårligere.
 placements-loss-up-to = Hadde du fått det, ville minst { $students ->
         [one] én student færre
        *[other] { $students } studenter færre
-    } fått et av sine { $rank } første ønsker.
+    } fått et av sine { $rank } første ønsker, eller noe som regelen setter foran, ville vært dårligere.
 placements-loss-from = Hadde du fått det, ville minst { $students ->
         [one] én student til
        *[other] { $students } studenter til
-    } endt på ønske { $rank } eller lenger nede.
+    } endt på ønske { $rank } eller lenger nede, eller noe som regelen setter foran, ville vært dårligere.
 placements-loss-other = Hadde du fått det, ville noe annet som regelen ser på, vært dårligere.
 placements-loss-equal = En måte der du får det, kan være like god for alle. Mellom like gode måter avgjorde rekkefølgen i loddtrekningen.
 placements-wish-not = Ikke dette

@@ -238,19 +238,19 @@ placements-loss-unplaced = Hadde du fått det, ville minst { $students ->
 placements-loss-cost = Hadde du fått det, ville ønska til alle samla, ditt medrekna, kome ut minst { $steps ->
         [one] eitt steg
        *[other] { $steps } steg
-    } lenger nede.
+    } lenger nede, eller noko som regelen set framfor, ville vore dårlegare.
 placements-loss-first = Hadde du fått det, ville minst { $students ->
         [one] éin student færre
        *[other] { $students } studentar færre
-    } fått førsteønsket.
+    } fått førsteønsket, eller noko som regelen set framfor, ville vore dårlegare.
 placements-loss-up-to = Hadde du fått det, ville minst { $students ->
         [one] éin student færre
        *[other] { $students } studentar færre
-    } fått eitt av dei { $rank } første ønska sine.
+    } fått eitt av dei { $rank } første ønska sine, eller noko som regelen set framfor, ville vore dårlegare.
 placements-loss-from = Hadde du fått det, ville minst { $students ->
         [one] éin student til
        *[other] { $students } studentar til
-    } enda på ønske { $rank } eller lenger nede.
+    } enda på ønske { $rank } eller lenger nede, eller noko som regelen set framfor, ville vore dårlegare.
 placements-loss-other = Hadde du fått det, ville noko anna som regelen ser på, vore dårlegare.
 placements-loss-equal = Ein måte der du får det, kan vere like god for alle. Mellom like gode måtar avgjorde rekkjefølgja i loddtrekninga.
 placements-wish-not = Ikkje dette
