@@ -209,10 +209,10 @@ fn lost(lang: Lang, loss: Loss) -> String {
         Loss::Unplaced { students } => words.placements_loss_unplaced(students).to_string(),
         Loss::Cost { steps } => words.placements_loss_cost(steps).to_string(),
         Loss::UpToRank { rank: 1, students } => words.placements_loss_first(students).to_string(),
-        Loss::UpToRank { rank, students } => words.placements_loss_up_to(rank, students).to_string(),
+        Loss::UpToRank { rank, students } => words.placements_loss_up_to(students, rank).to_string(),
         // Everybody with a place has the first wish or a later one: what is meant stands before that.
         Loss::FromRank { rank: 1, .. } | Loss::Other => words.placements_loss_other().to_string(),
-        Loss::FromRank { rank, students } => words.placements_loss_from(rank, students).to_string(),
+        Loss::FromRank { rank, students } => words.placements_loss_from(students, rank).to_string(),
         Loss::Equal => words.placements_loss_equal().to_string(),
     }
 }
