@@ -68,6 +68,7 @@ async fn rows_go_when_their_time_is_over_and_records_stay(town: Town) {
         (Some((true, false)), Some((true, false))),
         "counted for the archive"
     );
+    town.run_jobs().await; // notices wait to be bundled, and days pass for units
 }
 
 #[both_databases]
@@ -80,4 +81,5 @@ async fn the_journal_tells_what_was_removed(town: Town) {
     assert_eq!(town.journal_of(village.institution).await, before + 1);
     retention::run(town.db(), false).await.unwrap();
     assert_eq!(town.journal_of(village.institution).await, before + 1, "nothing was left to remove");
+    town.run_jobs().await;
 }

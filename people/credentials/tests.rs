@@ -306,6 +306,7 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
     ] {
         assert!(listed.iter().any(|route| route == decision), "{decision} asks for no proof: {listed:#?}");
     }
+    town.run_jobs().await; // the village's notices waited to be bundled
 }
 
 /// A role as routes name it.

@@ -142,7 +142,7 @@ async fn a_fresh_install_knows_nobody_and_opens_no_demo_door(town: Town) {
         let reply = nobody.post("/login", [("persona", guess)]).await;
         assert!(nobody.session().is_none() && reply.status != StatusCode::OK, "{guess}: {}", reply.status);
     }
-    for path in ["/metrics", "/docs", "/openapi.json", "/debug", "/.git/config", "/ops"] {
+    for path in ["/metrics", "/docs", "/openapi.json", "/debug", "/.git/config"] {
         assert_eq!(nobody.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
