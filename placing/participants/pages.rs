@@ -145,11 +145,11 @@ async fn seen(tx: &Tx, id: RoundId, query: &ListQuery, lang: Lang, rows: Option<
     let owner = access::may_administer(tx.actor(), &round)?;
     let zone = rounds::zone_of(tx, &round).await?;
     let narrowing = narrowing(tx, owner, &round, query).await?;
-    let all = usize::try_from(queries::count(tx, owner, id, &narrowing).await?).unwrap_or(usize::MAX);
     let (skip, take) = rows.map_or((0, usize::MAX), |rows| (List::new("", query).first(), rows));
-    let students = if query.sort() == "name" {
+    let (all, students) = if query.sort() == "name" {
         by_name(tx, owner, id, &narrowing, lang, query.descending(), skip, take).await?
     } else {
+        let all = usize::try_from(queries::count(tx, owner, id, &narrowing).await?).unwrap_or(usize::MAX);
         let sorting = match query.sort() {
             "subject" => Sorting::Subject,
             "group" => Sorting::Group,
@@ -157,7 +157,7 @@ async fn seen(tx: &Tx, id: RoundId, query: &ListQuery, lang: Lang, rows: Option<
         };
         let limit = u64::try_from(take).unwrap_or(u64::MAX).min(super::model::STUDENTS_MAX);
         let skip = u64::try_from(skip).unwrap_or(0);
-        queries::page(tx, owner, id, &narrowing, sorting, query.descending(), skip, limit).await?
+        (all, queries::page(tx, owner, id, &narrowing, sorting, query.descending(), skip, limit).await?)
     };
     let ids: Vec<PersonId> = students.iter().map(|student| student.person).collect();
     let mut persons = persons::find_many(tx, &ids).await?;
@@ -173,7 +173,7 @@ async fn seen(tx: &Tx, id: RoundId, query: &ListQuery, lang: Lang, rows: Option<
     Ok(Seen { phase, round, all, any: !subjects.is_empty(), subjects, lines })
 }
 
-/// Names are sorted by the reader's alphabet, which no database column holds.
+/// How many there are, and one page of them. Names are sorted by the reader's alphabet, which no database column holds.
 #[expect(clippy::too_many_arguments, reason = "one page of one list, asked for in one place")]
 async fn by_name(
     tx: &Tx,
@@ -184,8 +184,9 @@ async fn by_name(
     descending: bool,
     skip: usize,
     take: usize,
-) -> Result<Vec<Participant>, Fault> {
+) -> Result<(usize, Vec<Participant>), Fault> {
     let ids = queries::persons(tx, owner, id, narrowing).await?;
+    let all = ids.len();
     let names = persons::names(tx, &ids).await?;
     let mut keyed: Vec<(Vec<u8>, PersonId)> = ids
         .into_iter()
@@ -197,7 +198,7 @@ async fn by_name(
     }
     let shown: Vec<PersonId> = keyed.into_iter().skip(skip).take(take).map(|(_, id)| id).collect();
     let mut found = queries::of_persons(tx, owner, id, &shown).await?;
-    Ok(shown.iter().filter_map(|person| found.remove(person)).collect())
+    Ok((all, shown.iter().filter_map(|person| found.remove(person)).collect()))
 }
 
 async fn narrowing(tx: &Tx, owner: kit::actor::Owner, round: &Round, query: &ListQuery) -> Result<Narrowing, Fault> {

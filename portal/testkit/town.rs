@@ -53,7 +53,9 @@ impl Town {
     /// An empty town on this database.
     pub async fn on(database: TestDatabase) -> Self {
         let mail = tempfile::tempdir().expect("a folder for mail");
-        let settings = Settings { data: mail.path().into(), base_url: BASE_URL.into(), ..Settings::default() };
+        let mut settings = Settings { data: mail.path().into(), base_url: BASE_URL.into(), ..Settings::default() };
+        // One session opens every route within a second, which is more than a person may.
+        settings.limits.requests_per_second = 1_000_000;
         let settings = settings.checked().expect("settings that hold");
         let db = Db::open(&database.place()).await.expect("the test's database opens");
         let mailer = Mailer::open(&settings).expect("a folder of mails");
