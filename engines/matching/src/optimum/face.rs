@@ -12,6 +12,13 @@ pub(crate) struct Entry {
     pub(crate) class: u16,
 }
 
+/// Where a student's open wishes stand.
+#[derive(Clone, Copy)]
+struct Row {
+    start: u32,
+    end: u32,
+}
+
 /// The open wishes of all who draw, dearest first; students are numbered anew, so that those who look at the same
 /// offers stand side by side in memory.
 pub(crate) struct Face {
@@ -19,8 +26,7 @@ pub(crate) struct Face {
     pub(crate) student: Vec<u32>,
     /// Those who have more than one open wish, in their order.
     pub(crate) torn: Vec<u32>,
-    start: Vec<u32>,
-    end: Vec<u32>,
+    rows: Vec<Row>,
     pub(crate) entry: Vec<Entry>,
     /// The wish behind each entry; [`NONE`] for staying unplaced.
     pub(crate) wish: Vec<u32>,
@@ -32,22 +38,21 @@ impl Face {
         student.sort_by_key(|student| problem.wish_offer.get(problem.wish_range(*student).start).copied());
         let entries = problem.wishes() + student.len();
         let mut face = Self {
-            start: Vec::with_capacity(student.len()),
-            end: Vec::with_capacity(student.len()),
+            rows: Vec::with_capacity(student.len()),
             entry: Vec::with_capacity(entries),
             wish: Vec::with_capacity(entries),
             torn: (0..small(student.len())).collect(),
             student: Vec::new(),
         };
         for at in &student {
-            face.start.push(small(face.entry.len()));
+            let start = small(face.entry.len());
             for wish in problem.wish_range(*at) {
                 face.entry.push(Entry { seat: problem.wish_offer[wish], class: problem.wish_rank[wish] });
                 face.wish.push(small(wish));
             }
             face.entry.push(Entry { seat: net.nowhere, class: 0 });
             face.wish.push(NONE);
-            face.end.push(small(face.entry.len()));
+            face.rows.push(Row { start, end: small(face.entry.len()) });
         }
         face.student = student;
         face
@@ -58,7 +63,8 @@ impl Face {
     }
 
     pub(crate) fn range(&self, student: u32) -> std::ops::Range<usize> {
-        self.start[student as usize] as usize..self.end[student as usize] as usize
+        let Row { start, end } = self.rows[student as usize];
+        start as usize..end as usize
     }
 
     pub(crate) fn row(&self, student: u32) -> &[Entry] {
@@ -90,11 +96,11 @@ impl Face {
                 to += 1;
             }
         }
-        self.end[student as usize] = small(to);
+        self.rows[student as usize].end = small(to);
     }
 }
 
-/// Who wishes for each seat.
+/// Who wishes for each seat, of those who have a choice.
 pub(crate) struct Wishers {
     start: Vec<u32>,
     list: Vec<Wisher>,
@@ -109,8 +115,8 @@ pub(crate) struct Wisher {
 impl Wishers {
     pub(crate) fn new(face: &Face, net: &Net) -> Self {
         let mut start = vec![0u32; net.slots() + 1];
-        for student in 0..face.students() {
-            for entry in face.row(student) {
+        for student in &face.torn {
+            for entry in face.row(*student) {
                 start[entry.seat as usize + 1] += 1;
             }
         }
@@ -119,9 +125,9 @@ impl Wishers {
         }
         let mut next = start.clone();
         let mut list = vec![Wisher { student: NONE, class: 0 }; start[net.slots()] as usize];
-        for student in 0..face.students() {
-            for entry in face.row(student) {
-                list[next[entry.seat as usize] as usize] = Wisher { student, class: entry.class };
+        for student in &face.torn {
+            for entry in face.row(*student) {
+                list[next[entry.seat as usize] as usize] = Wisher { student: *student, class: entry.class };
                 next[entry.seat as usize] += 1;
             }
         }

@@ -59,6 +59,11 @@ impl Seats {
         left
     }
 
+    /// Leaves a student in the seat held for good: nobody asks there again.
+    fn settle(&mut self, student: u32) {
+        self.sitting.remove(self.held[student as usize].seat, student);
+    }
+
     /// Reads a student's entry for a seat.
     fn hold(&mut self, face: &Face, student: u32, seat: u32) {
         self.held[student as usize] = face.find(student, seat).map_or(STANDING, |at| face.entry[at]);
@@ -115,17 +120,16 @@ impl<'a> Solved<'a> {
         let problem = &*island.problem;
         let mut net = Net::new(problem);
         let mut face = Face::new(problem, &island.order, &net);
-        let mut wishers = Wishers::new(&face, &net);
         let mut seats = Seats::new(&mut net, &face);
         let mut prices = Vec::with_capacity(goals.len());
         for goal in goals {
             if !by_rank {
                 face.classify(|student, wish| goal.class(problem, student, wish));
                 seats.classify(&face);
-                wishers = Wishers::new(&face, &net);
             }
+            let wishers = Wishers::new(&face, &net);
             let price = Stage::run(&mut net, &face, &wishers, &mut seats, &goal.table);
-            narrow(&mut net, &mut face, &seats, &goal.table, &price);
+            narrow(&mut net, &mut face, &mut seats, &goal.table, &price);
             prices.push(price);
         }
         if !by_rank {
@@ -194,13 +198,17 @@ impl Whole {
 }
 
 /// What an optimum of the stage may use: tight wishes, and slots that may lose or win a student.
-fn narrow(net: &mut Net, face: &mut Face, seats: &Seats, table: &[i64], price: &[i64]) {
+fn narrow(net: &mut Net, face: &mut Face, seats: &mut Seats, table: &[i64], price: &[i64]) {
     let pays = |entry: Entry| table[usize::from(entry.class)] + price[entry.seat as usize];
     let mut torn = std::mem::take(&mut face.torn);
     torn.retain(|student| {
         let least = pays(seats.held[*student as usize]);
         face.keep(*student, |entry| pays(entry) == least);
-        face.row(*student).len() > 1
+        let chooses = face.row(*student).len() > 1;
+        if !chooses {
+            seats.settle(*student);
+        }
+        chooses
     });
     face.torn = torn;
     for slot in 0..net.top as usize {

@@ -11,11 +11,14 @@
 //! Nobody goes in or out between a slot and the one above unless they cost the same, so a slot that is dearer stays
 //! full: prices and seating prove each other's optimality throughout.
 
+mod nearest;
+
 use super::Seats;
 use super::face::{Entry, Face, Wishers};
 use super::net::Net;
 use crate::ids::small;
 use crate::problem::NONE;
+use nearest::Steps;
 
 /// What a stage costs: by rank, with staying unplaced at 0.
 pub(crate) type Table = [i64];
@@ -37,6 +40,9 @@ pub(crate) struct Stage<'a> {
     root_of: Vec<u32>,
     standing: usize,
     forest: Forest,
+    /// Whether trees alone would be slow.
+    by_steps: bool,
+    steps: Steps,
     /// Wishes and slots that the next step of prices makes tight.
     opening: Vec<Opening>,
 }
@@ -100,6 +106,8 @@ impl<'a> Stage<'a> {
             root_of: vec![NONE; face.student.len()],
             standing: 0,
             forest: Forest { root: vec![NONE; slots], via: vec![Via::Slot(NONE); slots], slots: Vec::new(), grown: 0 },
+            by_steps: two_costs(table),
+            steps: Steps::new(slots),
             opening: Vec::new(),
             net,
             face,
@@ -286,11 +294,7 @@ impl<'a> Stage<'a> {
             !roots[root as usize].seated
         });
         if left.len() * 4 > self.net.slots() {
-            for slot in forest.slots.drain(..) {
-                forest.root[slot as usize] = NONE;
-            }
-            forest.grown = 0;
-            self.ask_roots();
+            self.plant_anew();
             return true;
         }
         forest.grown = forest.slots.len();
@@ -300,6 +304,18 @@ impl<'a> Stage<'a> {
             }
         }
         !left.is_empty()
+    }
+
+    /// Starts a new forest from those who stand.
+    fn plant_anew(&mut self) {
+        for slot in self.forest.slots.drain(..) {
+            self.forest.root[slot as usize] = NONE;
+        }
+        self.forest.grown = 0;
+        if self.by_steps {
+            self.seat_nearest();
+        }
+        self.ask_roots();
     }
 
     /// Takes a slot into a tree that can reach it.
@@ -327,8 +343,7 @@ impl<'a> Stage<'a> {
                     }
                 };
                 let entry = Entry { seat: slot, class: wisher.class };
-                // Wishers are listed once, before the first stage: the wish may be closed by now.
-                if self.pays(entry) == pays && self.face.find(student, slot).is_some() {
+                if self.pays(entry) == pays {
                     self.arrive(slot, Via::Student(student), root);
                     return;
                 }
@@ -395,6 +410,11 @@ impl<'a> Stage<'a> {
             }
         }
     }
+}
+
+fn two_costs(table: &Table) -> bool {
+    let (least, most) = (table.iter().min(), table.iter().max());
+    table.iter().all(|cost| Some(cost) == least || Some(cost) == most)
 }
 
 trait Least {

@@ -37,6 +37,9 @@ pub(crate) fn settle(
         rings.best_rank(student, net, face, seats);
         let held = seats.held[student as usize].class;
         face.keep(student, |entry| entry.class == held);
+        if face.row(student).len() == 1 {
+            seats.settle(student);
+        }
     }
     let mut tied = Vec::new();
     for student in order {
@@ -53,6 +56,7 @@ pub(crate) fn settle(
         }
         let held = seats.held[student as usize].seat;
         face.keep(student, |entry| entry.seat == held);
+        seats.settle(student);
     }
     let mut wish = vec![NONE; problem.students()];
     for ((here, student), held) in (0..).zip(&face.student).zip(&seats.held) {
@@ -181,7 +185,7 @@ impl Ways {
         let mut ways = Self { start: vec![0], next: Vec::new() };
         for slot in 0..small(net.slots()) {
             if net.is_seat(slot) {
-                for student in seats.sitting.at(slot).iter().filter(|student| face.row(**student).len() > 1) {
+                for student in seats.sitting.at(slot) {
                     ways.next.extend(face.row(*student).iter().map(|entry| entry.seat));
                 }
             } else {
