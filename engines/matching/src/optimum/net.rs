@@ -63,6 +63,11 @@ impl Net {
         self.load[slot as usize] >= self.cap[slot as usize]
     }
 
+    /// Whether a student who sits below may go elsewhere below the slot above.
+    pub(crate) fn gives(&self, slot: u32) -> bool {
+        !self.frozen[slot as usize] && self.load[slot as usize] > 0
+    }
+
     pub(crate) fn children(&self, slot: u32) -> &[u32] {
         &self.child[self.child_start[slot as usize] as usize..self.child_start[slot as usize + 1] as usize]
     }

@@ -6,10 +6,11 @@
 //! lowest tie hash.
 //!
 //! A ring never leaves a *knot*: a set of slots that can all be reached from each other. Knots are found once, and
-//! torn apart where a search finds no way, so that most students are answered without a search.
+//! torn apart where a search finds no way, so that most students are answered without a search. A search goes from
+//! both ends at once, so that one that fails costs no more than the smaller part it tears off.
 
 use super::Seats;
-use super::face::Face;
+use super::face::{Face, Wishers};
 use super::net::Net;
 use crate::draw::TieKey;
 use crate::ids::small;
@@ -31,32 +32,18 @@ pub(crate) fn settle(
     let order: Vec<u32> = order.iter().map(|student| here[*student as usize]).collect();
     let mut rings = Rings::new(net, face, seats);
     for student in order.iter().copied() {
-        if face.row(student).len() < 2 {
-            continue;
-        }
-        rings.best_rank(student, net, face, seats);
-        let held = seats.held[student as usize].class;
-        face.keep(student, |entry| entry.class == held);
-        if face.row(student).len() == 1 {
-            seats.settle(student);
+        if rings.chooses(student) {
+            rings.best_rank(student);
         }
     }
     let mut tied = Vec::new();
     for student in order {
-        if face.row(student).len() < 2 {
-            continue;
+        if rings.chooses(student) {
+            tied.clear();
+            tied.extend(rings.face.row(student).iter().map(|entry| entry.seat));
+            ties.sort(problem, rings.face.student[student as usize], &mut tied);
+            rings.first_of(student, &tied);
         }
-        tied.clear();
-        tied.extend(face.row(student).iter().map(|entry| entry.seat));
-        ties.sort(problem, face.student[student as usize], &mut tied);
-        for seat in &tied {
-            if rings.take(student, *seat, net, face, seats) {
-                break;
-            }
-        }
-        let held = seats.held[student as usize].seat;
-        face.keep(student, |entry| entry.seat == held);
-        seats.settle(student);
     }
     let mut wish = vec![NONE; problem.students()];
     for ((here, student), held) in (0..).zip(&face.student).zip(&seats.held) {
@@ -65,112 +52,196 @@ pub(crate) fn settle(
     wish
 }
 
-/// How a search came to a slot.
-#[derive(Clone, Copy)]
-enum Via {
-    Slot(u32),
-    Student(u32),
-}
-
-struct Rings {
+struct Rings<'a> {
+    net: &'a mut Net,
+    face: &'a mut Face,
+    seats: &'a mut Seats,
+    /// Of wishes that were open in the beginning.
+    wishers: Wishers,
     knot: Vec<u32>,
     knots: u32,
     round: u32,
-    seen: Vec<u32>,
-    via: Vec<Via>,
-    queue: Vec<u32>,
+    onward: Half,
+    backward: Half,
 }
 
-impl Rings {
-    fn new(net: &Net, face: &Face, seats: &Seats) -> Self {
-        let (knot, knots) = Ways::new(net, face, seats).knots();
-        let slots = net.slots();
-        Self { knot, knots, round: 0, seen: vec![0; slots], via: vec![Via::Slot(NONE); slots], queue: Vec::new() }
+/// One half of a search, from the seat wanted onward or from the seat held backward. Both look at equally many ways,
+/// so that a ring is found where they meet, and no ring once the smaller half is at its end.
+struct Half {
+    /// The round in which each slot was last come to, and how.
+    seen: Vec<u32>,
+    way: Vec<Way>,
+    queue: Vec<u32>,
+    asked: usize,
+    looked: usize,
+}
+
+/// How a half came to a slot.
+#[derive(Clone, Copy)]
+struct Way {
+    from: u32,
+    /// The student who moves between the two; [`NONE`] from a slot to the one above or below.
+    by: u32,
+}
+
+const BEGINNING: Way = Way { from: NONE, by: NONE };
+
+impl Half {
+    fn new(slots: usize) -> Self {
+        Self { seen: vec![0; slots], way: vec![BEGINNING; slots], queue: Vec::new(), asked: 0, looked: 0 }
     }
 
-    /// Moves a student to a seat of the best rank there is a ring to.
-    fn best_rank(&mut self, student: u32, net: &mut Net, face: &Face, seats: &mut Seats) {
-        let held = seats.held[student as usize].class;
-        let better = face.row(student).iter().take_while(|entry| entry.class != held);
-        let _found = better.copied().any(|entry| self.take(student, entry.seat, net, face, seats));
-    }
-
-    /// Moves a student to a seat if there is a ring to it, and everybody on the ring with it.
-    fn take(&mut self, student: u32, seat: u32, net: &mut Net, face: &Face, seats: &mut Seats) -> bool {
-        let held = seats.held[student as usize].seat;
-        if held == seat {
-            return true;
-        }
-        if self.knot[seat as usize] != self.knot[held as usize] {
-            return false;
-        }
-        if self.search(seat, held, net, face, seats) {
-            self.turn(student, held, net, face, seats);
-            return true;
-        }
-        for reached in &self.queue {
-            self.knot[*reached as usize] = self.knots;
-        }
-        self.knots += 1;
-        false
-    }
-
-    /// Whether somebody who comes to `start` can make others move until one takes the seat `goal`.
-    fn search(&mut self, start: u32, goal: u32, net: &Net, face: &Face, seats: &Seats) -> bool {
-        self.round += 1;
+    fn begin(&mut self, slot: u32, round: u32) {
         self.queue.clear();
-        let knot = self.knot[goal as usize];
-        self.see(start, Via::Slot(NONE), knot);
-        let mut at = 0;
-        while let Some(slot) = self.queue.get(at).copied() {
-            at += 1;
-            if net.is_seat(slot) {
-                for student in seats.sitting.at(slot) {
-                    for entry in face.row(*student) {
-                        self.see(entry.seat, Via::Student(*student), knot);
-                    }
-                }
-            } else {
-                for child in net.children(slot) {
-                    if !net.frozen[*child as usize] && net.load[*child as usize] > 0 {
-                        self.see(*child, Via::Slot(slot), knot);
-                    }
-                }
-            }
-            if !net.full(slot) && slot != net.top {
-                self.see(net.up[slot as usize], Via::Slot(slot), knot);
-            }
-            if self.seen[goal as usize] == self.round {
-                return true;
-            }
-        }
-        false
+        (self.asked, self.looked) = (0, 0);
+        self.see(slot, BEGINNING, round);
     }
 
-    fn see(&mut self, slot: u32, via: Via, knot: u32) {
-        if self.seen[slot as usize] != self.round && self.knot[slot as usize] == knot {
-            self.seen[slot as usize] = self.round;
-            self.via[slot as usize] = via;
+    fn see(&mut self, slot: u32, way: Way, round: u32) {
+        if self.seen[slot as usize] != round {
+            self.seen[slot as usize] = round;
+            self.way[slot as usize] = way;
             self.queue.push(slot);
         }
     }
+}
 
-    /// The student stands up, everybody on the ring found moves one step, and the student takes the seat left.
-    fn turn(&mut self, student: u32, goal: u32, net: &mut Net, face: &Face, seats: &mut Seats) {
-        seats.stand(student);
-        net.free(goal);
-        let mut slot = goal;
+impl<'a> Rings<'a> {
+    fn new(net: &'a mut Net, face: &'a mut Face, seats: &'a mut Seats) -> Self {
+        let (knot, knots) = Ways::new(net, face, seats).knots();
+        let (wishers, slots) = (Wishers::new(face, net), net.slots());
+        let (onward, backward) = (Half::new(slots), Half::new(slots));
+        Self { net, face, seats, wishers, knot, knots, round: 0, onward, backward }
+    }
+
+    fn chooses(&self, student: u32) -> bool {
+        self.face.row(student).len() > 1
+    }
+
+    /// Moves a student to a seat of the best rank there is a ring to, and closes all other ranks.
+    fn best_rank(&mut self, student: u32) {
+        let held = self.seats.held[student as usize].class;
+        let better = self.face.row(student).iter().take_while(|entry| entry.class != held).count();
+        let _found = (0..better).any(|at| self.take(student, self.face.row(student)[at].seat));
+        let held = self.seats.held[student as usize].class;
+        self.face.keep(student, |entry| entry.class == held);
+        if !self.chooses(student) {
+            self.seats.settle(student);
+        }
+    }
+
+    /// Moves a student to the first of these seats there is a ring to, and closes all others.
+    fn first_of(&mut self, student: u32, seats: &[u32]) {
+        let _found = seats.iter().any(|seat| self.take(student, *seat));
+        let held = self.seats.held[student as usize].seat;
+        self.face.keep(student, |entry| entry.seat == held);
+        self.seats.settle(student);
+    }
+
+    /// Moves a student to a seat if there is a ring to it, and everybody on the ring with it.
+    fn take(&mut self, student: u32, seat: u32) -> bool {
+        let held = self.seats.held[student as usize].seat;
+        if held == seat {
+            return true;
+        }
+        let knot = self.knot[seat as usize];
+        if knot != self.knot[held as usize] {
+            return false;
+        }
+        self.round += 1;
+        self.onward.begin(seat, self.round);
+        self.backward.begin(held, self.round);
         loop {
-            match self.via[slot as usize] {
-                Via::Slot(NONE) => break,
-                Via::Slot(before) => slot = before,
-                Via::Student(moved) => {
-                    let left = seats.sit(net, face, moved, slot);
-                    slot = left.unwrap_or(NONE);
-                }
+            let onward = self.onward.looked <= self.backward.looked;
+            let half = if onward { &mut self.onward } else { &mut self.backward };
+            let Some(slot) = half.queue.get(half.asked).copied() else {
+                self.tear(onward);
+                return false;
+            };
+            half.asked += 1;
+            let met = if onward { self.look_onward(slot, knot) } else { self.look_backward(slot, knot) };
+            if let Some(met) = met {
+                self.turn(student, held, met);
+                return true;
             }
         }
-        seats.sit(net, face, student, slot);
+    }
+
+    /// What one half came to is a knot of its own: no ring leads in or out.
+    fn tear(&mut self, onward: bool) {
+        let half = if onward { &self.onward } else { &self.backward };
+        for slot in &half.queue {
+            self.knot[*slot as usize] = self.knots;
+        }
+        self.knots += 1;
+    }
+
+    /// Comes to the slots where somebody who comes to this one can make others go. Some if the other half was there.
+    fn look_onward(&mut self, slot: u32, knot: u32) -> Option<u32> {
+        let Self { net, face, seats, knot: of, onward, backward, round, .. } = self;
+        let mut met = None;
+        let mut see = |next: u32, by: u32| {
+            onward.looked += 1;
+            if of[next as usize] == knot {
+                onward.see(next, Way { from: slot, by }, *round);
+                met = met.or((backward.seen[next as usize] == *round).then_some(next));
+            }
+        };
+        if net.is_seat(slot) {
+            for student in seats.sitting.at(slot) {
+                face.row(*student).iter().for_each(|entry| see(entry.seat, *student));
+            }
+        } else {
+            net.children(slot).iter().filter(|child| net.gives(**child)).for_each(|child| see(*child, NONE));
+        }
+        if slot != net.top && !net.full(slot) {
+            see(net.up[slot as usize], NONE);
+        }
+        met
+    }
+
+    /// Comes to the slots from where somebody can be made to go to this one. Some if the other half was there.
+    fn look_backward(&mut self, slot: u32, knot: u32) -> Option<u32> {
+        let Self { net, face, seats, wishers, knot: of, onward, backward, round, .. } = self;
+        let mut met = None;
+        let mut see = |before: u32, by: u32| {
+            backward.looked += 1;
+            let open = || by == NONE || face.find(by, slot).is_some();
+            if of[before as usize] == knot && backward.seen[before as usize] != *round && open() {
+                backward.see(before, Way { from: slot, by }, *round);
+                met = met.or((onward.seen[before as usize] == *round).then_some(before));
+            }
+        };
+        for wisher in wishers.of(slot) {
+            see(seats.held[wisher.student as usize].seat, wisher.student);
+        }
+        net.children(slot).iter().filter(|child| !net.full(**child)).for_each(|child| see(*child, NONE));
+        if slot != net.top && net.gives(slot) {
+            see(net.up[slot as usize], NONE);
+        }
+        met
+    }
+
+    /// The student stands up, everybody on the ring found moves one step, and the student takes the seat left.
+    fn turn(&mut self, student: u32, held: u32, met: u32) {
+        // The second half of the ring, as if the first had come there.
+        let mut slot = met;
+        while slot != held {
+            let Way { from: next, by } = self.backward.way[slot as usize];
+            self.onward.way[next as usize] = Way { from: slot, by };
+            slot = next;
+        }
+        self.seats.stand(student);
+        self.net.free(held);
+        while let Way { from, by } = self.onward.way[slot as usize]
+            && from != NONE
+        {
+            if by != NONE {
+                self.seats.sit(self.net, self.face, by, slot);
+            }
+            slot = from;
+        }
+        self.seats.sit(self.net, self.face, student, slot);
     }
 }
 
@@ -189,8 +260,7 @@ impl Ways {
                     ways.next.extend(face.row(*student).iter().map(|entry| entry.seat));
                 }
             } else {
-                let open = |child: &&u32| !net.frozen[**child as usize] && net.load[**child as usize] > 0;
-                ways.next.extend(net.children(slot).iter().filter(open));
+                ways.next.extend(net.children(slot).iter().filter(|child| net.gives(**child)));
             }
             if slot != net.top && !net.full(slot) {
                 ways.next.push(net.up[slot as usize]);
