@@ -11,6 +11,7 @@ const WINDOWS = 2;
 const NO_LINKS = new Map([
   ['/login/{token}', 'stands in a mail'],
   ['/login/pin/{organisation}', 'stands on a slip of paper'],
+  ['/setup/{token}', 'is printed on the terminal of whoever installs the portal, once'],
   ['/jobs/{id}/events', 'only while something is worked on: no address of a page, and a job of the town is over'],
 ]);
 
