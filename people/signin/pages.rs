@@ -199,14 +199,8 @@ fn others(visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other> {
         was_last: last == Some(way),
     };
     let mut all = vec![
-        way(
-            Way::Password,
-            "/login/password",
-            "lock",
-            words.signin_by_password().into(),
-            words.signin_by_password_who().into(),
-        ),
-        way(Way::Code, "/login/code", "code", words.signin_by_code().into(), words.signin_by_code_who().into()),
+        way(Way::Password, "/login/password", "lock", words.signin_by_password(), words.signin_by_password_who()),
+        way(Way::Code, "/login/code", "code", words.signin_by_code(), words.signin_by_code_who()),
     ];
     all.sort_by_key(|other| !other.was_last);
     all

@@ -35,8 +35,11 @@ const FORM_BYTES_MAX: usize = (FILES_MAX + 1) * FILE_BYTES_MAX;
 /// Finds the matter that an address names, by its id and the other party's, and proves that the actor has a part in it.
 pub type Find = for<'a> fn(&'a Tx, Uuid, Uuid) -> Pin<Box<dyn Future<Output = Result<Matter, Fault>> + Send + 'a>>;
 
-/// Where a thread's matter stands, for each side: a label and an address. Contributed by the wings.
-pub struct Links(pub Vec<fn(Lang, &Thread, Side) -> Option<(String, String)>>);
+/// Where a thread's matter stands, for one side of it: a label and an address.
+pub type Link = fn(Lang, &Thread, Side) -> Option<(String, String)>;
+
+/// The links of all kinds of matters. Contributed by the wings.
+pub struct Links(pub Vec<Link>);
 
 #[derive(Template)]
 #[template(path = "threads/thread.html")]
