@@ -23,6 +23,7 @@ pub mod notices;
 pub mod organisations;
 pub mod overview;
 pub mod persons;
+pub mod search;
 pub mod signin;
 pub mod threads;
 pub mod views;
@@ -55,6 +56,8 @@ pub fn routes() -> Routes {
         .merge(guides::routes())
         .merge(work::routes())
         .merge(organisations::routes())
+        .merge(persons::routes())
+        .merge(search::routes())
         .merge(imports::routes())
 }
 
@@ -64,9 +67,11 @@ pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
         return vec![];
     }
     let mut items = vec![NavItem::new("/", words(lang).overview_nav())];
-    if let Some(held) = actor.held().first() {
-        let href = format!("/organisations/{}/units", held.organisation);
-        items.push(NavItem::new(href, words(lang).organisations_nav()));
+    if let Some(here) = actor.here() {
+        let room = |room: &str, label: String| NavItem::new(format!("/organisations/{here}/{room}"), label);
+        items.push(room("units", words(lang).organisations_nav()));
+        items.push(room("people", words(lang).persons_nav()));
+        items.push(room("roles", words(lang).persons_roles_title()));
     }
     items
 }
@@ -87,5 +92,5 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    [imports::jobs(), organisations::jobs(), threads::jobs(), notices::jobs()].concat()
+    [imports::jobs(), organisations::jobs(), persons::jobs(), threads::jobs(), notices::jobs()].concat()
 }

@@ -12,7 +12,7 @@ pub mod wishes;
 
 use std::pin::Pin;
 
-use base::{Lang, OrganisationId, UnitId};
+use base::{Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -84,4 +84,13 @@ pub fn touched<'a>(
     lang: Lang,
 ) -> Pin<Box<dyn Future<Output = Result<Vec<(String, u64)>, Fault>> + Send + 'a>> {
     Box::pin(placements::pages::tasks::touched(tx, organisation, units, lang))
+}
+
+/// How many rounds of the organisation a person takes or took part in. What they were told stays under their entry.
+pub fn ties<'a>(
+    tx: &'a Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Pin<Box<dyn Future<Output = Result<u64, Fault>> + Send + 'a>> {
+    Box::pin(participants::actions::rounds_of(tx, organisation, person))
 }

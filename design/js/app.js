@@ -90,11 +90,15 @@ async function openDialog(event) {
   dialog.showModal();
 }
 
-/** "/" goes to the search field of the page. */
+/** "/" goes to the search field of the page, or to the search page. */
 function searchKey(event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(KEY_IGNORED)) return;
   const field = document.querySelector("main input[type=search]");
-  if (field) { event.preventDefault(); field.focus(); }
+  const page = document.querySelector("a[data-search]");
+  if (!field && !page) return;
+  event.preventDefault();
+  if (field) field.focus();
+  else location.assign(page.href);
 }
 
 /** Parts that only make sense with script carry data-script and are hidden until now. */

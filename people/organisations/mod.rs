@@ -20,7 +20,8 @@ pub use jobs::jobs;
 pub use model::{
     Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, TouchSource, Touches, Tree, Unit, Wanted,
 };
-pub use queries::{all, count, find, find_many, units, units_below};
+pub use pages::{choice_of, day_of, target_of};
+pub use queries::{all, count, find, find_many, unit_names, units, units_below};
 
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
 pub fn routes() -> Routes {

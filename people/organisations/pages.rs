@@ -20,7 +20,10 @@ pub fn unit_href(organisation: OrganisationId, unit: UnitId) -> String {
     format!("/organisations/{organisation}/units/{unit}")
 }
 
-fn day_of(field: &'static str, typed: &str) -> Result<Option<Date>, OrganisationError> {
+/// The day that was typed; nothing is none.
+/// # Errors
+/// [`OrganisationError::NoDay`]
+pub fn day_of(field: &'static str, typed: &str) -> Result<Option<Date>, OrganisationError> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -29,7 +32,9 @@ fn day_of(field: &'static str, typed: &str) -> Result<Option<Date>, Organisation
 }
 
 /// The unit that somebody means by what they chose or typed.
-fn target_of(tree: &Tree, typed: &str) -> Result<UnitId, OrganisationError> {
+/// # Errors
+/// [`OrganisationError::NoTarget`], [`OrganisationError::ManyTargets`].
+pub fn target_of(tree: &Tree, typed: &str) -> Result<UnitId, OrganisationError> {
     if let Some(unit) = typed.parse().ok().and_then(|id| tree.unit(id)) {
         return Ok(unit.id);
     }
@@ -85,7 +90,7 @@ fn act_word(words: &Words, act: Act) -> String {
 }
 
 /// The unit to choose: a list that opens, or a line to type in where there are many.
-fn choice_of(words: &Words, tree: &Tree, but: Option<UnitId>, top: bool, typed: &str) -> kit::fields::Field {
+pub fn choice_of(words: &Words, tree: &Tree, but: Option<UnitId>, top: bool, typed: &str) -> kit::fields::Field {
     if tree.units().len() > CHOICE_MAX {
         let field = kit::fields::text("to", words.organisations_to()).value(typed).length_max(600);
         return field.help(if top { words.organisations_to_help_top() } else { words.organisations_to_help() });

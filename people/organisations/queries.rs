@@ -2,6 +2,8 @@
 
 pub mod changes;
 
+use std::collections::HashMap;
+
 use base::{Id, Lang, OrganisationId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
@@ -82,6 +84,20 @@ pub async fn units(tx: &Tx, owner: Owner) -> Result<Vec<Unit>, DbErr> {
 /// One unit.
 pub async fn find_unit(tx: &Tx, owner: Owner, id: UnitId) -> Result<Option<Unit>, DbErr> {
     Ok(unit::Entity::find_by_id((owner.id(), id)).one(tx).await?.map(read_unit))
+}
+
+/// The names of those of `ids` that the organisation has.
+pub async fn unit_names(tx: &Tx, owner: Owner, ids: &[UnitId]) -> Result<HashMap<UnitId, String>, DbErr> {
+    let rows: Vec<(UnitId, String)> = unit::Entity::find()
+        .filter(unit::COLUMN.owner_id.eq(owner.id()))
+        .filter(unit::COLUMN.id.is_in(ids.iter().copied()))
+        .select_only()
+        .column(unit::Column::Id)
+        .column(unit::Column::Name)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// How many units the organisation has.

@@ -2,7 +2,9 @@
 
 use base::{OrganisationId, PersonId, UnitId};
 use kit::actor::{Actor, Oneself, Owner, Role};
-use kit::fault::Denied;
+use kit::fault::{Denied, NotFound};
+
+use super::model::{PersonError, RoleHeld};
 
 /// People are registered by those who administer the organisation, and by the portal at work for it.
 pub fn may_register(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
@@ -27,6 +29,54 @@ pub fn may_give(
     };
     let may = actor.is_portal_of(organisation) || actor.held().iter().any(covers);
     Owner::proven(actor, organisation).filter(|_| may).ok_or(Denied { act: "give this role here" })
+}
+
+/// A proof for the register, and the units it is narrowed to; `None` is the whole organisation.
+#[derive(Debug, Clone)]
+pub struct Seeing {
+    /// The organisation
+    pub owner: Owner,
+    /// Whoever looks after some units sees the people of these units
+    pub within: Option<Vec<UnitId>>,
+}
+
+/// The register is seen by everybody who holds a role, as far as the role reaches.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn may_see_people(actor: &Actor, organisation: OrganisationId) -> Result<Seeing, NotFound> {
+    let missing = || NotFound::of("organisation", organisation);
+    let owner = Owner::proven(actor, organisation).ok_or_else(missing)?;
+    if actor.is_portal_of(organisation) {
+        return Ok(Seeing { owner, within: None });
+    }
+    let held: Vec<_> = actor.held().iter().filter(|held| held.organisation == organisation).collect();
+    if held.is_empty() {
+        return Err(missing());
+    }
+    if held.iter().any(|held| held.units.is_none()) {
+        return Ok(Seeing { owner, within: None });
+    }
+    let within = held.iter().flat_map(|held| held.units.clone().unwrap_or_default()).collect();
+    Ok(Seeing { owner, within: Some(within) })
+}
+
+/// What is known of somebody is changed, and what binds them ended, by those who could give every role they hold.
+/// # Errors
+/// [`PersonError::AboveActor`]
+pub fn may_act_on(actor: &Actor, organisation: OrganisationId, lasting: &[RoleHeld]) -> Result<(), PersonError> {
+    let could = |held: &RoleHeld| may_give(actor, organisation, held.role, held.unit).is_ok();
+    if lasting.iter().all(could) { Ok(()) } else { Err(PersonError::AboveActor) }
+}
+
+/// People are bound to the whole organisation by those who look after all of it, and to a unit by those who look after it.
+/// # Errors
+/// [`PersonError::AboveOwn`]
+pub fn may_bind(seeing: &Seeing, unit: Option<UnitId>) -> Result<(), PersonError> {
+    match (&seeing.within, unit) {
+        (None, _) => Ok(()),
+        (Some(units), Some(unit)) if units.contains(&unit) => Ok(()),
+        (Some(_), _) => Err(PersonError::AboveOwn),
+    }
 }
 
 /// Everybody keeps their own profile.

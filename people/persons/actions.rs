@@ -1,5 +1,8 @@
 //! What people do with persons, affiliations and roles.
 
+pub mod mergers;
+pub mod register;
+
 use std::collections::{HashMap, HashSet};
 
 use base::{Date, Lang, OrganisationId, PersonId, RoleId, UnitId, Zone};
@@ -37,6 +40,7 @@ pub async fn affiliate(tx: &Tx, organisation: OrganisationId, new: &Affiliation)
         return Err(PersonError::KeyTaken { key: key.clone() }.into());
     }
     queries::add_affiliations(tx, owner, std::slice::from_ref(new)).await?;
+    queries::register::note_elsewhere(tx, owner, new.person).await?;
     let event = Event::of("person-affiliated", "person", new.person).with(json!({ "kind": new.kind.word() }));
     Ok(journal::note(tx, organisation, event).await?)
 }
@@ -149,8 +153,10 @@ pub async fn limit_studies(tx: &Tx, organisation: OrganisationId, students: &[(&
 /// When the actor does not hold as much there.
 pub async fn give_role(tx: &Tx, organisation: OrganisationId, new: &NewRole) -> Result<RoleId, Fault> {
     let owner = access::may_give(tx.actor(), organisation, new.role, new.unit)?;
+    register::refuse_beyond_own(tx, owner, new).await?;
     queries::find(tx, new.person).await?;
     let id = queries::add_role(tx, owner, new).await?;
+    queries::register::note_elsewhere(tx, owner, new.person).await?;
     let event =
         Event::of("role-given", "person", new.person).with(json!({ "role": new.role.word(), "unit": new.unit }));
     journal::note(tx, organisation, event).await?;
@@ -166,8 +172,9 @@ pub async fn end_role(tx: &Tx, id: RoleId) -> Result<(), Fault> {
     let found = found.ok_or_else(missing)?;
     let role = Role::from_word(&found.role).ok_or_else(missing)?;
     let owner = access::may_give(tx.actor(), found.owner_id, role, found.unit_id)?;
+    register::refuse_of_deputy(tx, owner).await?;
     let yesterday = last_day_before_now(tx, found.owner_id).await?;
-    queries::end_role(tx, owner, id, yesterday).await?;
+    queries::end_role(tx, owner, &found, yesterday).await?;
     let event = Event::of("role-ended", "person", found.person_id).with(json!({ "role": role.word() }));
     Ok(journal::note(tx, found.owner_id, event).await?)
 }
@@ -209,8 +216,9 @@ pub async fn actor_of(db: &Db, person: PersonId, lang: Option<Lang>) -> Result<A
 /// Roles and studies of the actor that hold today. A role on a subtree names its root alone.
 async fn held_today(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
     let Some(oneself) = access::may_choose_profile(tx.actor()).ok() else { return Ok(Actor::nobody()) };
-    let (mut held, mut studies_at) = (vec![], vec![]);
+    let (mut held, mut studies_at, mut stands_for, mut chosen) = (vec![], vec![], vec![], None);
     for bond in queries::own_bonds(tx, oneself).await? {
+        chosen = bond.chosen_id;
         let today = bond.time_zone.parse::<Zone>().ok().map(|zone| tx.now().with_timezone(&zone).date_naive());
         let span = Span::new(bond.from_on, bond.until_on).ok();
         if !span.zip(today).is_some_and(|(span, today)| span.holds_on(today)) {
@@ -218,13 +226,20 @@ async fn held_today(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
         }
         match bond.role.as_deref().map(Role::from_word) {
             Some(Some(role)) => {
+                stands_for.push((bond.owner_id, bond.for_id));
                 held.push(Held { organisation: bond.owner_id, role, units: bond.unit_id.map(|unit| vec![unit]) });
             }
             Some(None) => {}
             None => studies_at.push(bond.owner_id),
         }
     }
-    Ok(Actor::person(oneself.id()).with(held, studies_at, lang))
+    Ok(Actor::person(oneself.id()).with(held, studies_at, lang).standing(chosen, deputising(&stands_for)))
+}
+
+/// Where nothing is held but as somebody's deputy, and whose.
+fn deputising(roles: &[(OrganisationId, Option<PersonId>)]) -> Vec<(OrganisationId, PersonId)> {
+    let own = |at: OrganisationId| roles.iter().any(|(organisation, whose)| *organisation == at && whose.is_none());
+    roles.iter().filter(|(at, _)| !own(*at)).filter_map(|(at, whose)| Some((*at, (*whose)?))).collect()
 }
 
 /// The same actor, each subtree with all its units; one statement for each organisation with a subtree role.
@@ -249,5 +264,7 @@ async fn expanded(tx: &Tx, lang: Option<Lang>) -> Result<Actor, Fault> {
         Held { units, ..held.clone() }
     };
     let held = actor.held().iter().map(grown).collect();
-    Ok(Actor::person(person).with(held, actor.studies_at().to_vec(), lang))
+    let stands_for = actor.held().iter().map(|held| held.organisation);
+    let stands_for = stands_for.filter_map(|at| Some((at, actor.stands_for(at)?))).collect();
+    Ok(Actor::person(person).with(held, actor.studies_at().to_vec(), lang).standing(actor.here(), stands_for))
 }

@@ -1,13 +1,23 @@
 //! Persons, their affiliations with organisations, and the roles they hold there.
 //!
-//! Owns `persons` (global: one person may belong to several organisations), `affiliations` and `roles`. Other rooms ask
-//! here for names and addresses in bulk, enrol students from a file, and learn what somebody may do today.
+//! Owns `persons` (global: one person may belong to several organisations), `affiliations`, `roles`, `members` (the
+//! register of each organisation) and `person_mergers`. Other rooms ask here for names and addresses in bulk, enrol
+//! students from a file, and learn what somebody may do today. What else is kept of a person is told by the other wings:
+//! the portal hands their [`TieSource`]s to the app as [`Ties`].
 
 pub mod access;
 pub mod actions;
+mod jobs;
 pub mod model;
+pub mod pages;
 pub mod queries;
 pub mod tables;
+
+use kit::web::{Need, Routes};
+
+pub use actions::register::{Line, depute, let_go, page, take_in};
+pub use jobs::jobs;
+pub use model::{Narrowing, Standing, TieSource, Ties};
 
 pub use actions::{
     Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
@@ -21,3 +31,56 @@ pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_un
 pub use queries::{
     affiliated, coordinators, find, find_many, holders, names, of_email, of_key, students_by_key, students_of,
 };
+
+/// The room's routes. Whoever holds a role at the organisation sees the people it reaches; what may be done is decided by
+/// `access`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/organisations", Need::SignedIn, pages::choice::show_choice)
+        .post("/organisations/{organisation}/choice", Need::SignedIn, pages::choice::choose)
+        .get("/organisations/{organisation}/people", Need::SignedIn, pages::register::show_register)
+        .get("/organisations/{organisation}/people.csv", Need::SignedIn, pages::register::register_file)
+        .fresh()
+        .get("/organisations/{organisation}/people/new", Need::SignedIn, pages::forms::ask_new)
+        .post("/organisations/{organisation}/people/new", Need::SignedIn, pages::forms::take_in)
+        .get("/organisations/{organisation}/people/{person}", Need::SignedIn, pages::file::show_file)
+        .noted()
+        .merge(person_routes())
+        .merge(role_routes())
+}
+
+fn person_routes() -> Routes {
+    Routes::new()
+        .get("/organisations/{organisation}/people/{person}/correction", Need::SignedIn, pages::forms::ask_correction)
+        .post("/organisations/{organisation}/people/{person}/correction", Need::SignedIn, pages::forms::correct)
+        .fresh()
+        .get("/organisations/{organisation}/people/{person}/affiliations", Need::SignedIn, pages::forms::ask_bond)
+        .post("/organisations/{organisation}/people/{person}/affiliations", Need::SignedIn, pages::forms::bind)
+        .post(
+            "/organisations/{organisation}/people/{person}/affiliations/{affiliation}/closure",
+            Need::SignedIn,
+            pages::file::end_bond,
+        )
+        .get("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::ask_departure)
+        .post("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::let_go)
+        .fresh()
+        .get("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::ask)
+        .post("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::merge)
+        .fresh()
+        .post("/organisations/{organisation}/mergers/{merger}/undo", Need::SignedIn, pages::mergers::undo)
+        .fresh()
+}
+
+fn role_routes() -> Routes {
+    Routes::new()
+        .get("/organisations/{organisation}/roles", Need::SignedIn, pages::roles::show_roles)
+        .get("/organisations/{organisation}/roles/new", Need::SignedIn, pages::roles::ask_role)
+        .post("/organisations/{organisation}/roles/new", Need::SignedIn, pages::roles::give)
+        .fresh()
+        .get("/organisations/{organisation}/roles/{role}", Need::SignedIn, pages::roles::show_role)
+        .post("/organisations/{organisation}/roles/{role}/closure", Need::SignedIn, pages::roles::close)
+        .fresh()
+        .get("/organisations/{organisation}/roles/{role}/deputies", Need::SignedIn, pages::roles::ask_deputy)
+        .post("/organisations/{organisation}/roles/{role}/deputies", Need::SignedIn, pages::roles::depute)
+        .fresh()
+}

@@ -1,10 +1,14 @@
 //! What a person, an affiliation and a role are.
 
+mod file;
+
 use std::fmt;
 
 use base::{Date, Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Role;
 use kit::fault::{Kind, Problem};
+
+pub use file::{Bond, File, Narrowing, RoleHeld, Standing, TieSource, Ties};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -194,6 +198,10 @@ pub struct Person {
     pub lang: Option<Lang>,
     /// The scheme they chose
     pub scheme: Scheme,
+    /// Whether another organisation than the home knows them too
+    pub is_elsewhere: bool,
+    /// The entry that this human being is kept under now
+    pub merged_into: Option<PersonId>,
 }
 
 /// What binds a person to an organisation.
@@ -212,6 +220,14 @@ impl AffiliationKind {
             Self::Student => "student",
             Self::Staff => "staff",
         }
+    }
+
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Staff, Self::Student];
+
+    /// The kind of a word in the database.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 
@@ -337,6 +353,33 @@ pub enum PersonError {
     /// No outside key
     #[error("the student has no key")]
     Keyless,
+    /// A role or a bond would hold longer, wider or as something else than what the giver holds
+    #[error("the actor holds no such role on that part for all of that time")]
+    AboveOwn,
+    /// The person holds more than the actor could give
+    #[error("the person holds a role that the actor could not give")]
+    AboveActor,
+    /// Another organisation knows the person too
+    #[error("another organisation knows the person too")]
+    NotOurs,
+    /// Nobody is merged with themselves or with a stranger
+    #[error("the two cannot be one person: {why}")]
+    NoMerger {
+        /// Why not, for the log
+        why: &'static str,
+    },
+    /// Both have taken part in rounds, and what each was told stays
+    #[error("the entry that would go has {count} records of its own")]
+    Tied {
+        /// How many
+        count: u64,
+    },
+    /// Nobody stands in for themselves, nor a deputy for a deputy
+    #[error("this person cannot stand in for the other")]
+    NoDeputy,
+    /// A deputy stands in for a time that has an end
+    #[error("a deputy needs a last day")]
+    EndlessDeputy,
     /// A choice that is not offered
     #[error("{field} is not one of the choices")]
     NoChoice {
@@ -348,7 +391,8 @@ pub enum PersonError {
 impl Problem for PersonError {
     fn kind(&self) -> Kind {
         match self {
-            Self::KeyTaken { .. } => Kind::Conflict,
+            Self::KeyTaken { .. } | Self::Tied { .. } => Kind::Conflict,
+            Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
         }
     }
@@ -362,6 +406,13 @@ impl Problem for PersonError {
             Self::KeyTaken { .. } => "person-key-taken",
             Self::Keyless => "person-keyless",
             Self::NoChoice { .. } => "person-no-choice",
+            Self::AboveOwn => "role-above-own",
+            Self::AboveActor => "person-above-actor",
+            Self::NotOurs => "person-not-ours",
+            Self::NoMerger { .. } => "person-no-merger",
+            Self::Tied { .. } => "person-tied",
+            Self::NoDeputy => "role-no-deputy",
+            Self::EndlessDeputy => "role-endless-deputy",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -372,6 +423,11 @@ impl Problem for PersonError {
             Self::NoPhone { .. } => "phone",
             Self::EndsFirst { .. } => "until_on",
             Self::KeyTaken { .. } | Self::Keyless => "outside_key",
+            Self::NotOurs => "email",
+            Self::NoMerger { .. } | Self::Tied { .. } => "with",
+            Self::NoDeputy => "deputy",
+            Self::EndlessDeputy => "until_on",
+            Self::AboveOwn | Self::AboveActor => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -385,6 +441,13 @@ impl Problem for PersonError {
             Self::KeyTaken { key } => words.persons_key_taken(key),
             Self::Keyless => words.persons_keyless().to_string(),
             Self::NoChoice { .. } => words.persons_no_choice().to_string(),
+            Self::AboveOwn => words.persons_above_own().to_string(),
+            Self::AboveActor => words.persons_above_actor().to_string(),
+            Self::NotOurs => words.persons_not_ours().to_string(),
+            Self::NoMerger { .. } => words.persons_no_merger().to_string(),
+            Self::Tied { .. } => words.persons_tied().to_string(),
+            Self::NoDeputy => words.persons_no_deputy().to_string(),
+            Self::EndlessDeputy => words.persons_endless_deputy().to_string(),
         }
     }
 }

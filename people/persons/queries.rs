@@ -1,5 +1,7 @@
 //! All database access of the room.
 
+pub mod mergers;
+pub mod register;
 pub mod units;
 
 use std::collections::HashMap;
@@ -9,7 +11,9 @@ use kit::actor::{Oneself, Owner, Role};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
+};
 
 use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
 use super::tables::{affiliation, person, role};
@@ -62,6 +66,8 @@ pub async fn names(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person
 /// Everybody who gave this address, oldest first. A shared mailbox has several.
 pub async fn of_email(tx: &Tx, email: &Email) -> Result<Vec<Person>, DbErr> {
     let found = person::Entity::find().filter(person::COLUMN.email.eq(email.as_str()));
+    // Whoever was found to be somebody else signs in as that one.
+    let found = found.filter(person::COLUMN.merged_into_id.is_null());
     let rows = found.order_by_asc(person::COLUMN.id).limit(SHARING_MAX).all(tx).await?;
     Ok(rows.into_iter().map(read).collect())
 }
@@ -125,18 +131,22 @@ pub struct Bond {
     pub from_on: Option<Date>,
     /// Last day
     pub until_on: Option<Date>,
+    /// Whom a deputy stands in for
+    pub for_id: Option<PersonId>,
     /// Name of the organisation's time zone
     pub time_zone: String,
+    /// The organisation whose rooms were opened last
+    pub chosen_id: Option<OrganisationId>,
 }
 
 /// One's own roles and studies, also those that have ended or not begun: one statement, since every page asks.
 pub async fn own_bonds(tx: &Tx, oneself: Oneself) -> Result<Vec<Bond>, DbErr> {
     let sql = format!(
-        "SELECT b.owner_id, b.role, b.unit_id, b.from_on, b.until_on, o.time_zone FROM (\
-           SELECT owner_id, id, role, unit_id, from_on, until_on FROM roles WHERE person_id = $1 \
-           UNION ALL SELECT owner_id, id, NULL, NULL, from_on, until_on FROM affiliations \
+        "SELECT b.owner_id, b.role, b.unit_id, b.from_on, b.until_on, b.for_id, o.time_zone, p.chosen_id FROM (\
+           SELECT owner_id, id, role, unit_id, from_on, until_on, for_id FROM roles WHERE person_id = $1 \
+           UNION ALL SELECT owner_id, id, NULL, NULL, from_on, until_on, NULL FROM affiliations \
            WHERE person_id = $1 AND kind = 'student') b \
-         JOIN organisations o ON o.id = b.owner_id ORDER BY b.owner_id, b.id LIMIT {BONDS_MAX}"
+         JOIN organisations o ON o.id = b.owner_id JOIN persons p ON p.id = $1 ORDER BY b.owner_id, b.id LIMIT {BONDS_MAX}"
     );
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [oneself.id().uuid().into()]);
     Bond::find_by_statement(statement).all(tx).await
@@ -179,7 +189,8 @@ pub async fn add_affiliations(tx: &Tx, owner: Owner, new: &[Affiliation]) -> Res
         });
         affiliation::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    Ok(())
+    let entered: Vec<_> = new.iter().map(|new| (new.person, new.span)).collect();
+    register::enter(tx, owner, &entered).await
 }
 
 /// Whether another person of this kind has the key.
@@ -227,7 +238,10 @@ pub async fn end_affiliation(
         .filter(affiliation::COLUMN.kind.eq(kind.word()))
         .exec(tx)
         .await?;
-    Ok(ended.rows_affected == 1)
+    if ended.rows_affected > 0 {
+        register::recount(tx, owner, &[person]).await?;
+    }
+    Ok(ended.rows_affected > 0)
 }
 
 /// Sets the first and the last day of students' bonds.
@@ -242,7 +256,7 @@ pub async fn limit_studies(tx: &Tx, owner: Owner, keys: &[&str], span: Span) -> 
             .exec(tx)
             .await?;
     }
-    Ok(())
+    register::recount_students(tx, owner, keys).await
 }
 
 /// Adds a role.
@@ -261,6 +275,7 @@ pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, Db
         given_at: Set(Some(tx.now())),
     };
     role::Entity::insert(row).exec_without_returning(tx).await?;
+    register::enter(tx, owner, &[(new.person, new.span)]).await?;
     Ok(id)
 }
 
@@ -296,15 +311,25 @@ pub async fn find_role(tx: &Tx, owners: &[OrganisationId], id: RoleId) -> Result
     found.filter(role::COLUMN.id.eq(id)).one(tx).await
 }
 
-/// Sets the last day of a role.
-pub async fn end_role(tx: &Tx, owner: Owner, id: RoleId, until_on: Date) -> Result<(), DbErr> {
+/// Sets the last day of a role, and of those who stand in for its holder in it.
+pub async fn end_role(tx: &Tx, owner: Owner, ended: &role::Model, until_on: Date) -> Result<(), DbErr> {
+    let lasting = Condition::any().add(role::Column::UntilOn.is_null()).add(role::Column::UntilOn.gt(until_on));
+    let unit = match ended.unit_id {
+        Some(unit) => role::Column::UnitId.eq(unit),
+        None => role::Column::UnitId.is_null(),
+    };
+    let deputies = Condition::all()
+        .add(role::Column::ForId.eq(ended.person_id))
+        .add(role::Column::Role.eq(ended.role.as_str()))
+        .add(unit)
+        .add(lasting);
     role::Entity::update_many()
         .col_expr(role::Column::UntilOn, Expr::value(until_on))
         .filter(role::COLUMN.owner_id.eq(owner.id()))
-        .filter(role::COLUMN.id.eq(id))
+        .filter(Condition::any().add(role::Column::Id.eq(ended.id)).add(deputies))
         .exec(tx)
-        .await
-        .map(drop)
+        .await?;
+    register::recount(tx, owner, &[ended.person_id]).await
 }
 
 /// Saves what the person chose.
@@ -332,6 +357,8 @@ fn read(row: person::Model) -> Person {
         phone: row.phone.and_then(|phone| Phone::new(&phone).ok()),
         lang: row.lang.and_then(|tag| Lang::from_tag(&tag)),
         scheme: row.scheme.and_then(|word| Scheme::from_word(&word)).unwrap_or_default(),
+        is_elsewhere: row.elsewhere.unwrap_or_default(),
+        merged_into: row.merged_into_id,
     }
 }
 

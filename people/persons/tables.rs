@@ -1,4 +1,4 @@
-//! The tables `persons`, `affiliations` and `roles`.
+//! The tables `persons`, `affiliations`, `roles`, `members` and `person_mergers`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -77,6 +77,55 @@ pub mod role {
         pub for_id: Option<PersonId>,
         pub given_by_id: Option<PersonId>,
         pub given_at: Option<Moment>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The register.
+pub mod member {
+    use base::{Date, OrganisationId, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One person of one organisation.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "members")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub person_id: PersonId,
+        pub sort_key: String,
+        pub search_key: String,
+        pub from_on: Option<Date>,
+        pub until_on: Option<Date>,
+        pub is_open: bool,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Which two entries were one person.
+pub mod merger {
+    use base::{MergerId, Moment, OrganisationId, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One merging.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "person_mergers")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: MergerId,
+        pub kept_id: PersonId,
+        pub gone_id: PersonId,
+        pub moved: Json,
+        pub by_id: Option<PersonId>,
+        pub at: Moment,
+        pub undone_at: Option<Moment>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

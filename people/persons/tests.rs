@@ -1,10 +1,13 @@
 //! What the rooms about people promise.
 
-use base::{OrganisationId, PersonId};
+use axum::http::StatusCode;
+use base::{OrganisationId, PersonId, UnitId};
 use kit::actor::{Actor, Role};
 use macros::both_databases;
 use people::organisations::{self, NewUnit};
-use people::persons::{self, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of};
+use people::persons::{
+    self, Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of,
+};
 
 use crate::testkit::Town;
 
@@ -110,4 +113,241 @@ async fn units_form_a_tree_of_one_organisation(town: Town) {
     assert_eq!(add(other, &Actor::portal(other), &below_foreign).await, Err("unit-no-parent".into()));
     assert_eq!(add(host, &Actor::portal(other), &named("Ny", "n")).await, Err("denied".into()));
     assert_eq!(add(host, &Actor::portal(host), &named(" ", "b")).await, Err("organisation-text-empty".into()));
+}
+
+async fn bound(town: &Town, at: OrganisationId, name: &str, unit: Option<UnitId>) -> PersonId {
+    let person = town.person(at, name).await;
+    let bond = Affiliation { person, kind: AffiliationKind::Staff, outside_key: None, unit, span: Span::ALWAYS };
+    town.db().write(&Actor::portal(at), async |tx| persons::affiliate(&tx, at, &bond).await).await.unwrap();
+    person
+}
+
+async fn unit(town: &Town, at: OrganisationId, name: &str) -> UnitId {
+    let new = NewUnit { name: name.into(), ..NewUnit::default() };
+    town.db().write(&Actor::portal(at), async |tx| organisations::add_unit(&tx, at, &new).await).await.unwrap()
+}
+
+#[both_databases]
+async fn the_register_finds_people_by_any_part_of_a_name_and_sorts_as_the_alphabet_does(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let base = format!("/organisations/{school}/people");
+    for (given, family, key) in [("Åse", "Ås", "a1"), ("Ærlend", "Zeiner", "a2"), ("Ida", "Ødegård", "a3")] {
+        let fields = [("given_name", given), ("family_name", family), ("kind", "student"), ("outside_key", key)];
+        keeper.post(format!("{base}/new"), fields).await.done();
+    }
+    let list = async |query: &str| {
+        let seen = keeper.get(format!("{base}?lang=en&{query}")).await.shown().seen();
+        let names = ["Zeiner, Ærlend", "Ødegård, Ida", "Ås, Åse", "Nordmann, Jonas"];
+        let mut found: Vec<_> = names.into_iter().filter_map(|name| Some((seen.find(name)?, name))).collect();
+        found.sort();
+        found.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(list("").await, ["Nordmann, Jonas", "Zeiner, Ærlend", "Ødegård, Ida", "Ås, Åse"]);
+    assert_eq!(list("sort=-name").await, ["Ås, Åse", "Ødegård, Ida", "Zeiner, Ærlend", "Nordmann, Jonas"]);
+    assert_eq!(list("q=ÅRD").await, ["Ødegård, Ida"]);
+    assert_eq!(list("q=ida+øde").await, ["Ødegård, Ida"]);
+    assert_eq!(list("q=a2").await, ["Zeiner, Ærlend"]);
+    assert_eq!(list("kind=staff").await, [] as [&str; 0]);
+    assert_eq!(list("standing=left").await, [] as [&str; 0]);
+    let file = keeper.get(format!("{base}.csv?q=ida")).await.shown();
+    assert!(file.text.contains("Ødegård") && !file.text.contains("Zeiner"), "{}", file.text);
+    let fields = [("given_name", "Anna"), ("family_name", ""), ("kind", "student"), ("outside_key", "a1"), ("email", "x")];
+    let again = keeper.post(format!("{base}/new"), fields).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text.contains("value=\"Anna\"") && again.text.contains("value=\"a1\""), "what was typed is kept");
+}
+
+#[both_databases]
+async fn who_looks_after_a_unit_sees_its_people_and_nobody_else(town: Town) {
+    let host = town.organisation("Kommune").await;
+    let (ward, other) = (unit(&town, host, "Avdeling").await, unit(&town, host, "Annen").await);
+    let head = bound(&town, host, "Head", Some(ward)).await;
+    let on = NewRole { person: head, role: Role::Coordinator, unit: Some(ward), span: Span::ALWAYS };
+    assert!(give(&town, &Actor::portal(host), host, &on).await);
+    let (near, far) = (bound(&town, host, "Near", Some(ward)).await, bound(&town, host, "Far", Some(other)).await);
+    let reader = town.sign_in(head).await;
+    let base = format!("/organisations/{host}/people");
+    let seen = reader.get(&base).await.shown().seen();
+    assert!(seen.contains("Nordmann, Near") && !seen.contains("Far"), "{seen}");
+    reader.get(format!("{base}/{near}")).await.shown();
+    assert_eq!(reader.get(format!("{base}/{far}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(reader.press(format!("{base}/{far}/departure")).await.status, StatusCode::NOT_FOUND);
+    let found = reader.get("/search?q=nordmann").await.shown().seen();
+    assert!(found.contains("Near Nordmann") && !found.contains("Far"), "{found}");
+    let student = town.sign_in(town.enrolled(host, "Mila").await).await;
+    assert_eq!(student.get(&base).await.status, StatusCode::NOT_FOUND);
+    let found = student.get("/search?q=nordmann&lang=en").await.shown().says("Nothing found");
+    assert!(!found.seen().contains("Near"));
+}
+
+#[both_databases]
+async fn whoever_leaves_is_out_with_the_next_request(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let anna = town.holder(school, "Anna", Role::Administrator).await;
+    let reader = town.sign_in(anna).await;
+    reader.get(format!("/organisations/{school}/people")).await.shown();
+    let base = format!("/organisations/{school}/people/{anna}");
+    keeper.get(format!("{base}/departure?lang=en")).await.shown().says("one role");
+    keeper.press(format!("{base}/departure")).await.done();
+    assert_eq!(reader.get("/").await.done(), "/login?next=%2F", "the session is dead");
+    assert!(actor(&town, anna).await.held().is_empty());
+    assert_eq!(town.sign_in(anna).await.get(&base).await.status, StatusCode::NOT_FOUND);
+    keeper.get(format!("/organisations/{school}/people?standing=left")).await.shown().says("Nordmann, Anna");
+    // Nobody lets themselves go, nor somebody who holds more.
+    let jonas = keeper.get(format!("/organisations/{school}/roles")).await.shown().text;
+    let own = jonas.split("/roles/").nth(2).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    keeper.press(format!("/organisations/{school}/roles/{own}/closure")).await.refused_with("person-above-actor");
+    let host_side = town.holder(school, "Carl", Role::Coordinator).await;
+    let carl = format!("/organisations/{school}/people/{host_side}");
+    keeper.press(format!("{carl}/departure")).await.refused_with("person-above-actor");
+    let stolen = [("given_name", "Carl"), ("family_name", "Nordmann"), ("email", "mine@town.example")];
+    keeper.post(format!("{carl}/correction"), stolen).await.refused_with("person-above-actor");
+}
+
+#[both_databases]
+async fn a_deputy_works_for_somebody_for_a_while_and_the_journal_says_for_whom(town: Town) {
+    town.now_is("2027-03-01 09:00");
+    let school = town.organisation("Skole").await;
+    let anna = town.holder(school, "Anna", Role::Administrator).await;
+    let bo = bound(&town, school, "Bo", None).await;
+    let office = town.sign_in(anna).await;
+    let text = office.get(format!("/organisations/{school}/roles")).await.shown().text;
+    let role = text.split(&format!("/organisations/{school}/roles/")).nth(2).and_then(|rest| rest.split('"').next());
+    let deputies = format!("/organisations/{school}/roles/{}/deputies", role.unwrap());
+    let (bo_id, anna_id) = (bo.to_string(), anna.to_string());
+    let days = |deputy: &str, until: &str| {
+        [("deputy", deputy.to_owned()), ("from_on", "2027-03-02".into()), ("until_on", until.to_owned())]
+    };
+    office.post(&deputies, days(&bo_id, "")).await.refused_at("until_on");
+    office.post(&deputies, days(&anna_id, "2027-03-09")).await.refused_at("deputy");
+    office.post(&deputies, days(&bo_id, "2027-03-09")).await.done();
+    assert!(!actor(&town, bo).await.has(Role::Administrator), "not before the first day");
+    town.now_is("2027-03-02 09:00");
+    assert_eq!(actor(&town, bo).await.stands_for(school), Some(anna));
+    let deputy = town.sign_in(bo).await;
+    deputy.post(format!("/organisations/{school}/units/new"), [("name", "Ny")]).await.done();
+    let entries = town.db().read(&Actor::portal(school), async |tx| {
+        let owner = kit::actor::Owner::proven(tx.actor(), school).unwrap();
+        Ok(kit::journal::latest(&tx, owner, 1).await?)
+    });
+    let entry = entries.await.unwrap().remove(0);
+    assert_eq!((entry.kind.as_str(), entry.person), ("unit-added", Some(bo)));
+    assert_eq!(entry.facts["for"], anna.to_string());
+    let fields = [("holder", bo_id.as_str()), ("kind", "administrator")];
+    deputy.post(format!("/organisations/{school}/roles/new"), fields).await.refused_with("role-above-own");
+    town.now_is("2027-03-10 09:00");
+    assert!(!actor(&town, bo).await.has(Role::Administrator), "not after the last day");
+}
+
+#[both_databases]
+async fn two_entries_of_one_person_are_merged_and_taken_apart_again(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let (kept, gone) = (bound(&town, school, "Ida", None).await, town.holder(school, "Ida", Role::Administrator).await);
+    let base = format!("/organisations/{school}/people/{kept}");
+    let before = town.journal_entries().await;
+    keeper.get(format!("{base}/merger?with={gone}&lang=en")).await.shown().says("This will happen");
+    assert_eq!(town.journal_entries().await, before, "looking changes nothing");
+    let gone_id = gone.to_string();
+    keeper.post(format!("{base}/merger"), [("with", &gone_id)]).await.done();
+    assert!(actor(&town, kept).await.has(Role::Administrator) && actor(&town, gone).await.held().is_empty());
+    let gone_page = format!("/organisations/{school}/people/{gone}");
+    assert_eq!(keeper.get(&gone_page).await.status, StatusCode::NOT_FOUND);
+    let page = keeper.get(&base).await.shown().text;
+    let undo = page.split("action=\"").find(|rest| rest.contains("/undo\"")).unwrap().split('"').next().unwrap().to_owned();
+    keeper.press(&undo).await.done();
+    assert_eq!(keeper.press(&undo).await.status, StatusCode::NOT_FOUND, "once");
+    assert!(actor(&town, gone).await.has(Role::Administrator) && !actor(&town, kept).await.has(Role::Administrator));
+    keeper.get(&gone_page).await.shown();
+}
+
+#[both_databases]
+async fn nobody_is_raised_by_any_sequence_of_acts(town: Town) {
+    let host = town.organisation("Kommune").await;
+    let (ward, home) = (unit(&town, host, "Avdeling").await, unit(&town, host, "Hjem").await);
+    let whole = town.holder(host, "Whole", Role::Coordinator).await;
+    let mut people = vec![whole];
+    for (name, at) in [("A", ward), ("B", home), ("C", ward)] {
+        let person = bound(&town, host, name, Some(at)).await;
+        let new = NewRole { person, role: Role::Coordinator, unit: Some(at), span: Span::ALWAYS };
+        assert!(give(&town, &Actor::portal(host), host, &new).await);
+        people.push(person);
+    }
+    let reach = async |person: PersonId| {
+        let actor = actor(&town, person).await;
+        let mut units: Vec<UnitId> = vec![];
+        for held in actor.held() {
+            units.extend(held.units.clone().unwrap_or_else(|| vec![ward, home]));
+        }
+        let all = actor.held().iter().any(|held| held.units.is_none());
+        (all, actor.has(Role::Administrator), units.into_iter().collect::<std::collections::BTreeSet<_>>())
+    };
+    let mut chance = fastrand::Rng::with_seed(8);
+    // Without the one who holds the whole, nobody ever comes to hold the whole, another role, or both parts by the
+    // holder of one part alone.
+    for _ in 0..120 {
+        let by = people[chance.usize(1..people.len())];
+        let to = people[chance.usize(1..people.len())];
+        let mine = reach(by).await;
+        let before = reach(to).await;
+        let acting = actor(&town, by).await;
+        let unit = [None, Some(ward), Some(home)][chance.usize(..3)];
+        let role = Role::ALL[chance.usize(..2)];
+        give(&town, &acting, host, &NewRole { person: to, role, unit, span: Span::ALWAYS }).await;
+        let after = reach(to).await;
+        assert!(!after.0 && !after.1, "{to} came to hold the whole or another role");
+        let gained: Vec<_> = after.2.difference(&before.2).collect();
+        assert!(gained.iter().all(|unit| mine.2.contains(unit)), "{by} gave {gained:?} without holding it");
+        if by == to {
+            assert_eq!(after, before, "somebody raised themselves");
+        }
+    }
+}
+
+#[both_databases]
+async fn a_role_is_given_for_no_longer_than_the_giver_holds_it(town: Town) {
+    town.now_is("2027-03-01 09:00");
+    let school = town.organisation("Skole").await;
+    let (anna, bo) = (town.person(school, "Anna").await, bound(&town, school, "Bo", None).await);
+    let until = |day: &str| Span::new(None, Some(day.parse().unwrap())).unwrap();
+    let new = |person, span| NewRole { person, role: Role::Administrator, unit: None, span };
+    assert!(give(&town, &Actor::portal(school), school, &new(anna, until("2027-06-30"))).await);
+    let by_anna = actor(&town, anna).await;
+    assert!(!give(&town, &by_anna, school, &new(bo, Span::ALWAYS)).await);
+    assert!(!give(&town, &by_anna, school, &new(bo, until("2027-07-01"))).await);
+    assert!(give(&town, &by_anna, school, &new(bo, until("2027-06-30"))).await);
+}
+
+#[both_databases]
+async fn the_menu_leads_to_the_organisation_that_was_chosen_last(town: Town) {
+    let (school, host) = (town.organisation("Skole").await, town.organisation("Kommune").await);
+    let anna = town.holder(school, "Anna", Role::Administrator).await;
+    let new = NewRole { person: anna, role: Role::Coordinator, unit: None, span: Span::ALWAYS };
+    assert!(give(&town, &Actor::portal(host), host, &new).await);
+    let reader = town.sign_in(anna).await;
+    reader.get("/organisations").await.shown().says("Skole").says("Kommune");
+    for at in [host, school, host] {
+        assert_eq!(reader.press(format!("/organisations/{at}/choice")).await.done(), format!("/organisations/{at}/units"));
+        let page = reader.get("/").await.shown().text;
+        assert!(page.contains(&format!("href=\"/organisations/{at}/people\"")), "{page}");
+    }
+    let elsewhere = town.organisation("Sykehus").await;
+    assert_eq!(reader.press(format!("/organisations/{elsewhere}/choice")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[both_databases]
+async fn the_register_of_many_is_shown_with_few_statements(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keys: Vec<String> = (0..3_000).map(|number| format!("s{number}")).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    enrol(&town, school, &keys).await.unwrap();
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    for query in ["", "?page=20", "?q=s29&standing=all", "?kind=student&sort=-name"] {
+        let before = town.db().queries();
+        keeper.get(format!("/organisations/{school}/people{query}")).await.shown();
+        let statements = town.db().queries() - before;
+        assert!(statements <= 12, "{query}: {statements} statements");
+    }
 }

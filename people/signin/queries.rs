@@ -40,7 +40,7 @@ pub struct Found {
     pub lang: Option<String>,
     /// The look they chose
     pub scheme: Option<String>,
-    /// Their home organisation
+    /// The organisation whose rooms they opened last, or their home
     pub organisation: String,
     /// Whether they look after the whole portal
     pub operates: bool,
@@ -51,7 +51,7 @@ pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
     let sql = "SELECT s.person_id, s.way, s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, p.lang, \
                p.scheme, o.short_name AS organisation, \
                EXISTS (SELECT 1 FROM operators w WHERE w.id = p.id) AS operates FROM sessions s JOIN persons p ON p.id = s.person_id \
-               JOIN organisations o ON o.id = p.home_id WHERE s.id = $1";
+               JOIN organisations o ON o.id = coalesce(p.chosen_id, p.home_id) WHERE s.id = $1";
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into()]);
     Found::find_by_statement(statement).one(tx).await
 }

@@ -1,6 +1,6 @@
 //! Who may do what with a student's part in a round.
 
-use base::PersonId;
+use base::{OrganisationId, PersonId};
 use kit::actor::{Actor, Oneself, Owner};
 use kit::fault::NotFound;
 
@@ -29,4 +29,11 @@ pub fn may_withdraw(actor: &Actor, round: &Round, person: PersonId) -> Result<Ow
         Ok((owner, oneself)) if oneself.id() == person => Ok(owner),
         _ => may_administer(actor, round),
     }
+}
+
+/// The scope in which somebody of the organisation's own people is looked up.
+/// # Errors
+/// [`NotFound`] outside the organisation.
+pub fn within(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    Owner::proven(actor, organisation).ok_or_else(|| NotFound::of("organisation", organisation))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Lang, PersonId};
+use base::{Lang, OrganisationId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -263,4 +263,12 @@ pub async fn counts(tx: &Tx, round: &Round) -> Result<Counts, Fault> {
 
 async fn note(tx: &Tx, round: &Round, kind: &'static str, facts: serde_json::Value) -> Result<(), Fault> {
     Ok(journal::note(tx, round.owner(), Event::of(kind, "round", round.id()).with(facts)).await?)
+}
+
+/// How many rounds of an organisation a person takes or took part in.
+/// # Errors
+/// [`NotFound`] outside the organisation.
+pub async fn rounds_of(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<u64, Fault> {
+    let owner = access::within(tx.actor(), organisation)?;
+    Ok(queries::rounds_of(tx, owner, person).await?)
 }

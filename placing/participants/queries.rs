@@ -538,3 +538,9 @@ fn participant_of(row: participant::Model) -> Result<Participant, DbErr> {
         withdrawn_at: row.withdrawn_at,
     })
 }
+
+/// How many rounds of the institution a person takes or took part in.
+pub async fn rounds_of(tx: &Tx, owner: Owner, person: PersonId) -> Result<u64, DbErr> {
+    let parts = participant::Entity::find().filter(participant::COLUMN.owner_id.eq(owner.id()));
+    parts.filter(participant::COLUMN.person_id.eq(person)).count(tx).await
+}

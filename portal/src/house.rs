@@ -18,6 +18,7 @@ use kit::settings::Settings;
 use kit::web::{App, Need, Route, Routes};
 use people::organisations::{self, Touches};
 use people::overview::Tasks;
+use people::persons::Ties;
 use people::signin::Personas;
 use serde_json::{Value, json};
 
@@ -46,6 +47,7 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .with(Tasks(vec![placing::tasks, people::tasks]))
         .with(Touches(vec![placing::touched]))
         .with(people::threads::Links(vec![placing::matters::link]))
+        .with(Ties(vec![placing::ties]))
         .with(personas)
         .with(people::credentials::Hashing::default())
         .guards(people::signin::guards())

@@ -176,6 +176,13 @@ impl Reply {
         assert_eq!(self.header("x-problem"), name, "{}: {}", self.status, self.text);
     }
 
+    /// Asserts that the form came back with something to put right in this field.
+    #[track_caller]
+    pub fn refused_at(&self, field: &str) {
+        assert_eq!(self.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", self.text);
+        assert!(self.text.contains(&format!("id=\"error-{field}\"")), "nothing is said about {field}: {}", self.text);
+    }
+
     /// Asserts that the reader sees this text.
     #[track_caller]
     pub fn says(self, text: &str) -> Self {

@@ -70,6 +70,7 @@ impl Town {
         self.run_jobs().await;
         office.press(format!("/rounds/{round}/publication")).await.done();
         let (unit, plan) = self.planned_unit(&office, institution, mark).await;
+        let (bond, role) = self.colleague(&office, institution, mark).await;
         self.now_is("2027-02-11 09:30");
         self.run_jobs().await;
         self.now_is("2027-02-12 09:00");
@@ -85,6 +86,9 @@ impl Town {
             ("plans", plan),
             ("changes", "named".to_owned()),
             ("how", String::from("lottery")),
+            ("affiliations", bond),
+            ("roles", role),
+            ("mergers", "00000000-0000-7000-8000-000000000001".to_owned()),
             ("rounds", round.to_string()),
             ("students", student.to_string()),
             ("places", offer.clone()),
@@ -258,6 +262,22 @@ impl Town {
         let text = office.get(&page).await.shown().text;
         let plan = text.split("/plans/").nth(1).and_then(|rest| rest.split('/').next()).expect("a plan");
         (page.rsplit('/').next().unwrap_or_default().to_owned(), plan.to_owned())
+    }
+
+    /// Somebody who works at the institution and shares its office's role: the bond and the role.
+    async fn colleague(&self, office: &Reader, institution: OrganisationId, mark: &str) -> (String, String) {
+        let base = format!("/organisations/{institution}");
+        let fields = [("given_name", mark), ("family_name", "Kollega"), ("kind", "staff")];
+        let page = office.post(format!("{base}/people/new"), fields).await.done();
+        let person = page.rsplit('/').next().unwrap_or_default().to_owned();
+        let fields = [("holder", person.as_str()), ("kind", "administrator")];
+        office.post(format!("{base}/roles/new"), fields).await.done();
+        let text = office.get(&page).await.shown().text;
+        let after = |word: &str| {
+            let rest = text.split(word).nth(1).expect("it stands on the page");
+            rest.split(['/', '"']).next().unwrap_or_default().to_owned()
+        };
+        (after("/affiliations/"), after(&format!("{base}/roles/")))
     }
 
     async fn first_offer(&self, institution: OrganisationId, round: RoundId) -> String {

@@ -10,6 +10,8 @@ pub struct Actor {
     studies_at: Vec<OrganisationId>,
     lang: Option<Lang>,
     operates: bool,
+    chosen: Option<OrganisationId>,
+    stands_for: Vec<(OrganisationId, PersonId)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub struct Held {
 impl Actor {
     /// Somebody who has not signed in: sees global tables only.
     pub fn nobody() -> Self {
-        Self { who: Who::Nobody, held: vec![], studies_at: vec![], lang: None, operates: false }
+        let (held, studies_at, stands_for) = (vec![], vec![], vec![]);
+        Self { who: Who::Nobody, held, studies_at, lang: None, operates: false, chosen: None, stands_for }
     }
 
     /// A person whom sign-in has proven, before the roles are read: sees own rows only.
@@ -83,6 +86,23 @@ impl Actor {
     /// Whether the person looks after the whole portal. It opens no organisation's rows.
     pub fn operates(&self) -> bool {
         self.operates
+    }
+
+    /// The same person, standing in an organisation's rooms, and as deputy where nothing is held in their own right.
+    pub fn standing(mut self, at: Option<OrganisationId>, for_whom: Vec<(OrganisationId, PersonId)>) -> Self {
+        (self.chosen, self.stands_for) = (at, for_whom);
+        self
+    }
+
+    /// The organisation whose rooms the menu leads to: the one chosen last, or the first where a role is held.
+    pub fn here(&self) -> Option<OrganisationId> {
+        let holds = |organisation: &OrganisationId| self.held.iter().any(|held| held.organisation == *organisation);
+        self.chosen.filter(holds).or_else(|| self.held.first().map(|held| held.organisation))
+    }
+
+    /// Whom the person stands in for at this organisation, when nothing is held there in their own right.
+    pub fn stands_for(&self, organisation: OrganisationId) -> Option<PersonId> {
+        self.stands_for.iter().find(|(at, _)| *at == organisation).map(|(_, person)| *person)
     }
 
     /// The portal itself at work for one organisation: jobs, and steps before anybody is signed in.

@@ -109,6 +109,11 @@ pub fn text(name: impl Into<String>, label: impl Into<String>) -> Field {
     field(Kind::Input("text"), name, label)
 }
 
+/// What is searched for.
+pub fn search(name: impl Into<String>, label: impl Into<String>) -> Field {
+    field(Kind::Input("search"), name, label)
+}
+
 /// A mail address.
 pub fn email(name: impl Into<String>, label: impl Into<String>) -> Field {
     let mut email = field(Kind::Input("email"), name, label);

@@ -57,7 +57,11 @@ impl Event {
 /// Writes the entry of an act. Every changing action calls this exactly once.
 /// # Errors
 /// What the database answers; the act is then undone with it.
-pub async fn note(tx: &Tx, owner: OrganisationId, event: Event) -> Result<(), DbErr> {
+pub async fn note(tx: &Tx, owner: OrganisationId, mut event: Event) -> Result<(), DbErr> {
+    // What a deputy does is done for somebody, and the entry says for whom.
+    if let (Some(person), Value::Object(facts)) = (tx.actor().stands_for(owner), &mut event.facts) {
+        facts.insert("for".into(), Value::String(person.to_string()));
+    }
     let entry = journal::ActiveModel {
         owner_id: Set(owner),
         id: Set(tx.new_id()),

@@ -73,6 +73,10 @@ pub struct Page {
     pub footer: Vec<NavItem>,
     /// Who is signed in
     pub me: Option<Me>,
+    /// Whether the reader has roles, and so something to search
+    pub can_search: bool,
+    /// Whether the reader has roles in several organisations
+    pub can_choose: bool,
     /// Whether this is the demo
     pub demo: bool,
     /// "auto", "light" or "dark"

@@ -37,6 +37,8 @@ fn page(lang: Lang, scheme: &'static str) -> Page {
         nav: ["Oversikt", "Runder", "Steder"].map(|label| NavItem::new(format!("/{label}"), label)).into(),
         footer: vec![NavItem::new("/was", "WAS")],
         me: Some(Me::new("Jonas", "Berg", "Høgskolen Mjøs")),
+        can_search: true,
+        can_choose: true,
         demo: true,
         scheme,
         path: "/Runder".to_owned(),

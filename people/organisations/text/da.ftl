@@ -139,3 +139,5 @@ organisations-changes = { $count ->
 organisations-pages = { $from }–{ $to } af { $all }
 organisations-changes-none = Ingen ændringer endnu
 organisations-changes-none-text = Når nogen tilføjer, flytter, omdøber eller nedlægger en enhed, står det her.
+organisations-see-people = Se personerne her
+organisations-see-roles = Se rollerne her

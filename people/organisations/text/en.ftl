@@ -183,3 +183,5 @@ organisations-changes = { $count ->
 organisations-pages = { $from }–{ $to } of { $all }
 organisations-changes-none = No changes yet
 organisations-changes-none-text = When somebody adds, moves, renames or closes a unit, it stands here.
+organisations-see-people = See the people here
+organisations-see-roles = See the roles here

@@ -139,3 +139,5 @@ organisations-changes = { $count ->
 organisations-pages = { $from }–{ $to } av { $all }
 organisations-changes-none = Ingen endringer ennå
 organisations-changes-none-text = Når noen legger til, flytter, endrer navn på eller avslutter en enhet, står det her.
+organisations-see-people = Se personene her
+organisations-see-roles = Se rollene her

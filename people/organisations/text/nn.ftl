@@ -139,3 +139,5 @@ organisations-changes = { $count ->
 organisations-pages = { $from }–{ $to } av { $all }
 organisations-changes-none = Ingen endringar enno
 organisations-changes-none-text = Når nokon legg til, flyttar, endrar namn på eller avsluttar ei eining, står det her.
+organisations-see-people = Sjå personane her
+organisations-see-roles = Sjå rollene her

@@ -6,3 +6,133 @@ persons-ends-first = Den sidste dag ligger før den første. Ret en af dem.
 persons-key-taken = Nummeret »{ $key }« tilhører en anden. Kontrollér det.
 persons-keyless = Skriv et studienummer.
 persons-no-choice = Vælg en af mulighederne på listen.
+persons-above-own = Du kan kun give det, du selv har, på den del og i hele den tid. Vælg mindre, eller spørg en, der har mere.
+persons-above-actor = Denne person har mere, end du kunne give, eller er dig selv. Spørg en, der kunne give det.
+persons-not-ours = En anden organisation kender også denne person. Navn og adresse ændres af personen selv.
+persons-no-merger = Vælg en anden registrering end denne og din egen.
+persons-tied = Den registrering, der ville forsvinde, har deltaget i runder. Det, der blev meddelt dér, bliver stående på den. Slå sammen den modsatte vej: åbn den registrering, og vælg denne.
+persons-no-deputy = Vælg en anden fra registret. Ingen er sin egen stedfortræder, og en stedfortræder har ingen stedfortræder.
+persons-endless-deputy = Angiv sidste dag. En stedfortræder træder ind for en tid.
+persons-student = Studerende
+persons-staff = Ansat
+persons-administrator = Administrator
+persons-coordinator = Koordinator
+persons-from = fra { $from }
+persons-until = til { $until }
+persons-from-until = { $from } til { $until }
+persons-holds = Nu
+persons-comes = Kommer
+persons-over = Afsluttet
+persons-whole = Hele organisationen
+persons-title = Personer
+persons-nav = Personer
+persons-at-unit = Ved eller under:
+persons-add = Tilføj person
+persons-add-lead = For en, der ikke står i registret endnu. Søg først: to registreringer af samme person er svære at skelne senere.
+persons-save-new = Tilføj
+persons-save = Gem
+persons-list-name = Navn
+persons-list-bonds = Tilhørsforhold
+persons-list-roles = Roller
+persons-search = Find en person
+persons-count = { $count ->
+         [one] 1 person
+        *[other] { $count } personer
+    }, efter efternavn
+persons-pages = { $from }–{ $to } af { $all }
+persons-none = Ingen her endnu
+persons-none-text = Personer står her, når de tilføjes, importeres eller deltager i en runde.
+persons-none-found = Fandt ingen
+persons-none-found-text = Søg efter noget andet, eller ryd søgning og filtre.
+persons-filter-standing = Vis
+persons-standing-here = Dem, der er her
+persons-standing-coming = Dem, der kommer
+persons-standing-left = Dem, der er stoppet
+persons-standing-all = Alle
+persons-filter-kind = Som
+persons-filter-kind-all = Ansatte og studerende
+persons-field-given = Fornavn
+persons-field-family = Efternavn
+persons-field-email = E-mail
+persons-field-email-help = Loginlinks går hertil.
+persons-field-phone = Telefon
+persons-field-lang = Sprog
+persons-field-kind = Som
+persons-field-key = Nummer
+persons-field-key-help = Medarbejdernummer eller studienummer. Filer finder personen ved dette.
+persons-field-from = Fra
+persons-field-until = Sidste dag
+persons-field-span-help = Tomt er fra nu af og uden slutning.
+persons-unknown = –
+persons-stands-for = Stedfortræder for { $name }
+persons-bonds-none = Hører ikke til nogen enhed og er hverken ansat eller studerende her.
+persons-roles-none = Har ingen rolle.
+persons-end = Afslut nu
+persons-open = Åbn
+persons-undo = Fortryd
+persons-mergers = Sammenlagte registreringer
+persons-merged = { $name } blev slået sammen med denne registrering { $when }
+persons-read-only = Du kan se personen, men ikke ændre noget: personen har mere, end du kunne give, hører også til andre enheder eller er dig selv.
+persons-do-correct = Ændr navn og adresse
+persons-correct-lead = En ny e-mailadresse afslutter personens sessioner. Den gamle adresse får besked.
+persons-do-bind = Tilføj tilhørsforhold
+persons-bind-lead = En person kan høre til flere enheder, som ansat og som studerende, hver for sin tid.
+persons-do-give = Giv en rolle
+persons-do-merge = Slå sammen med en anden registrering
+persons-do-let-go = Personen stopper
+persons-let-go-title = { $name } stopper nu
+persons-let-go-text = Afsluttes straks: { $bonds ->
+         [one] ét tilhørsforhold
+        *[other] { $bonds } tilhørsforhold
+    } og { $roles ->
+         [one] én rolle
+        *[other] { $roles } roller
+    }. Stedfortrædere for personen træder ud.
+persons-let-go-more = Sessioner afsluttes, og links i mails holder op med at virke. Det, personen har fået meddelt i runder, bliver stående.
+persons-let-go-yes = Afslut alt nu
+persons-merge-title = Slå en anden registrering sammen med { $name }
+persons-merge-lead = Denne registrering bliver med sit navn og sin adresse. Den anden forsvinder, og alt, den har, kommer hertil. Det kan fortrydes.
+persons-merge-preview = Det vil ske
+persons-merge-kept = Bliver
+persons-merge-gone = Forsvinder
+persons-merge-counts = { $bonds ->
+         [one] Ét tilhørsforhold
+        *[other] { $bonds } tilhørsforhold
+    }, { $roles ->
+         [one] én rolle
+        *[other] { $roles } roller
+    }
+persons-merge-yes = Slå sammen
+persons-merge-find = Find den anden registrering
+persons-merge-offered = Kan være samme person
+persons-roles-title = Roller
+persons-roles-lead = Hvem der må gøre hvad, hvor og hvor længe.
+persons-roles-count = { $count ->
+         [one] 1 rolle
+        *[other] { $count } roller
+    }
+persons-roles-lasting = Nu og fremover
+persons-roles-empty = Ingen roller her
+persons-roles-empty-text = Roller står her, når nogen giver dem.
+persons-field-role = Rolle
+persons-field-role-help = Du kan give de roller, du selv har.
+persons-when = Hvornår
+persons-deputy-for = Stedfortræder for
+persons-given-by = Givet af
+persons-field-holder = Person
+persons-field-holder-help = De første halvtreds i registret. Søg ovenfor efter andre.
+persons-give-lead = Den, der får rollen, må det samme som dig, på den del og i den tid.
+persons-give = Giv rollen
+persons-role-end = Afslut rollen nu
+persons-do-depute = Udpeg en stedfortræder
+persons-depute-title = Stedfortræder for { $name }
+persons-depute-lead = Stedfortræderen gør det samme arbejde en tid, men giver ingen roller. Historikken siger, hvem det blev gjort for.
+persons-field-deputy = Stedfortræder
+persons-depute = Udpeg stedfortræderen
+persons-choice-title = Dine organisationer
+persons-choice-lead = Menuen fører til rummene i én af dem. Portalen husker hvilken.
+persons-choice-none = Du har ingen rolle i nogen organisation.
+persons-choice-here = Du er her
+persons-choice-go = Gå dertil
+persons-mail-moved-subject = Din e-mailadresse er ændret
+persons-mail-moved-body = Hej { $name }. { $by } har ændret den e-mailadresse, portalen har for dig. Loginlinks går fra nu af til den nye adresse. Hvis du ikke kendte til dette, så skriv til din organisation.

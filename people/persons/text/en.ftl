@@ -11,3 +11,154 @@ persons-ends-first = The last day is before the first. Change one of them.
 persons-key-taken = The number “{ $key }” belongs to somebody else. Check it.
 persons-keyless = Enter a student number.
 persons-no-choice = Choose one of the options in the list.
+persons-above-own = You can give only what you hold yourself, on that part and for all of that time. Choose less, or ask somebody who holds more.
+persons-above-actor = This person holds more than you could give, or is you. Ask somebody who could give it.
+persons-not-ours = Another organisation knows this person too. Name and address are changed by the person.
+persons-no-merger = Choose another entry than this one and your own.
+persons-tied = The entry that would go has taken part in rounds. What was told there stays under it, so merge the other way round: open that entry and choose this one.
+persons-no-deputy = Choose somebody else from the register. Nobody stands in for themselves, and a deputy has no deputy.
+persons-endless-deputy = Enter the last day. A deputy stands in for a while.
+persons-student = Student
+persons-staff = Employee
+persons-administrator = Administrator
+persons-coordinator = Coordinator
+# $from (String) - day
+persons-from = from { $from }
+# $until (String) - day
+persons-until = until { $until }
+# $from (String) - day
+# $until (String) - day
+persons-from-until = { $from } to { $until }
+persons-holds = Now
+persons-comes = To come
+persons-over = Ended
+persons-whole = The whole organisation
+persons-title = People
+persons-nav = People
+persons-at-unit = At or below:
+persons-add = Add a person
+persons-add-lead = For somebody the register does not hold yet. Search first: the same person twice is hard to tell apart later.
+persons-save-new = Add
+persons-save = Save
+persons-list-name = Name
+persons-list-bonds = Belongs to
+persons-list-roles = Roles
+persons-search = Find a person
+# $count (Number) - people
+persons-count = { $count ->
+         [one] 1 person
+        *[other] { $count } people
+    }, by family name
+# $from (Number) - from
+# $to (Number) - to
+# $all (Number) - all
+persons-pages = { $from }–{ $to } of { $all }
+persons-none = Nobody here yet
+persons-none-text = People stand here when they are added, imported, or take part in a round.
+persons-none-found = Nobody found
+persons-none-found-text = Search for something else, or clear search and filters.
+persons-filter-standing = Show
+persons-standing-here = Those who are here
+persons-standing-coming = Those to come
+persons-standing-left = Those who left
+persons-standing-all = Everybody
+persons-filter-kind = As
+persons-filter-kind-all = Employees and students
+persons-field-given = Given name
+persons-field-family = Family name
+persons-field-email = E-mail
+persons-field-email-help = Sign-in links go here.
+persons-field-phone = Telephone
+persons-field-lang = Language
+persons-field-kind = As
+persons-field-key = Number
+persons-field-key-help = Employee number or student number. Files find the person by this.
+persons-field-from = From
+persons-field-until = Last day
+persons-field-span-help = Empty is from now on, and without an end.
+persons-unknown = –
+# $name (String) - person
+persons-stands-for = Deputy for { $name }
+persons-bonds-none = Belongs to no unit, and is neither employee nor student here.
+persons-roles-none = Holds no role.
+persons-end = End now
+persons-open = Open
+persons-undo = Undo
+persons-mergers = Merged entries
+# $name (String) - person
+# $when (String) - day
+persons-merged = { $name } was merged into this entry on { $when }
+persons-read-only = You can see this person, and change nothing: they hold more than you could give, belong to other units too, or are you.
+persons-do-correct = Change name and address
+persons-correct-lead = A new e-mail address ends the person's sessions. The old address is told.
+persons-do-bind = Add where the person belongs
+persons-bind-lead = One person can belong to several units, as an employee and as a student, each for a time.
+persons-do-give = Give a role
+persons-do-merge = Merge with another entry
+persons-do-let-go = The person leaves
+# $name (String) - person
+persons-let-go-title = { $name } leaves now
+# $bonds (Number) - bonds
+# $roles (Number) - roles
+persons-let-go-text = Ends at once: { $bonds ->
+         [one] one belonging
+        *[other] { $bonds } belongings
+    } and { $roles ->
+         [one] one role
+        *[other] { $roles } roles
+    }. Whoever stood in for the person does so no more.
+persons-let-go-more = Sessions end, and links in mails stop working. What the person was told in rounds stays.
+persons-let-go-yes = End everything now
+# $name (String) - person
+persons-merge-title = Merge another entry into { $name }
+persons-merge-lead = This entry stays, with its name and address. The other goes, and all that it holds comes here. It can be undone.
+persons-merge-preview = This will happen
+persons-merge-kept = Stays
+persons-merge-gone = Goes
+# $bonds (Number) - bonds
+# $roles (Number) - roles
+persons-merge-counts = { $bonds ->
+         [one] One belonging
+        *[other] { $bonds } belongings
+    }, { $roles ->
+         [one] one role
+        *[other] { $roles } roles
+    }
+persons-merge-yes = Merge
+persons-merge-find = Find the other entry
+persons-merge-offered = Could be the same
+persons-roles-title = Roles
+persons-roles-lead = Who may do what, where, and until when.
+# $count (Number) - roles
+persons-roles-count = { $count ->
+         [one] 1 role
+        *[other] { $count } roles
+    }
+persons-roles-lasting = Now and to come
+persons-roles-empty = No roles here
+persons-roles-empty-text = Roles stand here when somebody gives them.
+persons-field-role = Role
+persons-field-role-help = You can give the roles that you hold.
+persons-when = When
+persons-deputy-for = Deputy for
+persons-given-by = Given by
+persons-field-holder = Person
+persons-field-holder-help = The first fifty of the register. Search above for others.
+persons-give-lead = Whoever gets it may do the same as you, on that part and for that time.
+persons-give = Give the role
+persons-role-end = End the role now
+persons-do-depute = Name a deputy
+# $name (String) - person
+persons-depute-title = Deputy for { $name }
+persons-depute-lead = The deputy does the same work for a while, and gives no roles. The history says for whom it was done.
+persons-field-deputy = Deputy
+persons-depute = Name the deputy
+persons-choice-title = Your organisations
+persons-choice-lead = The menu leads to the rooms of one of them. The portal remembers which.
+persons-choice-none = You hold no role in any organisation.
+persons-choice-here = You are here
+persons-choice-go = Go there
+persons-mail-moved-subject = Your e-mail address was changed
+# $name (String) - person
+# $by (String) - person
+persons-mail-moved-body = Hello { $name }. { $by } has changed the e-mail address that the portal keeps for you. Links to sign in go to the new address from now on. If you did not know about this, write to your organisation.

@@ -6,3 +6,133 @@ persons-ends-first = Siste dag er før første dag. Endre en av dem.
 persons-key-taken = Nummeret «{ $key }» tilhører en annen. Kontroller det.
 persons-keyless = Skriv et studentnummer.
 persons-no-choice = Velg en av mulighetene i listen.
+persons-above-own = Du kan bare gi det du selv har, på den delen og i hele den tiden. Velg mindre, eller spør en som har mer.
+persons-above-actor = Denne personen har mer enn du kunne gitt, eller er deg selv. Spør en som kunne gitt det.
+persons-not-ours = En annen organisasjon kjenner også denne personen. Navn og adresse endres av personen selv.
+persons-no-merger = Velg en annen oppføring enn denne og din egen.
+persons-tied = Oppføringen som ville blitt borte, har deltatt i runder. Det som ble meddelt der, blir stående på den. Slå sammen motsatt vei: åpne den oppføringen og velg denne.
+persons-no-deputy = Velg en annen fra registeret. Ingen er sin egen stedfortreder, og en stedfortreder har ingen stedfortreder.
+persons-endless-deputy = Skriv siste dag. En stedfortreder trer inn for en tid.
+persons-student = Student
+persons-staff = Ansatt
+persons-administrator = Administrator
+persons-coordinator = Koordinator
+persons-from = fra { $from }
+persons-until = til { $until }
+persons-from-until = { $from } til { $until }
+persons-holds = Nå
+persons-comes = Kommer
+persons-over = Avsluttet
+persons-whole = Hele organisasjonen
+persons-title = Personer
+persons-nav = Personer
+persons-at-unit = Ved eller under:
+persons-add = Legg til person
+persons-add-lead = For en som ikke står i registeret ennå. Søk først: to oppføringer av samme person er vanskelige å skille senere.
+persons-save-new = Legg til
+persons-save = Lagre
+persons-list-name = Navn
+persons-list-bonds = Tilhørighet
+persons-list-roles = Roller
+persons-search = Finn en person
+persons-count = { $count ->
+         [one] 1 person
+        *[other] { $count } personer
+    }, etter etternavn
+persons-pages = { $from }–{ $to } av { $all }
+persons-none = Ingen her ennå
+persons-none-text = Personer står her når de legges til, importeres eller deltar i en runde.
+persons-none-found = Fant ingen
+persons-none-found-text = Søk etter noe annet, eller fjern søk og filtre.
+persons-filter-standing = Vis
+persons-standing-here = De som er her
+persons-standing-coming = De som kommer
+persons-standing-left = De som har sluttet
+persons-standing-all = Alle
+persons-filter-kind = Som
+persons-filter-kind-all = Ansatte og studenter
+persons-field-given = Fornavn
+persons-field-family = Etternavn
+persons-field-email = E-post
+persons-field-email-help = Innloggingslenker går hit.
+persons-field-phone = Telefon
+persons-field-lang = Språk
+persons-field-kind = Som
+persons-field-key = Nummer
+persons-field-key-help = Ansattnummer eller studentnummer. Filer finner personen på dette.
+persons-field-from = Fra
+persons-field-until = Siste dag
+persons-field-span-help = Tomt er fra nå av, og uten slutt.
+persons-unknown = –
+persons-stands-for = Stedfortreder for { $name }
+persons-bonds-none = Hører ikke til noen enhet, og er verken ansatt eller student her.
+persons-roles-none = Har ingen rolle.
+persons-end = Avslutt nå
+persons-open = Åpne
+persons-undo = Angre
+persons-mergers = Sammenslåtte oppføringer
+persons-merged = { $name } ble slått sammen med denne oppføringen { $when }
+persons-read-only = Du kan se personen, men ikke endre noe: personen har mer enn du kunne gitt, hører også til andre enheter, eller er deg selv.
+persons-do-correct = Endre navn og adresse
+persons-correct-lead = En ny e-postadresse avslutter personens økter. Den gamle adressen får beskjed.
+persons-do-bind = Legg til tilhørighet
+persons-bind-lead = En person kan høre til flere enheter, som ansatt og som student, hver for sin tid.
+persons-do-give = Gi en rolle
+persons-do-merge = Slå sammen med en annen oppføring
+persons-do-let-go = Personen slutter
+persons-let-go-title = { $name } slutter nå
+persons-let-go-text = Avsluttes med en gang: { $bonds ->
+         [one] én tilhørighet
+        *[other] { $bonds } tilhørigheter
+    } og { $roles ->
+         [one] én rolle
+        *[other] { $roles } roller
+    }. Stedfortredere for personen trer ut.
+persons-let-go-more = Økter avsluttes, og lenker i e-post slutter å virke. Det personen har fått meddelt i runder, blir stående.
+persons-let-go-yes = Avslutt alt nå
+persons-merge-title = Slå en annen oppføring sammen med { $name }
+persons-merge-lead = Denne oppføringen blir, med sitt navn og sin adresse. Den andre blir borte, og alt den har, kommer hit. Det kan angres.
+persons-merge-preview = Dette vil skje
+persons-merge-kept = Blir
+persons-merge-gone = Blir borte
+persons-merge-counts = { $bonds ->
+         [one] Én tilhørighet
+        *[other] { $bonds } tilhørigheter
+    }, { $roles ->
+         [one] én rolle
+        *[other] { $roles } roller
+    }
+persons-merge-yes = Slå sammen
+persons-merge-find = Finn den andre oppføringen
+persons-merge-offered = Kan være samme person
+persons-roles-title = Roller
+persons-roles-lead = Hvem som kan gjøre hva, hvor og hvor lenge.
+persons-roles-count = { $count ->
+         [one] 1 rolle
+        *[other] { $count } roller
+    }
+persons-roles-lasting = Nå og framover
+persons-roles-empty = Ingen roller her
+persons-roles-empty-text = Roller står her når noen gir dem.
+persons-field-role = Rolle
+persons-field-role-help = Du kan gi de rollene du selv har.
+persons-when = Når
+persons-deputy-for = Stedfortreder for
+persons-given-by = Gitt av
+persons-field-holder = Person
+persons-field-holder-help = De første femti i registeret. Søk over etter andre.
+persons-give-lead = Den som får rollen, kan gjøre det samme som deg, på den delen og i den tiden.
+persons-give = Gi rollen
+persons-role-end = Avslutt rollen nå
+persons-do-depute = Utpek en stedfortreder
+persons-depute-title = Stedfortreder for { $name }
+persons-depute-lead = Stedfortrederen gjør det samme arbeidet en tid, men gir ingen roller. Historikken sier hvem det ble gjort for.
+persons-field-deputy = Stedfortreder
+persons-depute = Utpek stedfortrederen
+persons-choice-title = Dine organisasjoner
+persons-choice-lead = Menyen fører til rommene i én av dem. Portalen husker hvilken.
+persons-choice-none = Du har ingen rolle i noen organisasjon.
+persons-choice-here = Du er her
+persons-choice-go = Gå dit
+persons-mail-moved-subject = E-postadressen din er endret
+persons-mail-moved-body = Hei { $name }. { $by } har endret e-postadressen som portalen har for deg. Innloggingslenker går fra nå av til den nye adressen. Hvis du ikke kjente til dette, skriv til organisasjonen din.

@@ -6,3 +6,133 @@ persons-ends-first = Siste dag er før første dag. Endre ein av dei.
 persons-key-taken = Nummeret «{ $key }» tilhøyrer ein annan. Kontroller det.
 persons-keyless = Skriv eit studentnummer.
 persons-no-choice = Vel eitt av alternativa i lista.
+persons-above-own = Du kan berre gje det du sjølv har, på den delen og i heile den tida. Vel mindre, eller spør ein som har meir.
+persons-above-actor = Denne personen har meir enn du kunne gjeve, eller er deg sjølv. Spør ein som kunne gjeve det.
+persons-not-ours = Ein annan organisasjon kjenner òg denne personen. Namn og adresse blir endra av personen sjølv.
+persons-no-merger = Vel ei anna oppføring enn denne og di eiga.
+persons-tied = Oppføringa som ville blitt borte, har delteke i rundar. Det som vart meldt der, blir ståande på ho. Slå saman motsett veg: opne den oppføringa og vel denne.
+persons-no-deputy = Vel ein annan frå registeret. Ingen er sin eigen stadfortredar, og ein stadfortredar har ingen stadfortredar.
+persons-endless-deputy = Skriv siste dag. Ein stadfortredar trer inn for ei tid.
+persons-student = Student
+persons-staff = Tilsett
+persons-administrator = Administrator
+persons-coordinator = Koordinator
+persons-from = frå { $from }
+persons-until = til { $until }
+persons-from-until = { $from } til { $until }
+persons-holds = No
+persons-comes = Kjem
+persons-over = Avslutta
+persons-whole = Heile organisasjonen
+persons-title = Personar
+persons-nav = Personar
+persons-at-unit = Ved eller under:
+persons-add = Legg til person
+persons-add-lead = For ein som ikkje står i registeret enno. Søk først: to oppføringar av same person er vanskelege å skilje seinare.
+persons-save-new = Legg til
+persons-save = Lagre
+persons-list-name = Namn
+persons-list-bonds = Tilhøyrsle
+persons-list-roles = Roller
+persons-search = Finn ein person
+persons-count = { $count ->
+         [one] 1 person
+        *[other] { $count } personar
+    }, etter etternamn
+persons-pages = { $from }–{ $to } av { $all }
+persons-none = Ingen her enno
+persons-none-text = Personar står her når dei blir lagde til, importerte eller deltek i ein runde.
+persons-none-found = Fann ingen
+persons-none-found-text = Søk etter noko anna, eller fjern søk og filter.
+persons-filter-standing = Vis
+persons-standing-here = Dei som er her
+persons-standing-coming = Dei som kjem
+persons-standing-left = Dei som har slutta
+persons-standing-all = Alle
+persons-filter-kind = Som
+persons-filter-kind-all = Tilsette og studentar
+persons-field-given = Fornamn
+persons-field-family = Etternamn
+persons-field-email = E-post
+persons-field-email-help = Innloggingslenker går hit.
+persons-field-phone = Telefon
+persons-field-lang = Språk
+persons-field-kind = Som
+persons-field-key = Nummer
+persons-field-key-help = Tilsettnummer eller studentnummer. Filer finn personen på dette.
+persons-field-from = Frå
+persons-field-until = Siste dag
+persons-field-span-help = Tomt er frå no av, og utan slutt.
+persons-unknown = –
+persons-stands-for = Stadfortredar for { $name }
+persons-bonds-none = Høyrer ikkje til noka eining, og er verken tilsett eller student her.
+persons-roles-none = Har inga rolle.
+persons-end = Avslutt no
+persons-open = Opne
+persons-undo = Angre
+persons-mergers = Samanslegne oppføringar
+persons-merged = { $name } vart slegen saman med denne oppføringa { $when }
+persons-read-only = Du kan sjå personen, men ikkje endre noko: personen har meir enn du kunne gjeve, høyrer òg til andre einingar, eller er deg sjølv.
+persons-do-correct = Endre namn og adresse
+persons-correct-lead = Ei ny e-postadresse avsluttar øktene til personen. Den gamle adressa får beskjed.
+persons-do-bind = Legg til tilhøyrsle
+persons-bind-lead = Ein person kan høyre til fleire einingar, som tilsett og som student, kvar for si tid.
+persons-do-give = Gje ei rolle
+persons-do-merge = Slå saman med ei anna oppføring
+persons-do-let-go = Personen sluttar
+persons-let-go-title = { $name } sluttar no
+persons-let-go-text = Blir avslutta med ein gong: { $bonds ->
+         [one] éi tilhøyrsle
+        *[other] { $bonds } tilhøyrsler
+    } og { $roles ->
+         [one] éi rolle
+        *[other] { $roles } roller
+    }. Stadfortredarar for personen trer ut.
+persons-let-go-more = Økter blir avslutta, og lenker i e-post sluttar å verke. Det personen har fått meldt i rundar, blir ståande.
+persons-let-go-yes = Avslutt alt no
+persons-merge-title = Slå ei anna oppføring saman med { $name }
+persons-merge-lead = Denne oppføringa blir, med namn og adresse. Den andre blir borte, og alt ho har, kjem hit. Det kan angrast.
+persons-merge-preview = Dette vil skje
+persons-merge-kept = Blir
+persons-merge-gone = Blir borte
+persons-merge-counts = { $bonds ->
+         [one] Éi tilhøyrsle
+        *[other] { $bonds } tilhøyrsler
+    }, { $roles ->
+         [one] éi rolle
+        *[other] { $roles } roller
+    }
+persons-merge-yes = Slå saman
+persons-merge-find = Finn den andre oppføringa
+persons-merge-offered = Kan vere same person
+persons-roles-title = Roller
+persons-roles-lead = Kven som kan gjere kva, kvar og kor lenge.
+persons-roles-count = { $count ->
+         [one] 1 rolle
+        *[other] { $count } roller
+    }
+persons-roles-lasting = No og framover
+persons-roles-empty = Ingen roller her
+persons-roles-empty-text = Roller står her når nokon gjev dei.
+persons-field-role = Rolle
+persons-field-role-help = Du kan gje dei rollene du sjølv har.
+persons-when = Når
+persons-deputy-for = Stadfortredar for
+persons-given-by = Gjeven av
+persons-field-holder = Person
+persons-field-holder-help = Dei første femti i registeret. Søk over etter andre.
+persons-give-lead = Den som får rolla, kan gjere det same som deg, på den delen og i den tida.
+persons-give = Gje rolla
+persons-role-end = Avslutt rolla no
+persons-do-depute = Peik ut ein stadfortredar
+persons-depute-title = Stadfortredar for { $name }
+persons-depute-lead = Stadfortredaren gjer det same arbeidet ei tid, men gjev ingen roller. Historikken seier kven det vart gjort for.
+persons-field-deputy = Stadfortredar
+persons-depute = Peik ut stadfortredaren
+persons-choice-title = Organisasjonane dine
+persons-choice-lead = Menyen fører til romma i éin av dei. Portalen hugsar kva for ein.
+persons-choice-none = Du har inga rolle i nokon organisasjon.
+persons-choice-here = Du er her
+persons-choice-go = Gå dit
+persons-mail-moved-subject = E-postadressa di er endra
+persons-mail-moved-body = Hei { $name }. { $by } har endra e-postadressa som portalen har for deg. Innloggingslenker går frå no av til den nye adressa. Om du ikkje kjende til dette, skriv til organisasjonen din.

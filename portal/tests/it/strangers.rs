@@ -198,7 +198,7 @@ async fn canary_run(town: &Town, requests: usize) {
         .routes()
         .into_iter()
         .filter(|route| {
-            let ends = ["/events", "/logout", "/sessions", "/sessions/end", "/release"];
+            let ends = ["/events", "/logout", "/sessions", "/sessions/end", "/release", "/departure", "/merger"];
             !ends.iter().any(|end| route.path.ends_with(end)) && !route.path.starts_with("/login")
         })
         .collect();

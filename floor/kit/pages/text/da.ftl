@@ -40,3 +40,5 @@ pages-sign-in-title = Log ind
 pages-sign-in-text = Du er logget ud. Log ind, og prøv igen.
 pages-home = Gå til oversigten
 pages-inbox = Beskeder
+pages-search = Søg
+pages-choose = Skift organisation

@@ -42,3 +42,5 @@ pages-sign-in-title = Sign in
 pages-sign-in-text = You have been signed out. Sign in and try again.
 pages-home = Go to the overview
 pages-inbox = Messages
+pages-search = Search
+pages-choose = Switch organisation

@@ -40,3 +40,5 @@ pages-sign-in-title = Logg inn
 pages-sign-in-text = Du er logget ut. Logg inn og prøv igjen.
 pages-home = Gå til oversikten
 pages-inbox = Meldinger
+pages-search = Søk
+pages-choose = Bytt organisasjon

@@ -40,3 +40,5 @@ pages-sign-in-title = Logg inn
 pages-sign-in-text = Du er logga ut. Logg inn og prøv igjen.
 pages-home = Gå til oversikta
 pages-inbox = Meldingar
+pages-search = Søk
+pages-choose = Byt organisasjon

@@ -80,6 +80,8 @@ impl Visit {
             nav: if self.actor.is_signed_in() { app.nav(&self.actor, self.lang) } else { vec![] },
             footer: app.footer(self.lang),
             me: self.me.clone(),
+            can_search: !self.actor.held().is_empty(),
+            can_choose: self.actor.held().iter().any(|held| Some(held.organisation) != self.actor.here()),
             demo: app.settings().demo,
             scheme: self.scheme,
             path: self.path.clone(),

@@ -1,0 +1,24 @@
+//! Writes the names of a register that a migration filled.
+
+use kit::fault::Fault;
+use kit::jobs::{self, Handler, Job};
+use kit::web::App;
+
+use super::actions::register;
+
+/// The kind of job that folds names.
+const JOB: &str = "register";
+
+/// The room's jobs.
+pub fn jobs() -> Vec<Handler> {
+    vec![Handler::new(JOB, fold_names)]
+}
+
+async fn fold_names(app: App, job: Job) -> Result<(), Fault> {
+    app.db()
+        .write(&job.actor(), async |tx| {
+            jobs::finish(&tx, &job).await?;
+            register::fold_names(&tx, job.organisation).await
+        })
+        .await
+}

@@ -1,0 +1,250 @@
+//! The register of an organisation's people: search, narrow, page, and the same rows as a file.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+use base::{Date, Lang, OrganisationId, UnitId};
+use kit::csv_out::{self, CsvOut};
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::format;
+use kit::list::{List, ListQuery};
+use kit::page::Page;
+use kit::parts::Empty;
+use kit::table::{Cell, Filter, FilterOption, Row, Search, Table};
+use kit::web::{Answer, App, Path, Query, Visit, download, show};
+
+use super::super::access;
+use super::super::actions::register::{self, Line};
+use super::super::model::{AffiliationKind, Narrowing, Standing};
+use super::{kind_word, person_href, role_word, unit_word};
+use crate::{Words, organisations};
+
+/// A file holds at most this many people.
+const FILE_MAX: u64 = 100_000;
+
+#[derive(Template)]
+#[template(path = "persons/register.html")]
+struct RegisterPage {
+    page: Page,
+    words: &'static Words,
+    organisation: OrganisationId,
+    name: String,
+    at_unit: Option<(String, String)>,
+    table: Table,
+}
+
+struct Seen {
+    name: String,
+    lines: Vec<Line>,
+    all: usize,
+    names: HashMap<UnitId, String>,
+    unit: Option<(UnitId, String)>,
+    today: Date,
+}
+
+/// The register.
+pub async fn show_register(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Query(query): Query<ListQuery>,
+) -> Answer {
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
+    let list = List::new(format!("/organisations/{id}/people"), &query);
+    let rows = (list.first() as u64, List::ROWS as u64);
+    let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, &query, rows).await).await?;
+    show(&RegisterPage {
+        page: visit.page(&app),
+        words,
+        organisation: id,
+        at_unit: seen.unit.as_ref().map(|(unit, name)| (organisations::pages::unit_href(id, *unit), name.clone())),
+        table: table(words, lang, id, &seen, &query),
+        name: seen.name,
+    })
+}
+
+/// The same people as a file, all of them.
+pub async fn register_file(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Query(query): Query<ListQuery>,
+) -> Answer {
+    let words = crate::words(visit.lang());
+    let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, &query, (0, FILE_MAX)).await).await?;
+    let mut file = CsvOut::new([
+        words.persons_field_family().to_string(),
+        words.persons_field_given().to_string(),
+        words.persons_field_email().to_string(),
+        words.persons_field_phone().to_string(),
+        words.persons_list_bonds().to_string(),
+        words.persons_field_key().to_string(),
+        words.persons_list_roles().to_string(),
+    ]);
+    for line in &seen.lines {
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let keys: Vec<&str> = line.bonds.iter().filter_map(|bond| bond.outside_key.as_deref()).collect();
+        file.row([
+            line.person.name.family_part().to_owned(),
+            line.person.name.given_part().to_owned(),
+            text(line.person.email.as_ref().map(|email| email.as_str())),
+            text(line.person.phone.as_ref().map(|phone| phone.as_str())),
+            bonds(words, &seen, line),
+            keys.join(", "),
+            roles(words, &seen, line),
+        ]);
+    }
+    let stem = format!("{} {}", words.persons_title(), seen.name);
+    Ok(download(&csv_out::file_name(&stem, "csv"), csv_out::CONTENT_TYPE, file.finish()))
+}
+
+async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) -> Result<Seen, Fault> {
+    let owner = access::may_see_people(tx.actor(), id)?.owner;
+    let unit: Option<UnitId> = query.filter("unit").parse().ok();
+    let units = match unit {
+        Some(unit) => {
+            let below = organisations::units_below(tx, owner, &[unit]).await?;
+            Some(below.into_iter().map(|(_, unit)| unit).collect())
+        }
+        None => None,
+    };
+    let narrowing = Narrowing {
+        search: query.search().to_owned(),
+        standing: Standing::from_word(query.filter("standing")),
+        kind: AffiliationKind::from_word(query.filter("kind")),
+        units,
+        within: None,
+        descending: query.descending(),
+    };
+    let (lines, all) = register::page(tx, id, &narrowing, rows).await?;
+    let mentioned = lines.iter().flat_map(|line| {
+        line.bonds.iter().filter_map(|bond| bond.unit).chain(line.roles.iter().filter_map(|held| held.unit))
+    });
+    let mut mentioned: Vec<UnitId> = mentioned.chain(unit).collect();
+    mentioned.sort();
+    mentioned.dedup();
+    let names = organisations::unit_names(tx, owner, &mentioned).await?;
+    let organisation = organisations::find(tx, id).await?;
+    Ok(Seen {
+        today: format::local_date(organisation.zone, tx.now()),
+        name: organisation.name,
+        lines,
+        all: usize::try_from(all).unwrap_or(usize::MAX),
+        unit: unit.and_then(|unit| Some((unit, names.get(&unit)?.clone()))),
+        names,
+    })
+}
+
+fn bonds(words: &Words, seen: &Seen, line: &Line) -> String {
+    let mut told: Vec<String> = vec![];
+    let lasting = line.bonds.iter().filter(|bond| bond.span.lasts_on(seen.today));
+    for bond in lasting {
+        let kind = kind_word(words, bond.kind);
+        told.push(match bond.unit {
+            Some(_) => format!("{kind}, {}", unit_word(words, &seen.names, bond.unit)),
+            None => kind,
+        });
+    }
+    told.dedup();
+    told.join(" · ")
+}
+
+fn roles(words: &Words, seen: &Seen, line: &Line) -> String {
+    let lasting = line.roles.iter().filter(|held| held.span.lasts_on(seen.today));
+    let told: Vec<String> = lasting
+        .map(|held| match held.unit {
+            Some(_) => format!("{}, {}", role_word(words, held.role), unit_word(words, &seen.names, held.unit)),
+            None => role_word(words, held.role),
+        })
+        .collect();
+    told.join(" · ")
+}
+
+fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, query: &ListQuery) -> Table {
+    let list = List::new(format!("/organisations/{id}/people"), query);
+    let row = |line: &Line| {
+        let keys: Vec<&str> = line.bonds.iter().filter_map(|bond| bond.outside_key.as_deref()).collect();
+        let cells = vec![
+            Cell::Strong {
+                text: line.person.name.family_first(),
+                href: Some(person_href(id, line.person.id)),
+                note: line.person.email.as_ref().map(|email| email.as_str().to_owned()),
+            },
+            Cell::Text(bonds(words, seen, line)),
+            Cell::Text(keys.join(", ")),
+            Cell::Text(roles(words, seen, line)),
+        ];
+        Row { cells, selected: false }
+    };
+    let mut name = list.column("name", words.persons_list_name());
+    name.primary = true;
+    let mut kept = list.kept();
+    if !query.filter("unit").is_empty() {
+        kept.push(("unit".into(), query.filter("unit").into()));
+    }
+    let narrowed = list.clear_href().is_some();
+    let empty = match narrowed {
+        true => Empty::new(words.persons_none_found(), words.persons_none_found_text()),
+        false => Empty::new(words.persons_none(), words.persons_none_text())
+            .action(words.persons_add(), format!("/organisations/{id}/people/new")),
+    };
+    Table {
+        words: kit::words(lang),
+        id: "people".into(),
+        caption: words.persons_title().to_string(),
+        count_text: words.persons_count(seen.all),
+        columns: vec![
+            name,
+            list.plain(words.persons_list_bonds()),
+            list.plain(words.persons_field_key()),
+            list.plain(words.persons_list_roles()),
+        ],
+        rows: seen.lines.iter().map(row).collect(),
+        filters: filters(words, query),
+        search: Some(Search {
+            name: "q".into(),
+            label: words.persons_search().to_string(),
+            value: query.search().into(),
+        }),
+        kept,
+        clear_href: list.clear_href(),
+        pages: list.pages(seen.all, |from, to, all| words.persons_pages(from, to, all)),
+        export_href: Some(list.href_of(&format!("/organisations/{id}/people.csv"))),
+        form: None,
+        empty,
+    }
+}
+
+fn filters(words: &Words, query: &ListQuery) -> Vec<Filter> {
+    let option = |filter: &str, value: &str, label: String| FilterOption {
+        value: value.into(),
+        label,
+        selected: query.filter(filter) == value,
+    };
+    let standing = |standing: Standing| {
+        let label = match standing {
+            Standing::Here => words.persons_standing_here(),
+            Standing::Coming => words.persons_standing_coming(),
+            Standing::Left => words.persons_standing_left(),
+            Standing::Everybody => words.persons_standing_all(),
+        };
+        option("standing", standing.word(), label.to_string())
+    };
+    let kinds = AffiliationKind::ALL.into_iter().map(|kind| option("kind", kind.word(), kind_word(words, kind)));
+    vec![
+        Filter {
+            name: "standing".into(),
+            label: words.persons_filter_standing().to_string(),
+            options: Standing::ALL.into_iter().map(standing).collect(),
+        },
+        Filter {
+            name: "kind".into(),
+            label: words.persons_filter_kind().to_string(),
+            options: std::iter::once(option("kind", "", words.persons_filter_kind_all().to_string()))
+                .chain(kinds)
+                .collect(),
+        },
+    ]
+}
