@@ -17,6 +17,7 @@ pub mod guides;
 pub mod help;
 pub mod imports;
 pub mod inbox;
+pub mod invitations;
 pub mod looks;
 pub mod me;
 pub mod notices;
@@ -57,6 +58,7 @@ pub fn routes() -> Routes {
         .merge(work::routes())
         .merge(organisations::routes())
         .merge(persons::routes())
+        .merge(invitations::routes())
         .merge(search::routes())
         .merge(imports::routes())
 }

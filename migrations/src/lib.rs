@@ -11,6 +11,7 @@ mod m20261122_0340_threads;
 mod m20261122_0350_notices;
 mod m20261122_0410_views;
 mod m20261122_0430_guides;
+mod m20261122_0725_matters;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0350_notices::Migration),
             Box::new(m20261122_0410_views::Migration),
             Box::new(m20261122_0430_guides::Migration),
+            Box::new(m20261122_0725_matters::Migration),
         ]
     }
 }
@@ -77,5 +79,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0350_notices::tables());
     tables.extend(m20261122_0410_views::tables());
     tables.extend(m20261122_0430_guides::tables());
+    m20261122_0725_matters::grow(&mut tables);
     tables
 }

@@ -17,6 +17,9 @@ pub struct Look {
 
 /// Pages that show a file, by the end of their route; others are told as "the file".
 pub fn page_of(what: &str) -> &'static str {
+    if what.starts_with("/threads/") {
+        return "thread";
+    }
     match what.rsplit('/').next().unwrap_or_default() {
         "wishes" => "wishes",
         "placement" => "placement",

@@ -1,5 +1,6 @@
 //! What people do with persons, affiliations and roles.
 
+pub mod mailboxes;
 pub mod mergers;
 pub mod register;
 

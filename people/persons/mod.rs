@@ -1,7 +1,7 @@
 //! Persons, their affiliations with organisations, and the roles they hold there.
 //!
 //! Owns `persons` (global: one person may belong to several organisations), `affiliations`, `roles`, `members` (the
-//! register of each organisation) and `person_mergers`. Other rooms ask here for names and addresses in bulk, enrol
+//! register of each organisation), `role_mailboxes` and `person_mergers`. Other rooms ask here for names and addresses in bulk, enrol
 //! students from a file, and learn what somebody may do today. What else is kept of a person is told by the other wings:
 //! the portal hands their [`TieSource`]s to the app as [`Ties`].
 
@@ -15,9 +15,10 @@ pub mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::register::{Line, depute, let_go, page, take_in};
+pub use actions::mailboxes::of_role as mailboxes_of;
+pub use actions::register::{Line, changeable_person as changeable, depute, let_go, page, take_in};
 pub use jobs::jobs;
-pub use model::{Narrowing, Standing, TieSource, Ties};
+pub use model::{Mailbox, Narrowing, Standing, TieSource, Ties};
 
 pub use actions::{
     Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
@@ -52,9 +53,11 @@ pub fn routes() -> Routes {
 fn person_routes() -> Routes {
     Routes::new()
         .get("/organisations/{organisation}/people/{person}/correction", Need::SignedIn, pages::forms::ask_correction)
+        .noted()
         .post("/organisations/{organisation}/people/{person}/correction", Need::SignedIn, pages::forms::correct)
         .fresh()
         .get("/organisations/{organisation}/people/{person}/affiliations", Need::SignedIn, pages::forms::ask_bond)
+        .noted()
         .post("/organisations/{organisation}/people/{person}/affiliations", Need::SignedIn, pages::forms::bind)
         .post(
             "/organisations/{organisation}/people/{person}/affiliations/{affiliation}/closure",
@@ -62,9 +65,11 @@ fn person_routes() -> Routes {
             pages::file::end_bond,
         )
         .get("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::ask_departure)
+        .noted()
         .post("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::let_go)
         .fresh()
         .get("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::ask)
+        .noted()
         .post("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::merge)
         .fresh()
         .post("/organisations/{organisation}/mergers/{merger}/undo", Need::SignedIn, pages::mergers::undo)
@@ -77,6 +82,10 @@ fn role_routes() -> Routes {
         .get("/organisations/{organisation}/roles/new", Need::SignedIn, pages::roles::ask_role)
         .post("/organisations/{organisation}/roles/new", Need::SignedIn, pages::roles::give)
         .fresh()
+        .get("/organisations/{organisation}/mailboxes", Need::SignedIn, pages::mailboxes::show_mailboxes)
+        .post("/organisations/{organisation}/mailboxes", Need::SignedIn, pages::mailboxes::add)
+        .fresh()
+        .post("/organisations/{organisation}/mailboxes/{mailbox}/closure", Need::SignedIn, pages::mailboxes::remove)
         .get("/organisations/{organisation}/roles/{role}", Need::SignedIn, pages::roles::show_role)
         .post("/organisations/{organisation}/roles/{role}/closure", Need::SignedIn, pages::roles::close)
         .fresh()

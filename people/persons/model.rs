@@ -8,7 +8,7 @@ use base::{Date, Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Role;
 use kit::fault::{Kind, Problem};
 
-pub use file::{Bond, File, Narrowing, RoleHeld, Standing, TieSource, Ties};
+pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -380,6 +380,12 @@ pub enum PersonError {
     /// A deputy stands in for a time that has an end
     #[error("a deputy needs a last day")]
     EndlessDeputy,
+    /// A role on one part has one mailbox
+    #[error("the role has a mailbox on that part")]
+    MailboxTaken,
+    /// The organisation has as many as it may
+    #[error("the organisation has as many mailboxes as it may")]
+    ManyMailboxes,
     /// A choice that is not offered
     #[error("{field} is not one of the choices")]
     NoChoice {
@@ -391,7 +397,7 @@ pub enum PersonError {
 impl Problem for PersonError {
     fn kind(&self) -> Kind {
         match self {
-            Self::KeyTaken { .. } | Self::Tied { .. } => Kind::Conflict,
+            Self::KeyTaken { .. } | Self::Tied { .. } | Self::MailboxTaken | Self::ManyMailboxes => Kind::Conflict,
             Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
         }
@@ -413,6 +419,8 @@ impl Problem for PersonError {
             Self::Tied { .. } => "person-tied",
             Self::NoDeputy => "role-no-deputy",
             Self::EndlessDeputy => "role-endless-deputy",
+            Self::MailboxTaken => "mailbox-taken",
+            Self::ManyMailboxes => "mailboxes-many",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -423,7 +431,7 @@ impl Problem for PersonError {
             Self::NoPhone { .. } => "phone",
             Self::EndsFirst { .. } => "until_on",
             Self::KeyTaken { .. } | Self::Keyless => "outside_key",
-            Self::NotOurs => "email",
+            Self::NotOurs | Self::MailboxTaken | Self::ManyMailboxes => "email",
             Self::NoMerger { .. } | Self::Tied { .. } => "with",
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
@@ -448,6 +456,8 @@ impl Problem for PersonError {
             Self::Tied { .. } => words.persons_tied().to_string(),
             Self::NoDeputy => words.persons_no_deputy().to_string(),
             Self::EndlessDeputy => words.persons_endless_deputy().to_string(),
+            Self::MailboxTaken => words.persons_mailbox_taken().to_string(),
+            Self::ManyMailboxes => words.persons_mailboxes_many().to_string(),
         }
     }
 }

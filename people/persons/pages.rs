@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod file;
 pub mod forms;
+pub mod mailboxes;
 pub mod mergers;
 pub mod register;
 pub mod roles;

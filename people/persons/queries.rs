@@ -1,5 +1,6 @@
 //! All database access of the room.
 
+pub mod mailboxes;
 pub mod mergers;
 pub mod register;
 pub mod units;

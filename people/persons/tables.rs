@@ -1,4 +1,4 @@
-//! The tables `persons`, `affiliations`, `roles`, `members` and `person_mergers`.
+//! The tables `persons`, `affiliations`, `roles`, `members`, `role_mailboxes` and `person_mergers`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -101,6 +101,28 @@ pub mod member {
         pub from_on: Option<Date>,
         pub until_on: Option<Date>,
         pub is_open: bool,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Where mail to everybody in a role goes.
+pub mod mailbox {
+    use base::{MailboxId, OrganisationId, UnitId};
+    use sea_orm::entity::prelude::*;
+
+    /// One mailbox.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "role_mailboxes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: MailboxId,
+        pub role: String,
+        pub unit_id: Option<UnitId>,
+        pub email: String,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

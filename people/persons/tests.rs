@@ -5,9 +5,7 @@ use base::{OrganisationId, PersonId, UnitId};
 use kit::actor::{Actor, Role};
 use macros::both_databases;
 use people::organisations::{self, NewUnit};
-use people::persons::{
-    self, Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of,
-};
+use people::persons::{self, Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of};
 
 use crate::testkit::Town;
 
@@ -152,7 +150,8 @@ async fn the_register_finds_people_by_any_part_of_a_name_and_sorts_as_the_alphab
     assert_eq!(list("standing=left").await, [] as [&str; 0]);
     let file = keeper.get(format!("{base}.csv?q=ida")).await.shown();
     assert!(file.text.contains("Ødegård") && !file.text.contains("Zeiner"), "{}", file.text);
-    let fields = [("given_name", "Anna"), ("family_name", ""), ("kind", "student"), ("outside_key", "a1"), ("email", "x")];
+    let fields =
+        [("given_name", "Anna"), ("family_name", ""), ("kind", "student"), ("outside_key", "a1"), ("email", "x")];
     let again = keeper.post(format!("{base}/new"), fields).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.text.contains("value=\"Anna\"") && again.text.contains("value=\"a1\""), "what was typed is kept");
@@ -228,7 +227,8 @@ async fn a_deputy_works_for_somebody_for_a_while_and_the_journal_says_for_whom(t
     assert_eq!(actor(&town, bo).await.stands_for(school), Some(anna));
     let deputy = town.sign_in(bo).await;
     deputy.post(format!("/organisations/{school}/units/new"), [("name", "Ny")]).await.done();
-    let entries = town.db().read(&Actor::portal(school), async |tx| {
+    let portal = Actor::portal(school);
+    let entries = town.db().read(&portal, async |tx| {
         let owner = kit::actor::Owner::proven(tx.actor(), school).unwrap();
         Ok(kit::journal::latest(&tx, owner, 1).await?)
     });
@@ -256,7 +256,8 @@ async fn two_entries_of_one_person_are_merged_and_taken_apart_again(town: Town) 
     let gone_page = format!("/organisations/{school}/people/{gone}");
     assert_eq!(keeper.get(&gone_page).await.status, StatusCode::NOT_FOUND);
     let page = keeper.get(&base).await.shown().text;
-    let undo = page.split("action=\"").find(|rest| rest.contains("/undo\"")).unwrap().split('"').next().unwrap().to_owned();
+    let undo =
+        page.split("action=\"").find(|rest| rest.contains("/undo\"")).unwrap().split('"').next().unwrap().to_owned();
     keeper.press(&undo).await.done();
     assert_eq!(keeper.press(&undo).await.status, StatusCode::NOT_FOUND, "once");
     assert!(actor(&town, gone).await.has(Role::Administrator) && !actor(&town, kept).await.has(Role::Administrator));
@@ -329,7 +330,10 @@ async fn the_menu_leads_to_the_organisation_that_was_chosen_last(town: Town) {
     let reader = town.sign_in(anna).await;
     reader.get("/organisations").await.shown().says("Skole").says("Kommune");
     for at in [host, school, host] {
-        assert_eq!(reader.press(format!("/organisations/{at}/choice")).await.done(), format!("/organisations/{at}/units"));
+        assert_eq!(
+            reader.press(format!("/organisations/{at}/choice")).await.done(),
+            format!("/organisations/{at}/units")
+        );
         let page = reader.get("/").await.shown().text;
         assert!(page.contains(&format!("href=\"/organisations/{at}/people\"")), "{page}");
     }

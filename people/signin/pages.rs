@@ -300,7 +300,7 @@ pub fn signed_in_at(session: &str, path: &str) -> Answer {
 }
 
 /// The session's first page, or the second step.
-fn let_in(entered: &Entered) -> Response {
+pub fn let_in(entered: &Entered) -> Response {
     match entered {
         Entered::Begun(key, next) => signed_in(key, next.as_ref()),
         Entered::Half(key) => {
@@ -334,6 +334,7 @@ pub fn session_cookie(key: &Key) -> Option<HeaderValue> {
     cookie(key.reveal(), COOKIE_SECONDS)
 }
 
-fn cookie_key(jar: &CookieJar) -> Option<Key> {
+/// The key in the cookie that came along.
+pub fn cookie_key(jar: &CookieJar) -> Option<Key> {
     Key::new(jar.get(COOKIE)?.value()).ok()
 }

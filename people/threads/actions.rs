@@ -8,17 +8,17 @@ use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::Link;
+use kit::mail::{self, BoxMail, Link};
 use kit::repeat;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::access::{self, Reader, Voice};
-use super::model::{ENTRIES_MAX, Entry, FileKind, FileLine, Matter, NewEntry, Side, Thread, ThreadError};
+use super::model::{ENTRIES_MAX, Entry, FileLine, KeptFile, Matter, NewEntry, Side, Thread, ThreadError};
 use super::queries::{self, Narrowing};
 use crate::notices::{self, Notice, Weight};
 use crate::organisations;
-use crate::persons;
+use crate::persons::{self, Mailbox};
 
 /// The kind of job that tells a party that somebody has written.
 pub const TELL: &str = "thread-told";
@@ -122,7 +122,10 @@ pub async fn write_about(tx: &Tx, matter: &Matter, new: &NewEntry, request_key: 
     let voice = access::voice(tx.actor(), &thread, side).ok_or_else(missing)?;
     repeat::once(tx, voice.party.id(), "message", request_key, async || {
         thread.owner = voice.party.id();
-        queries::begin(tx, voice, &thread, matter).await?;
+        if !queries::begin(tx, voice, &thread, matter).await? {
+            // Another party began it at the same moment: what is written goes there.
+            thread = queries::of_matter(tx, &reader, matter).await?.ok_or_else(missing)?;
+        }
         add(tx, voice, &thread, new).await?;
         Ok(thread.id)
     })
@@ -177,13 +180,13 @@ async fn add(tx: &Tx, voice: Voice, thread: &Thread, new: &NewEntry) -> Result<(
     Ok(())
 }
 
-/// Name, kind and content of a file, for whoever takes part in its thread.
+/// A file and its thread, for whoever takes part in it.
 /// # Errors
 /// [`NotFound`] for everybody else.
-pub async fn file(tx: &Tx, id: ThreadId, file: base::ThreadFileId) -> Result<(String, FileKind, Vec<u8>), Fault> {
+pub async fn file(tx: &Tx, id: ThreadId, file: base::ThreadFileId) -> Result<(Thread, KeptFile), Fault> {
     let (thread, _) = find(tx, id).await?;
-    let found = queries::file(tx, &thread, file).await?;
-    Ok(found.ok_or_else(|| NotFound::of("file", file))?)
+    let found = queries::file(tx, &thread, file).await?.ok_or_else(|| NotFound::of("file", file))?;
+    Ok((thread, found))
 }
 
 /// One page of the actor's threads, and how many there are.
@@ -267,7 +270,38 @@ pub async fn tell(tx: &Tx, job: &Job, order: Order) -> Result<(), Fault> {
             link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
         }
     });
-    notices::tell(tx, told.collect()).await
+    notices::tell(tx, told.collect()).await?;
+    let mail = |mailbox: Mailbox| {
+        let words = crate::words(organisation.lang);
+        BoxMail {
+            owner: party.id(),
+            unique_key: Some(format!("message:{}:{}", entry.id, mailbox.id)),
+            address: mailbox.email.as_str().to_owned(),
+            lang: organisation.lang,
+            kind: "message",
+            subject: words.threads_notice_subject(&thread.about),
+            body: words.threads_notice_text(&author, &thread.about),
+            link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
+        }
+    };
+    mail::send_to_boxes(tx, mailboxes(tx, party, &thread, entry.side).await?.into_iter().map(mail).collect()).await?;
+    Ok(())
+}
+
+/// Where the mail to those goes who speak for a party; what it wrote itself does not come back to it.
+async fn mailboxes(tx: &Tx, party: Owner, thread: &Thread, written: Side) -> Result<Vec<Mailbox>, Fault> {
+    let mut all = vec![];
+    if thread.office == party.id() && written != Side::Office {
+        all.extend(persons::mailboxes_of(tx, party, Role::Administrator).await?);
+    }
+    if let Some((_, unit)) = thread.host.filter(|(host, _)| *host == party.id() && written != Side::Host) {
+        let mut of_role = persons::mailboxes_of(tx, party, Role::Coordinator).await?;
+        let roots: Vec<_> = of_role.iter().map(|mailbox| mailbox.unit).collect();
+        let covers = covering(tx, party, &roots, Some(unit)).await?;
+        of_role.retain(|mailbox| covers(&mailbox.unit));
+        all.extend(of_role);
+    }
+    Ok(all)
 }
 
 /// Who speaks for the organisation in this role today; for a unit, those whose subtree holds it.
@@ -275,17 +309,28 @@ async fn holders(tx: &Tx, party: Owner, role: Role, unit: Option<Option<UnitId>>
     let zone = organisations::find(tx, party.id()).await?.zone;
     let today = tx.now().with_timezone(&zone).date_naive();
     let held = persons::holders(tx, party, role, today).await?;
-    let roots: Vec<UnitId> = held.iter().filter_map(|(_, root)| *root).collect();
+    let roots: Vec<_> = held.iter().map(|(_, root)| *root).collect();
+    let covers = covering(tx, party, &roots, unit).await?;
+    Ok(held.into_iter().filter(|(_, root)| covers(root)).map(|(person, _)| person).collect())
+}
+
+/// Whether the subtree below a root holds the unit; without a unit every root does.
+async fn covering(
+    tx: &Tx,
+    party: Owner,
+    roots: &[Option<UnitId>],
+    unit: Option<Option<UnitId>>,
+) -> Result<impl Fn(&Option<UnitId>) -> bool, Fault> {
+    let roots: Vec<UnitId> = roots.iter().flatten().copied().collect();
     let mut below: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
     if unit.is_some() && !roots.is_empty() {
         for (root, unit) in organisations::units_below(tx, party, &roots).await? {
             below.entry(root).or_default().push(unit);
         }
     }
-    let covers = |root: &Option<UnitId>| match (root, unit) {
+    Ok(move |root: &Option<UnitId>| match (root, unit) {
         (None, _) | (_, None) => true,
         (Some(root), Some(Some(unit))) => below.get(root).is_some_and(|units| units.contains(&unit)),
         (Some(_), Some(None)) => false,
-    };
-    Ok(held.into_iter().filter(|(_, root)| covers(root)).map(|(person, _)| person).collect())
+    })
 }

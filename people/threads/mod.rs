@@ -1,7 +1,8 @@
 //! Threads: what the parties of a matter write to each other, with files. A matter has one thread, and a part in it is
 //! an office, not a person: whoever holds the role reads and answers.
 //!
-//! Owns `threads`, `thread_entries` and `thread_files` (only ever added to), and `thread_readings`. The room that owns
+//! Owns `threads`, `thread_entries` and `thread_files` (only ever added to), `matters`, and `thread_readings`. What is
+//! sent along stands in the blob store. The room that owns
 //! a matter proves who takes part and declares the address where its thread begins by [`about`].
 
 pub mod access;
@@ -22,7 +23,7 @@ use uuid::Uuid;
 pub use actions::{Line, list};
 pub use jobs::jobs;
 pub use model::{Entry, Matter, NewEntry, NewFile, Side, Thread};
-pub use pages::{Find, Links};
+pub use pages::{Find, Links, store_files};
 pub use queries::Narrowing;
 
 /// The room's routes.
@@ -30,8 +31,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/messages", Need::SignedIn, pages::list::show_threads)
         .get("/threads/{thread}", Need::SignedIn, pages::show_thread)
+        .noted()
         .upload("/threads/{thread}", Need::SignedIn, pages::write)
         .get("/threads/{thread}/files/{file}", Need::SignedIn, pages::show_file)
+        .noted()
 }
 
 /// Where the thread of a matter begins: `path` holds the matter's id and then the other party's.

@@ -1,6 +1,7 @@
 //! Who takes part in a thread, what may be written in it, and which files may come along.
 
 use base::{Lang, Moment, OrganisationId, PersonId, ThreadEntryId, ThreadFileId, ThreadId, UnitId};
+use kit::blobs::BlobId;
 use kit::fault::{Kind, Problem};
 use uuid::Uuid;
 
@@ -229,6 +230,30 @@ impl NewFile {
     pub fn content(&self) -> &[u8] {
         &self.content
     }
+    /// The blob that holds its content.
+    pub fn blob(&self) -> BlobId {
+        BlobId::of(&self.content)
+    }
+}
+
+/// Where a file's content is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// In the blob store
+    Blob(BlobId),
+    /// In its row: files that came before there was a store
+    Row(Vec<u8>),
+}
+
+/// A file of an entry, to hand out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// What it is called
+    pub name: String,
+    /// Its kind
+    pub kind: FileKind,
+    /// Where its content is
+    pub content: Content,
 }
 
 /// The last part of a path, without signs that steer a terminal or a header.

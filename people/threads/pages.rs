@@ -8,7 +8,9 @@ use std::pin::Pin;
 use askama::Template;
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request, State};
+use axum::response::Response;
 use base::{Lang, Moment, OrganisationId, PersonId, ThreadFileId, ThreadId, Zone};
+use kit::blobs::Blobs;
 use kit::chance;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -17,12 +19,12 @@ use kit::form::FormErrors;
 use kit::format;
 use kit::page::Page;
 use kit::parts::Tag;
-use kit::web::{Answer, App, Path, Visit, download, piece_by_piece, refused_form, see_other, show, show_again};
+use kit::web::{Answer, App, Path, Visit, Whose, download, piece_by_piece, refused_form, see_other, show, show_again};
 use uuid::Uuid;
 
 use super::actions::{self, Seen};
 use super::model::{
-    self, Entry, FILE_BYTES_MAX, FILES_MAX, FileLine, Matter, NewEntry, NewFile, Side, TEXT_CHARS_MAX, Thread,
+    self, Content, Entry, FILE_BYTES_MAX, FILES_MAX, FileLine, Matter, NewEntry, NewFile, Side, TEXT_CHARS_MAX, Thread,
     ThreadError,
 };
 use crate::Words;
@@ -98,11 +100,25 @@ impl ThreadPage {
 
 /// One thread. What is new in it counts as seen from now on.
 pub async fn show_thread(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId>) -> Answer {
-    let (page, unread) = thread_page(&app, &visit, id, String::new(), FormErrors::none()).await?;
-    if unread {
+    let (page, seen) = thread_page(&app, &visit, id, String::new(), FormErrors::none()).await?;
+    if seen.unread {
         app.db().write(visit.actor(), async |tx| actions::note_reading(&tx, id).await).await?;
     }
-    show(&page)
+    Ok(noted(show(&page)?, &seen.thread))
+}
+
+/// What is written about a student's matter is part of the student's file.
+fn noted(mut answer: Response, thread: &Thread) -> Response {
+    if let Some(person) = thread.person {
+        answer.extensions_mut().insert(Whose(person));
+    }
+    answer
+}
+
+/// What was read, for what is noted of it.
+struct Read {
+    thread: Thread,
+    unread: bool,
 }
 
 async fn thread_page(
@@ -111,7 +127,7 @@ async fn thread_page(
     id: ThreadId,
     body: String,
     errors: FormErrors,
-) -> Result<(ThreadPage, bool), Fault> {
+) -> Result<(ThreadPage, Read), Fault> {
     let (seen, known) = app
         .db()
         .read(visit.actor(), async |tx| {
@@ -120,19 +136,21 @@ async fn thread_page(
             Ok((seen, known))
         })
         .await?;
-    let unread = seen.unread;
-    Ok((page_of(app, visit, seen, &known, body, errors), unread))
+    let read = Read { thread: seen.thread.clone(), unread: seen.unread };
+    Ok((page_of(app, visit, seen, &known, body, errors), read))
 }
 
 /// Answers in a thread.
 pub async fn write(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId>, request: Request) -> Answer {
     let brought = receive(request).await?;
-    let written = match brought.entry() {
+    // Whoever has no part here stores nothing.
+    app.db().read(visit.actor(), async |tx| actions::see(&tx, id).await).await?;
+    let written = match stored(&app, &brought).await {
         Ok(new) => {
             let key = &brought.request_key;
             app.db().write(visit.actor(), async |tx| actions::write(&tx, id, &new, key).await).await
         }
-        Err(problem) => Err(problem.into()),
+        Err(fault) => Err(fault),
     };
     match written {
         Ok(thread) => Ok(see_other(format!("/threads/{thread}#latest"))),
@@ -149,8 +167,31 @@ pub async fn show_file(
     visit: Visit,
     Path((thread, file)): Path<(ThreadId, ThreadFileId)>,
 ) -> Answer {
-    let (name, kind, content) = app.db().read(visit.actor(), async |tx| actions::file(&tx, thread, file).await).await?;
-    Ok(download(&kit::csv_out::file_name(stem(&name), kind.ending()), kind.media_type(), content))
+    let (thread, file) = app.db().read(visit.actor(), async |tx| actions::file(&tx, thread, file).await).await?;
+    let content = match file.content {
+        Content::Blob(id) => app.part::<Blobs>().get(id).await.map_err(Fault::ours)?.to_vec(),
+        Content::Row(bytes) => bytes,
+    };
+    let name = kit::csv_out::file_name(stem(&file.name), file.kind.ending());
+    Ok(noted(download(&name, file.kind.media_type(), content), &thread))
+}
+
+/// What was brought, its files stored before any row names them. A blob that no row comes to name holds nothing that
+/// anybody can ask for.
+async fn stored(app: &App, brought: &Brought) -> Result<NewEntry, Fault> {
+    let new = brought.entry()?;
+    store_files(app, &new).await?;
+    Ok(new)
+}
+
+/// Stores the files of an entry, before its rows name them.
+/// # Errors
+/// When the blob store cannot be used.
+pub async fn store_files(app: &App, new: &NewEntry) -> Result<(), Fault> {
+    for file in new.files() {
+        app.part::<Blobs>().put(file.content().to_vec()).await.map_err(Fault::ours)?;
+    }
+    Ok(())
 }
 
 fn stem(name: &str) -> &str {
@@ -175,7 +216,8 @@ pub async fn show_about(app: &App, visit: &Visit, ids: (Uuid, Uuid), find: Find)
 /// Writes the first entry about a matter.
 pub async fn write_about(app: &App, visit: &Visit, ids: (Uuid, Uuid), find: Find, request: Request) -> Answer {
     let brought = receive(request).await?;
-    let written = match brought.entry() {
+    app.db().read(visit.actor(), async |tx| find(&tx, ids.0, ids.1).await).await?;
+    let written = match stored(app, &brought).await {
         Ok(new) => {
             let key = &brought.request_key;
             let begin = async |tx: Tx| {
@@ -184,7 +226,7 @@ pub async fn write_about(app: &App, visit: &Visit, ids: (Uuid, Uuid), find: Find
             };
             app.db().write(visit.actor(), begin).await
         }
-        Err(problem) => Err(problem.into()),
+        Err(fault) => Err(fault),
     };
     match written {
         Ok(thread) => Ok(see_other(format!("/threads/{thread}#latest"))),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Moment, OrganisationId, ThreadEntryId, ThreadFileId, ThreadId};
 use kit::actor::{Oneself, Owner};
+use kit::blobs::BlobId;
 use kit::db::Tx;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -13,8 +14,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::access::{Reader, Voice};
-use super::model::{ENTRIES_MAX, Entry, FILES_MAX, FileKind, FileLine, Matter, NewFile, Side, Thread};
-use super::tables::{entry, file, reading, thread};
+use super::model::{
+    Content, ENTRIES_MAX, Entry, FILES_MAX, FileKind, FileLine, KeptFile, Matter, NewFile, Side, Thread,
+};
+use super::tables::{entry, file, matter, reading, thread};
 
 /// How a list of threads is narrowed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,24 +55,35 @@ pub async fn of_party(tx: &Tx, party: Owner, owner: OrganisationId, id: ThreadId
     Ok(found.map(read_thread))
 }
 
-/// Begins the thread of a matter.
-pub async fn begin(tx: &Tx, voice: Voice, thread: &Thread, matter: &Matter) -> Result<(), DbErr> {
+/// Begins the thread of a matter; false when it has begun already.
+pub async fn begin(tx: &Tx, voice: Voice, thread: &Thread, about: &Matter) -> Result<bool, DbErr> {
+    // The key holds for both parties, which the key of their own rows does not.
+    let claim = matter::ActiveModel {
+        office_id: Set(about.office),
+        matter: Set(about.word()),
+        thread_owner_id: Set(voice.party.id()),
+        thread_id: Set(thread.id),
+    };
+    let once = OnConflict::columns([matter::Column::OfficeId, matter::Column::Matter]).do_nothing().to_owned();
+    if matter::Entity::insert(claim).on_conflict(once).exec_without_returning(tx).await? == 0 {
+        return Ok(false);
+    }
     let row = thread::ActiveModel {
         owner_id: Set(voice.party.id()),
         id: Set(thread.id),
-        kind: Set(matter.kind.into()),
-        subject_id: Set(matter.subject),
-        matter: Set(matter.word()),
-        office_id: Set(matter.office),
-        person_id: Set(matter.person),
-        host_id: Set(matter.host.map(|host| host.0)),
-        host_unit_id: Set(matter.host.and_then(|host| host.1)),
+        kind: Set(about.kind.into()),
+        subject_id: Set(about.subject),
+        matter: Set(about.word()),
+        office_id: Set(about.office),
+        person_id: Set(about.person),
+        host_id: Set(about.host.map(|host| host.0)),
+        host_unit_id: Set(about.host.and_then(|host| host.1)),
         other_id: Set(thread.other_of(voice.side)),
-        about: Set(matter.about.clone()),
+        about: Set(about.about.clone()),
         created_at: Set(tx.now()),
     };
     thread::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Adds an entry with its files.
@@ -113,7 +127,8 @@ fn file_row(tx: &Tx, voice: Voice, thread: &Thread, entry: ThreadEntryId, new: &
         name: Set(new.name().into()),
         kind: Set(new.kind().ending().into()),
         size_bytes: Set(i32::try_from(new.content().len()).unwrap_or(i32::MAX)),
-        content: Set(new.content().to_vec()),
+        content: Set(vec![]),
+        blob: Set(Some(new.blob().to_string())),
     }
 }
 
@@ -159,15 +174,20 @@ pub async fn files(tx: &Tx, thread: &Thread) -> Result<Vec<FileLine>, DbErr> {
     Ok(rows.into_iter().map(|(id, entry, name, size_bytes)| FileLine { id, entry, name, size_bytes }).collect())
 }
 
-/// Name, kind and content of one file of a thread.
-pub async fn file(tx: &Tx, thread: &Thread, id: ThreadFileId) -> Result<Option<(String, FileKind, Vec<u8>)>, DbErr> {
+/// One file of a thread.
+pub async fn file(tx: &Tx, thread: &Thread, id: ThreadFileId) -> Result<Option<KeptFile>, DbErr> {
     let found = file::Entity::find()
         .filter(file::COLUMN.thread_owner_id.eq(thread.owner))
         .filter(file::COLUMN.thread_id.eq(thread.id))
         .filter(file::COLUMN.id.eq(id))
         .one(tx)
         .await?;
-    Ok(found.and_then(|row| Some((row.name, FileKind::from_ending(&row.kind)?, row.content))))
+    Ok(found.and_then(read_file))
+}
+
+fn read_file(row: file::Model) -> Option<KeptFile> {
+    let content = row.blob.and_then(|name| BlobId::of_hex(&name)).map_or(Content::Row(row.content), Content::Blob);
+    Some(KeptFile { name: row.name, kind: FileKind::from_ending(&row.kind)?, content })
 }
 
 /// Until when the reader has seen a thread.

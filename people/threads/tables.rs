@@ -58,6 +58,27 @@ pub mod entry {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Which matters have a thread.
+pub mod matter {
+    use base::{OrganisationId, ThreadId};
+    use sea_orm::entity::prelude::*;
+
+    /// One matter.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "matters")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub office_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub matter: String,
+        pub thread_owner_id: OrganisationId,
+        pub thread_id: ThreadId,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// What was sent along.
 pub mod file {
     use base::{OrganisationId, PersonId, ThreadEntryId, ThreadFileId, ThreadId};
@@ -81,6 +102,7 @@ pub mod file {
         pub kind: String,
         pub size_bytes: i32,
         pub content: Vec<u8>,
+        pub blob: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -189,3 +189,123 @@ async fn statements(town: &Town, reader: &Reader) -> u64 {
     reader.get("/messages").await.shown();
     town.db().queries() - before
 }
+
+#[both_databases]
+async fn a_matter_that_two_begin_at_the_same_moment_has_one_thread(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (student, office) = (town.sign_in(village.student).await, town.sign_in(village.administrator).await);
+    let path = &beginnings(&village)[0];
+    let (one, other) = tokio::join!(
+        write(&student, path, "Kan jeg bytte?", "begun-by-student"),
+        write(&office, path, "Vi må bytte", "begun-by-the-office")
+    );
+    assert_eq!(one.done(), other.done());
+    office.get(path).await.done();
+    let page = student.get(student.get(path).await.done()).await.shown();
+    assert_eq!(page.text.matches("<p class=\"lines\">").count(), 2, "{}", page.seen());
+    let list = office.get("/messages").await.shown();
+    assert!(list.seen().contains("2 samtaler"), "the village's own and this one: {}", list.seen());
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn no_second_thread_is_begun_for_a_matter_even_when_the_first_was_not_seen(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (student, office) = (town.sign_in(village.student).await, town.sign_in(village.administrator).await);
+    let path = &beginnings(&village)[0];
+    let thread = write(&student, path, "Hei", "the-first-to-write").await.done();
+    let id = thread.trim_start_matches("/threads/").trim_end_matches("#latest").parse::<base::ThreadId>().unwrap();
+    let actor = people::persons::actor_of(town.db(), village.administrator, None).await.unwrap();
+    let again = async |tx: kit::db::Tx| {
+        let seen = people::threads::actions::see(&tx, id).await?;
+        let thread = people::threads::Thread { id: tx.new_id(), owner: village.institution, ..seen.thread.clone() };
+        let voice = people::threads::access::voice(tx.actor(), &thread, seen.side).unwrap();
+        let matter = people::threads::Matter {
+            office: thread.office,
+            kind: "round",
+            subject: thread.subject,
+            person: thread.person,
+            host: thread.host,
+            about: thread.about.clone(),
+        };
+        Ok(people::threads::queries::begin(&tx, voice, &thread, &matter).await?)
+    };
+    assert!(!town.db().write(&actor, again).await.unwrap());
+    office.get("/messages").await.shown().says("2 samtaler");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn what_is_sent_along_stands_in_the_blob_store_and_a_damaged_one_is_not_handed_out(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (student, office) = (town.sign_in(village.student).await, town.sign_in(village.administrator).await);
+    let fields = [("body", "Se her"), ("request_key", "with-a-small-file")];
+    let thread = student.upload_as(&beginnings(&village)[0], &fields, "files", "Brev.txt", TEXT).await.done();
+    let page = office.get(thread.trim_end_matches("#latest")).await.shown().text;
+    let file = page.split("href=\"").find(|rest| rest.contains("/files/")).unwrap().split('"').next().unwrap();
+    assert_eq!(office.get(file).await.shown().text.as_bytes(), TEXT);
+    let blobs = town.app().part::<kit::blobs::Blobs>();
+    let id = kit::blobs::BlobId::of(TEXT);
+    assert_eq!(blobs.get(id).await.unwrap(), TEXT);
+    blobs.remove(id).await.unwrap();
+    assert_eq!(office.get(file).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let stranger = town.sign_in(village.operator).await;
+    let unread = blobs.list().await.unwrap();
+    let fields = [("body", ""), ("request_key", "nothing-to-do-here")];
+    let path = thread.trim_end_matches("#latest");
+    assert_eq!(stranger.upload_as(path, &fields, "files", "Nei.txt", b"Nei").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(blobs.list().await.unwrap(), unread, "whoever has no part stores nothing");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn whoever_opens_the_thread_of_a_student_stands_in_the_students_list(town: Town) {
+    let village = town.village("Mjøs").await;
+    let path = format!("/threads/{}", village.ids["threads"]);
+    let student = town.sign_in(village.student).await;
+    let seen = async || student.get("/me/looks?lang=en").await.shown().text.matches("your matter").count();
+    assert_eq!(seen().await, 0);
+    student.get(&path).await.shown();
+    assert_eq!(seen().await, 0, "one's own");
+    town.sign_in(village.administrator).await.get(&path).await.shown();
+    assert_eq!(seen().await, 1);
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn the_mailbox_of_a_role_is_written_to_beside_its_holders_and_not_of_what_they_wrote(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (student, office) = (town.sign_in(village.student).await, town.sign_in(village.administrator).await);
+    let host = town.sign_in(village.coordinator).await;
+    let boxes = format!("/organisations/{}/mailboxes", village.host);
+    host.post(&boxes, [("kind", "coordinator"), ("email", "felles@mjos.example")]).await.done();
+    let path = format!("/threads/{}", village.ids["threads"]);
+    write(&student, &path, "Hemmelig", "written-by-student").await.done();
+    town.run_jobs().await;
+    let to = async |organisation, address: &str| {
+        let actor = kit::actor::Actor::portal(organisation);
+        let owner = kit::actor::Owner::proven(&actor, organisation).unwrap();
+        let all = town.db().read(&actor, async |tx| Ok(kit::mail::of_owner(&tx, owner).await?)).await.unwrap();
+        all.into_iter().filter(|mail| mail.to_address == address && mail.kind == "message").collect::<Vec<_>>()
+    };
+    let mails = to(village.host, "felles@mjos.example").await;
+    let [mail] = mails.as_slice() else { panic!("{mails:?}") };
+    assert_eq!((mail.person, mail.link.as_ref().map(|link| link.1.as_str())), (None, Some(path.as_str())));
+    assert!(!mail.body.contains("Hemmelig") && mail.subject.contains("Mjøspraksis"), "{mail:?}");
+    let before = to(village.institution, "mjøs.kollega@town.example").await.len();
+    write(&office, &path, "Svar", "written-by-office").await.done();
+    town.run_jobs().await;
+    assert_eq!(
+        to(village.institution, "mjøs.kollega@town.example").await.len(),
+        before,
+        "its own words do not come back"
+    );
+    assert_eq!(to(village.host, "felles@mjos.example").await.len(), 2);
+    let page = host.get(&boxes).await.shown().text;
+    let remove = page.split("action=\"").find(|rest| rest.contains("/closure\"")).unwrap().split('"').next().unwrap();
+    host.press(remove).await.done();
+    assert_eq!(host.press(remove).await.status, StatusCode::NOT_FOUND);
+    write(&office, &path, "Enda et svar", "written-once-again").await.done();
+    town.run_jobs().await;
+    assert_eq!(to(village.host, "felles@mjos.example").await.len(), 2, "a mailbox that was removed gets nothing");
+}

@@ -4,13 +4,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use base::{Lang, Moment, OrganisationId, PersonId, RoundId, UnitId, Weeks, Zone};
-use kit::actor::Owner;
+use kit::actor::{Owner, Role};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::{Link, Mail};
+use kit::mail::{self, BoxMail, Link, Mail};
 use people::{notices, organisations, persons};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -447,10 +447,7 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
     }
     let found = persons::find_many(tx, &own.keys().copied().collect::<Vec<_>>()).await?;
     for (person, units) in own {
-        let covered = covered_by(tx, host, &units).await?;
-        let mine =
-            |unit: &Option<UnitId>| covered.as_ref().is_none_or(|all| unit.is_some_and(|unit| all.contains(&unit)));
-        let weeks: Vec<_> = coming.iter().filter(|one| mine(&one.0)).map(|one| (one.1, one.2)).collect();
+        let weeks = weeks_at(tx, host, &coming, &units).await?;
         if weeks.is_empty() && order.cause == "published" {
             continue;
         }
@@ -458,7 +455,39 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
         mails.push(host_mail(lang, host.id(), person, order, &sender.name, &weeks));
     }
     mails.sort_by_key(|mail| mail.person);
-    notices::tell_now(tx, mails).await
+    notices::tell_now(tx, mails).await?;
+    let mut boxes = vec![];
+    for mailbox in persons::mailboxes_of(tx, host, Role::Coordinator).await? {
+        let weeks = weeks_at(tx, host, &coming, &[mailbox.unit]).await?;
+        if weeks.is_empty() && order.cause == "published" {
+            continue;
+        }
+        let told = host_told(organisation.lang, order, &sender.name, &weeks);
+        boxes.push(BoxMail {
+            owner: host.id(),
+            unique_key: Some(format!("students-known:{}:{}:{}", order.round, mailbox.id, order.cause)),
+            address: mailbox.email.as_str().to_owned(),
+            lang: organisation.lang,
+            kind: "students-known",
+            subject: told.subject,
+            body: told.body,
+            link: Some(told.link),
+        });
+    }
+    mail::send_to_boxes(tx, boxes).await?;
+    Ok(())
+}
+
+/// First and last day of each student who comes to these units or below.
+async fn weeks_at(
+    tx: &Tx,
+    host: Owner,
+    coming: &[(Option<UnitId>, base::Date, base::Date)],
+    units: &[Option<UnitId>],
+) -> Result<Vec<(base::Date, base::Date)>, Fault> {
+    let covered = covered_by(tx, host, units).await?;
+    let mine = |unit: &Option<UnitId>| covered.as_ref().is_none_or(|all| unit.is_some_and(|unit| all.contains(&unit)));
+    Ok(coming.iter().filter(|one| mine(&one.0)).map(|one| (one.1, one.2)).collect())
 }
 
 /// The units below these; none: the whole organisation.
@@ -478,6 +507,27 @@ pub fn host_mail(
     sender: &str,
     coming: &[(base::Date, base::Date)],
 ) -> Mail {
+    let told = host_told(lang, order, sender, coming);
+    Mail {
+        owner: host,
+        person,
+        lang,
+        kind: "students-known",
+        unique_key: Some(format!("students-known:{}:{person}:{}", order.round, order.cause)),
+        subject: told.subject,
+        body: told.body,
+        link: Some(told.link),
+    }
+}
+
+/// What a host is told, whoever reads it.
+struct HostTold {
+    subject: String,
+    body: String,
+    link: Link,
+}
+
+fn host_told(lang: Lang, order: &HostOrder, sender: &str, coming: &[(base::Date, base::Date)]) -> HostTold {
     let words = crate::words(lang);
     let weeks: BTreeSet<_> = coming.iter().copied().collect();
     let weeks: Vec<String> =
@@ -495,14 +545,9 @@ pub fn host_mail(
     };
     let body =
         [words.placements_host_mail_greeting().to_string(), told, words.placements_host_mail_names().to_string()];
-    Mail {
-        owner: host,
-        person,
-        lang,
-        kind: "students-known",
-        unique_key: Some(format!("students-known:{}:{person}:{}", order.round, order.cause)),
+    HostTold {
         subject,
         body: body.join("\n\n"),
-        link: Some(Link::to(words.placements_host_mail_link().to_string(), "/host/students")),
+        link: Link::to(words.placements_host_mail_link().to_string(), "/host/students"),
     }
 }

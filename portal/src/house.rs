@@ -9,7 +9,7 @@ use base::Lang;
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::backup::{BackupError, Key, Made, Rows};
-use kit::blobs::Blobs;
+use kit::blobs::{BlobError, Blobs};
 use kit::db::Db;
 use kit::mail::Mailer;
 use kit::page::NavItem;
@@ -33,16 +33,22 @@ pub fn route_list() -> Vec<Route> {
 }
 
 /// The app with everything the rooms bring along.
-pub fn app(db: Db, settings: Settings, mailer: Mailer) -> App {
+/// # Errors
+/// When the blob store cannot be opened.
+pub fn app(db: Db, settings: Settings, mailer: Mailer) -> Result<App, BlobError> {
     app_of(db, settings, mailer, Personas::default())
 }
 
 /// The same with a sign-in page of people whom visitors may be: for the demo alone.
-pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) -> App {
-    App::of(db, settings, people::signin::identify)
+/// # Errors
+/// When the blob store cannot be opened.
+pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) -> Result<App, BlobError> {
+    let blobs = Blobs::open(&settings)?;
+    let app = App::of(db, settings, people::signin::identify)
         .nav(nav)
         .footer(people::footer)
         .with(mailer)
+        .with(blobs)
         .with(placing::importers())
         .with(Tasks(vec![placing::tasks, people::tasks]))
         .with(Touches(vec![placing::touched]))
@@ -51,7 +57,8 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .with(personas)
         .with(people::credentials::Hashing::default())
         .guards(people::signin::guards())
-        .build()
+        .build();
+    Ok(app)
 }
 
 /// The router, dressed and ready to listen.

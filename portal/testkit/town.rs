@@ -59,7 +59,7 @@ impl Town {
         let settings = settings.checked().expect("settings that hold");
         let db = Db::open(&database.place()).await.expect("the test's database opens");
         let mailer = Mailer::open(&settings).expect("a folder of mails");
-        let app = portal::house::app(db, settings, mailer);
+        let app = portal::house::app(db, settings, mailer).expect("a folder of blobs");
         let router = portal::house::router(&app);
         let kept = Kept::Here { database, _mail: mail };
         Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
@@ -200,7 +200,8 @@ impl Town {
     /// The same town whose mail leaves by another way.
     pub fn mailing(&self, mailer: Mailer) -> Self {
         let inner = &self.0;
-        let app = portal::house::app(inner.app.db().clone(), inner.app.settings().clone(), mailer);
+        let app = portal::house::app(inner.app.db().clone(), inner.app.settings().clone(), mailer)
+            .expect("a folder of blobs");
         let router = portal::house::router(&app);
         let kept = Kept::Elsewhere { behind: self.clone() };
         Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))

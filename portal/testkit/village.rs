@@ -70,7 +70,7 @@ impl Town {
         self.run_jobs().await;
         office.press(format!("/rounds/{round}/publication")).await.done();
         let (unit, plan) = self.planned_unit(&office, institution, mark).await;
-        let (bond, role) = self.colleague(&office, institution, mark).await;
+        let kept = self.colleague(&office, institution, mark).await;
         self.now_is("2027-02-11 09:30");
         self.run_jobs().await;
         self.now_is("2027-02-12 09:00");
@@ -86,9 +86,11 @@ impl Town {
             ("plans", plan),
             ("changes", "named".to_owned()),
             ("how", String::from("lottery")),
-            ("affiliations", bond),
-            ("roles", role),
-            ("mergers", "00000000-0000-7000-8000-000000000001".to_owned()),
+            ("affiliations", kept.bond),
+            ("roles", kept.role),
+            ("mergers", kept.merger),
+            ("invitations", kept.invitation),
+            ("mailboxes", kept.mailbox),
             ("rounds", round.to_string()),
             ("students", student.to_string()),
             ("places", offer.clone()),
@@ -264,20 +266,30 @@ impl Town {
         (page.rsplit('/').next().unwrap_or_default().to_owned(), plan.to_owned())
     }
 
-    /// Somebody who works at the institution and shares its office's role: the bond and the role.
-    async fn colleague(&self, office: &Reader, institution: OrganisationId, mark: &str) -> (String, String) {
+    /// Somebody who works at the institution, shares its office's role, is invited, and stood in the register twice; and
+    /// the mailbox of that role.
+    async fn colleague(&self, office: &Reader, institution: OrganisationId, mark: &str) -> Colleague {
         let base = format!("/organisations/{institution}");
-        let fields = [("given_name", mark), ("family_name", "Kollega"), ("kind", "staff")];
-        let page = office.post(format!("{base}/people/new"), fields).await.done();
+        let email = format!("{}.kollega@town.example", mark.to_lowercase());
+        let page = taken_in(office, &base, mark, &email).await;
+        let twice = taken_in(office, &base, mark, "").await;
         let person = page.rsplit('/').next().unwrap_or_default().to_owned();
+        let other = twice.rsplit('/').next().unwrap_or_default().to_owned();
+        office.post(format!("{page}/merger"), [("with", other.as_str())]).await.done();
+        let fields = [("about", format!("{mark}: bli med i kontoret")), ("until_on", "2027-05-31".to_owned())];
+        office.post(format!("{page}/invitation"), fields).await.done();
         let fields = [("holder", person.as_str()), ("kind", "administrator")];
         office.post(format!("{base}/roles/new"), fields).await.done();
+        let fields = [("kind", "administrator"), ("to", ""), ("email", email.as_str())];
+        let boxes = office.post(format!("{base}/mailboxes"), fields).await.done();
         let text = office.get(&page).await.shown().text;
-        let after = |word: &str| {
-            let rest = text.split(word).nth(1).expect("it stands on the page");
-            rest.split(['/', '"']).next().unwrap_or_default().to_owned()
-        };
-        (after("/affiliations/"), after(&format!("{base}/roles/")))
+        Colleague {
+            bond: after(&text, "/affiliations/"),
+            role: after(&text, &format!("{base}/roles/")),
+            merger: after(&text, "/mergers/"),
+            invitation: after(&text, &format!("{base}/invitations/")),
+            mailbox: after(&office.get(&boxes).await.shown().text, &format!("{base}/mailboxes/")),
+        }
     }
 
     async fn first_offer(&self, institution: OrganisationId, round: RoundId) -> String {
@@ -295,6 +307,27 @@ impl Town {
         };
         self.db().read(&Actor::portal(institution), look).await.expect("a node")
     }
+}
+
+/// What the institution keeps of its colleague.
+struct Colleague {
+    bond: String,
+    role: String,
+    merger: String,
+    invitation: String,
+    mailbox: String,
+}
+
+/// Takes somebody into the register; answers the address of their page.
+async fn taken_in(office: &Reader, base: &str, mark: &str, email: &str) -> String {
+    let fields = [("given_name", mark), ("family_name", "Kollega"), ("kind", "staff"), ("email", email)];
+    office.post(format!("{base}/people/new"), fields).await.done()
+}
+
+/// The part of an address that follows on a page.
+fn after(text: &str, word: &str) -> String {
+    let rest = text.split(word).nth(1).unwrap_or_else(|| panic!("{word} does not stand on the page"));
+    rest.split(['/', '"']).next().unwrap_or_default().to_owned()
 }
 
 fn student_row(mark: &str, number: usize) -> StudentRow {

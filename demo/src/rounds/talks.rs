@@ -83,6 +83,7 @@ impl Story<'_> {
         files: Vec<NewFile>,
     ) -> Result<(), Fault> {
         let (entry, key) = (NewEntry::new(text, files)?, secret_hex(16));
+        threads::store_files(self.app, &entry).await?;
         let write = async |tx: Tx| {
             let matter = match about {
                 About::Round(student) => matters::actions::with_student(&tx, round.uuid(), student.uuid()).await?,

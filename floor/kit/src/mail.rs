@@ -96,6 +96,27 @@ impl Link {
     }
 }
 
+/// A mail to the mailbox of a role, plain text: nobody's own, so it opens nothing by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoxMail {
+    /// The organisation in whose name it goes out
+    pub owner: OrganisationId,
+    /// To which address
+    pub address: String,
+    /// The language it is written in
+    pub lang: Lang,
+    /// Such as "message"
+    pub kind: &'static str,
+    /// One mail for one cause: a second one with the same key is not made
+    pub unique_key: Option<String>,
+    /// Subject, one line
+    pub subject: String,
+    /// Text without the link
+    pub body: String,
+    /// The page it is about
+    pub link: Option<Link>,
+}
+
 /// Sends a mail, when the transaction is committed. `None`: the person has no address.
 /// # Errors
 /// What the database answers.
@@ -108,7 +129,27 @@ pub async fn send(tx: &Tx, mail: Mail) -> Result<Option<MailId>, DbErr> {
 /// What the database answers.
 pub async fn send_many(tx: &Tx, mails: Vec<Mail>) -> Result<Vec<MailId>, DbErr> {
     let addresses = addresses(tx, &mails).await?;
-    let rows: Vec<_> = mails.into_iter().filter_map(|mail| row(tx, &addresses, mail)).collect();
+    let addressed = mails.into_iter().filter_map(|mail| {
+        let Mail { owner, person, lang, kind, unique_key, subject, body, link } = mail;
+        let address = addresses.get(&person)?.clone();
+        Some((Some(person), BoxMail { owner, address, lang, kind, unique_key, subject, body, link }))
+    });
+    post(tx, addressed.collect()).await
+}
+
+/// Sends mails to mailboxes of roles. A link in them leads to a page that asks who opens it.
+/// # Errors
+/// What the database answers.
+pub async fn send_to_boxes(tx: &Tx, mails: Vec<BoxMail>) -> Result<Vec<MailId>, DbErr> {
+    assert!(
+        mails.iter().all(|mail| mail.link.as_ref().is_none_or(|link| !link.opens)),
+        "a mailbox that several people read gets no link that signs somebody in"
+    );
+    post(tx, mails.into_iter().map(|mail| (None, mail)).collect()).await
+}
+
+async fn post(tx: &Tx, mails: Vec<(Option<PersonId>, BoxMail)>) -> Result<Vec<MailId>, DbErr> {
+    let rows: Vec<_> = mails.into_iter().map(|(person, mail)| row(tx, person, mail)).collect();
     let ids: Vec<_> = rows.iter().map(|row| row.1).collect();
     let owners: Vec<_> = rows.iter().map(|row| row.0).collect();
     let mut rows = rows.into_iter().map(|row| row.2).peekable();
@@ -147,12 +188,7 @@ async fn addresses(tx: &Tx, mails: &[Mail]) -> Result<HashMap<PersonId, String>,
     Ok(found)
 }
 
-fn row(
-    tx: &Tx,
-    addresses: &HashMap<PersonId, String>,
-    mail: Mail,
-) -> Option<(OrganisationId, MailId, mail::ActiveModel)> {
-    let address = addresses.get(&mail.person)?;
+fn row(tx: &Tx, person: Option<PersonId>, mail: BoxMail) -> (OrganisationId, MailId, mail::ActiveModel) {
     let id = tx.new_id();
     let (label, path, opens) = match mail.link {
         Some(link) => (Some(link.label), Some(link.path), link.opens),
@@ -161,8 +197,8 @@ fn row(
     let row = mail::ActiveModel {
         owner_id: Set(mail.owner),
         id: Set(id),
-        person_id: Set(Some(mail.person)),
-        to_address: Set(address.clone()),
+        person_id: Set(person),
+        to_address: Set(mail.address),
         lang: Set(mail.lang.tag().into()),
         kind: Set(mail.kind.into()),
         subject: Set(one_line(&mail.subject)),
@@ -174,7 +210,7 @@ fn row(
         created_at: Set(tx.now()),
         sent_at: Set(None),
     };
-    Some((mail.owner, id, row))
+    (mail.owner, id, row)
 }
 
 /// A line break in a subject would begin a header of somebody else's making.

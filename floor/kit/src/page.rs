@@ -75,7 +75,7 @@ pub struct Page {
     pub me: Option<Me>,
     /// Whether the reader has roles, and so something to search
     pub can_search: bool,
-    /// Whether the reader has roles in several organisations
+    /// Whether the reader has roles, and so organisations to choose from
     pub can_choose: bool,
     /// Whether this is the demo
     pub demo: bool,

@@ -6,6 +6,7 @@ looks-what = { $what ->
     [placement] Plassen din i en runde
     [withdrawal] Om du deltar i en runde
     [sign-in] Hvordan du logger inn
+    [thread] Det som er skrevet i saken din
    *[file] Mappen din
 }
 looks-pages = Flere linjer

@@ -136,6 +136,13 @@ async fn changeable(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Resu
     Ok((access::may_see_people(tx.actor(), organisation)?, file))
 }
 
+/// Somebody of the register whom the actor may change what binds.
+/// # Errors
+/// [`PersonError::AboveActor`]; `NotFound` outside the register.
+pub async fn changeable_person(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Person, Fault> {
+    Ok(changeable(tx, organisation, id).await?.1.person)
+}
+
 /// Takes in a person who is new to the portal, bound to the organisation from the beginning.
 /// # Errors
 /// [`PersonError`], or when the actor looks after another part.

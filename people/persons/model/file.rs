@@ -3,12 +3,12 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use base::{AffiliationId, Date, OrganisationId, PersonId, RoleId, UnitId};
+use base::{AffiliationId, Date, MailboxId, OrganisationId, PersonId, RoleId, UnitId};
 use kit::actor::Role;
 use kit::db::Tx;
 use kit::fault::Fault;
 
-use super::{AffiliationKind, Person, Span};
+use super::{AffiliationKind, Email, Person, Span};
 
 /// One bond to an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,19 @@ pub struct RoleHeld {
     pub stands_for: Option<PersonId>,
     /// Who gave it; none for the portal
     pub given_by: Option<PersonId>,
+}
+
+/// Where mail to everybody in a role goes, beside the mail to each of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// Which
+    pub id: MailboxId,
+    /// The role
+    pub role: Role,
+    /// The subtree; `None` is the whole organisation
+    pub unit: Option<UnitId>,
+    /// The address
+    pub email: Email,
 }
 
 /// What an organisation knows of one person.

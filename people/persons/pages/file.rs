@@ -16,7 +16,9 @@ use super::super::actions::{mergers, register};
 use super::super::model::{File, PersonName};
 use super::super::queries;
 use super::{kind_word, person_href, role_word, span_tag, span_words, unit_word};
-use crate::{Words, organisations};
+use crate::Words;
+use crate::invitations::{self, Invitation};
+use crate::organisations::{self, Organisation};
 
 #[derive(Template)]
 #[template(path = "persons/file.html")]
@@ -29,6 +31,15 @@ struct FilePage {
     bonds: Vec<BondLine>,
     roles: Vec<RoleLine>,
     mergers: Vec<(String, Option<String>)>,
+    invitations: Vec<InvitationLine>,
+}
+
+/// One invitation of the person, and what may be done with it.
+struct InvitationLine {
+    about: String,
+    note: String,
+    tag: Tag,
+    base: Option<String>,
 }
 
 struct BondLine {
@@ -52,6 +63,9 @@ struct Seen {
     people: HashMap<PersonId, PersonName>,
     mergers: Vec<(MergerId, PersonId, base::Moment, bool)>,
     today: Date,
+    invitations: Vec<Invitation>,
+    home: Organisation,
+    now: base::Moment,
 }
 
 /// One person.
@@ -99,8 +113,23 @@ pub async fn show_file(
         bonds: seen.file.bonds.iter().map(bond).collect(),
         roles: seen.file.roles.iter().map(role).collect(),
         mergers: seen.mergers.iter().map(merged).collect(),
+        invitations: seen.invitations.iter().map(|one| invitation_line(&visit, &seen, one)).collect(),
         file: seen.file.clone(),
     })
+}
+
+fn invitation_line(visit: &Visit, seen: &Seen, invitation: &Invitation) -> InvitationLine {
+    let words = crate::words(visit.lang());
+    let state = invitation.state(seen.now);
+    let last_on = invitations::last_day(invitation, &seen.home);
+    let until = format::short_day_with_year(visit.lang(), last_on);
+    let may = seen.file.may_change && state == invitations::State::Open;
+    InvitationLine {
+        about: invitation.about.clone(),
+        note: words.invitations_line(i64::from(invitation.sent), until).to_string(),
+        tag: invitations::pages::state_tag(words, state),
+        base: may.then(|| format!("/organisations/{}/invitations/{}", seen.home.id, invitation.id)),
+    }
 }
 
 fn joined<const N: usize>(parts: [String; N]) -> String {
@@ -115,8 +144,10 @@ async fn look(tx: &Tx, id: OrganisationId, person: PersonId) -> Result<Seen, Fau
     let mergers = mergers::of_person(tx, id, person).await?;
     let mentioned = file.roles.iter().filter_map(|held| held.stands_for).chain(mergers.iter().map(|merger| merger.1));
     let people = queries::names(tx, &mentioned.collect::<Vec<_>>()).await?;
-    let today = organisations::today(tx, id).await?;
-    Ok(Seen { file, names, people, mergers, today })
+    let invitations = invitations::of_person(tx, id, person).await?;
+    let home = organisations::find(tx, id).await?;
+    let (today, now) = (format::local_date(home.zone, tx.now()), tx.now());
+    Ok(Seen { file, names, people, mergers, today, invitations, home, now })
 }
 
 fn facts(words: &Words, file: &File) -> Vec<(String, String)> {

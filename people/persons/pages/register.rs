@@ -32,6 +32,7 @@ struct RegisterPage {
     organisation: OrganisationId,
     name: String,
     at_unit: Option<(String, String)>,
+    whole: bool,
     table: Table,
 }
 
@@ -60,6 +61,7 @@ pub async fn show_register(
         words,
         organisation: id,
         at_unit: seen.unit.as_ref().map(|(unit, name)| (organisations::pages::unit_href(id, *unit), name.clone())),
+        whole: access::may_see_people(visit.actor(), id).is_ok_and(|seeing| seeing.within.is_none()),
         table: table(words, lang, id, &seen, &query),
         name: seen.name,
     })

@@ -162,3 +162,13 @@ persons-mail-moved-subject = Your e-mail address was changed
 # $name (String) - person
 # $by (String) - person
 persons-mail-moved-body = Hello { $name }. { $by } has changed the e-mail address that the portal keeps for you. Links to sign in go to the new address from now on. If you did not know about this, write to your organisation.
+persons-mailbox-taken = This role has a mailbox on that part already. Remove it first.
+persons-mailboxes-many = The organisation has as many mailboxes as it may. Remove one first.
+persons-mailboxes = Mailboxes of roles
+persons-mailboxes-lead = What is mailed to everybody in a role goes to its mailbox too, so that it is read when one of them is away. Answers come from the portal; a mailbox signs nobody in.
+persons-mailboxes-none = No role has a mailbox.
+persons-mailbox-remove = Remove
+persons-mailbox-add = Add a mailbox
+persons-mailbox-save = Add
+persons-mailbox-email = Address of the mailbox
+persons-mailbox-email-help = A shared mailbox that those in the role read, not a person’s own.

@@ -8,10 +8,10 @@ use kit::journal::{self, Event};
 use serde_json::json;
 
 use super::fresh_key;
-use crate::persons;
 use crate::signin::access;
 use crate::signin::model::{Key, Session, SignInError};
 use crate::signin::queries;
+use crate::{invitations, persons};
 
 /// One's own sessions, the last used first; `mine` is the one that asks.
 /// # Errors
@@ -52,12 +52,13 @@ pub async fn end_others(db: &Db, actor: &Actor, spared: Option<&Key>) -> Result<
     .await
 }
 
-/// Ends whatever lets a person in now: sessions, sign-ins under way and links on the way. For whoever ends a person's
+/// Ends whatever lets a person in now: sessions, sign-ins under way, links on the way and invitations. For whoever ends a person's
 /// last bond; the caller has proven the right to.
 /// # Errors
 /// What the database answers.
 pub async fn end_every(tx: &Tx, person: PersonId) -> Result<u64, Fault> {
     queries::spend_links(tx, person).await?;
+    invitations::end_every(tx, person).await?;
     Ok(queries::end_all(tx, person, None).await?)
 }
 

@@ -107,12 +107,12 @@ pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
             Settings { data, listen, demo: true, base_url: String::new(), ..Settings::load(None)? }.checked()?;
         migrate(&settings).await?;
         let (db, mailer) = begin(&settings).await?;
-        let builder = house::app(db.clone(), settings.clone(), mailer.clone());
+        let builder = house::app(db.clone(), settings.clone(), mailer.clone())?;
         let personas = demo::build(&builder, &house::handlers())
             .await
             .map_err(|fault| format!("the demo town could not be built: {fault:?}"))?;
         out(format_args!("The demo town is open: http://{listen}"));
-        serve_until(house::app_of(db, settings, mailer, personas), stop_signal()?).await
+        serve_until(house::app_of(db, settings, mailer, personas)?, stop_signal()?).await
     })
 }
 
@@ -158,7 +158,7 @@ fn metrics(app: &App) -> Done {
 
 async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     let (db, mailer) = begin(&settings).await?;
-    Ok(house::app(db, settings, mailer))
+    Ok(house::app(db, settings, mailer)?)
 }
 
 pub(super) async fn begin(settings: &Settings) -> Result<(Db, Mailer), Box<dyn std::error::Error>> {

@@ -10,6 +10,7 @@ const WINDOWS = 2;
 /** Routes whose addresses no link leads to, each with the reason. */
 const NO_LINKS = new Map([
   ['/login/{token}', 'stands in a mail'],
+  ['/invitations/{token}', 'stands in a mail'],
   ['/login/pin/{organisation}', 'stands on a slip of paper'],
   ['/setup/{token}', 'is printed on the terminal of whoever installs the portal, once'],
   ['/jobs/{id}/events', 'only while something is worked on: no address of a page, and a job of the town is over'],

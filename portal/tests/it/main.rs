@@ -38,6 +38,8 @@ mod views;
 mod duty;
 #[path = "../../../placing/how/tests.rs"]
 mod how;
+#[path = "../../../people/invitations/tests.rs"]
+mod invitations;
 #[path = "../../../people/me/tests.rs"]
 mod me;
 #[path = "../../../people/organisations/tests.rs"]

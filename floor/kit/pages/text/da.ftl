@@ -41,4 +41,4 @@ pages-sign-in-text = Du er logget ud. Log ind, og prøv igen.
 pages-home = Gå til oversigten
 pages-inbox = Beskeder
 pages-search = Søg
-pages-choose = Skift organisation
+pages-choose = Dine organisationer

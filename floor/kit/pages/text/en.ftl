@@ -43,4 +43,4 @@ pages-sign-in-text = You have been signed out. Sign in and try again.
 pages-home = Go to the overview
 pages-inbox = Messages
 pages-search = Search
-pages-choose = Switch organisation
+pages-choose = Your organisations

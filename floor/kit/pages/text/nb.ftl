@@ -41,4 +41,4 @@ pages-sign-in-text = Du er logget ut. Logg inn og prøv igjen.
 pages-home = Gå til oversikten
 pages-inbox = Meldinger
 pages-search = Søk
-pages-choose = Bytt organisasjon
+pages-choose = Dine organisasjoner

@@ -41,4 +41,4 @@ pages-sign-in-text = Du er logga ut. Logg inn og prøv igjen.
 pages-home = Gå til oversikta
 pages-inbox = Meldingar
 pages-search = Søk
-pages-choose = Byt organisasjon
+pages-choose = Organisasjonane dine

@@ -81,7 +81,7 @@ impl Visit {
             footer: app.footer(self.lang),
             me: self.me.clone(),
             can_search: !self.actor.held().is_empty(),
-            can_choose: self.actor.held().iter().any(|held| Some(held.organisation) != self.actor.here()),
+            can_choose: !self.actor.held().is_empty(),
             demo: app.settings().demo,
             scheme: self.scheme,
             path: self.path.clone(),

@@ -9,6 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{RawPathParams, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use base::PersonId;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::answer::refused_form;
@@ -110,6 +111,10 @@ fn written(fields: &[(String, String)]) -> String {
     fields.iter().map(|(name, value)| format!("{}={}", plain(name), plain(value))).collect::<Vec<_>>().join("&")
 }
 
+/// Whose file an answer shows, where the address does not name the person: a page that is noted adds it to its answer.
+#[derive(Debug, Clone)]
+pub struct Whose(pub PersonId);
+
 /// Whose file the address names.
 pub(super) async fn subject(noted: bool, mut request: Request) -> (Request, Option<String>) {
     if !noted {
@@ -122,8 +127,13 @@ pub(super) async fn subject(noted: bool, mut request: Request) -> (Request, Opti
     (request, whose)
 }
 
+/// Whose file an answer shows, when it shows one.
+pub(super) fn shown(whose: Option<String>, answer: &Response) -> Option<String> {
+    let told = || answer.extensions().get::<Whose>().map(|whose| whose.0.to_string());
+    whose.or_else(told).filter(|_| answer.status() == StatusCode::OK)
+}
+
 /// Notes that the file was shown; what could not be noted is a fault.
-pub(super) async fn note_look(app: &App, visit: &Visit, whose: Option<String>, status: StatusCode) -> Option<Fault> {
-    let whose = whose.filter(|_| status == StatusCode::OK)?;
-    (app.guards().looked)(app, visit, whose).await.err()
+pub(super) async fn note_look(app: &App, visit: &Visit, whose: Option<String>) -> Option<Fault> {
+    (app.guards().looked)(app, visit, whose?).await.err()
 }

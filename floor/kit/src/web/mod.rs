@@ -18,7 +18,7 @@ use base::{Lang, Moment};
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
 pub use extract::{Form, NoFields, Path, Query, Visit};
-pub use guard::{Asked, Confirmed, Guards, Promise};
+pub use guard::{Asked, Confirmed, Guards, Promise, Whose};
 pub use layers::{COOKIE, dressed, scheme_of};
 pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};

@@ -195,7 +195,8 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         Ok(answer) => answer,
         Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
     };
-    if let Some(fault) = guard::note_look(&gate.app, &visit, whose, answer.status()).await {
+    let whose = if gate.route.noted { guard::shown(whose, &answer) } else { None };
+    if let Some(fault) = guard::note_look(&gate.app, &visit, whose).await {
         answer = fault.into_response(); // what cannot be noted is not shown
     }
     if let Some(cookie) = cookie {
