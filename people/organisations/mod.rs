@@ -20,7 +20,7 @@ pub use jobs::jobs;
 pub use model::{
     Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, TouchSource, Touches, Tree, Unit, Wanted,
 };
-pub use pages::{choice_of, day_of, target_of};
+pub use pages::{day_of, part_of, target_of};
 pub use queries::{all, count, find, find_many, unit_names, units, units_below};
 
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.

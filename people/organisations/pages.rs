@@ -91,15 +91,33 @@ fn act_word(words: &Words, act: Act) -> String {
 
 /// The unit to choose: a list that opens, or a line to type in where there are many.
 pub fn choice_of(words: &Words, tree: &Tree, but: Option<UnitId>, top: bool, typed: &str) -> kit::fields::Field {
+    let (first, help) = match top {
+        true => (words.organisations_top(), words.organisations_to_help_top()),
+        false => (words.organisations_choose(), words.organisations_to_help()),
+    };
+    choice_from(words, tree, but, (first.to_string(), help.to_string()), typed)
+}
+
+/// What a bond or a role is on: the whole organisation, or a unit.
+pub fn part_of(words: &Words, tree: &Tree, typed: &str) -> kit::fields::Field {
+    let told = (words.persons_whole().to_string(), words.persons_part_help().to_string());
+    choice_from(words, tree, None, told, typed)
+}
+
+fn choice_from(
+    words: &Words,
+    tree: &Tree,
+    but: Option<UnitId>,
+    (first, help): (String, String),
+    typed: &str,
+) -> kit::fields::Field {
     if tree.units().len() > CHOICE_MAX {
-        let field = kit::fields::text("to", words.organisations_to()).value(typed).length_max(600);
-        return field.help(if top { words.organisations_to_help_top() } else { words.organisations_to_help() });
+        return kit::fields::text("to", words.organisations_to()).value(typed).length_max(600).help(help);
     }
     let gone: Vec<UnitId> = but.map(|unit| tree.subtree(unit)).unwrap_or_default();
     let mut units: Vec<(String, UnitId)> =
         tree.units().iter().filter(|unit| !gone.contains(&unit.id)).map(|unit| (tree.path(unit.id), unit.id)).collect();
     units.sort();
-    let first = if top { words.organisations_top() } else { words.organisations_choose() };
     let first = kit::fields::Choice::new("", first);
     let choices = units.into_iter().map(|(path, id)| kit::fields::Choice::new(id, path));
     let chosen = target_of(tree, typed).map(|id| id.to_string()).unwrap_or_default();

@@ -118,7 +118,7 @@ impl PersonForm {
                 .length_max(NewStudent::KEY_CHARS_MAX)
                 .error(errors.get("outside_key"))
                 .middle(),
-            organisations::choice_of(words, tree, None, true, &self.to).error(errors.get("to")),
+            organisations::part_of(words, tree, &self.to).error(errors.get("to")),
             day("from_on", words.persons_field_from().to_string(), &self.from_on).help(words.persons_field_span_help()),
             day("until_on", words.persons_field_until().to_string(), &self.until_on),
         ]

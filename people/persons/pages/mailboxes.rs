@@ -112,7 +112,7 @@ async fn page(
     let kinds = Role::ALL.into_iter().filter(mine).map(|role| Choice::new(role.word(), role_word(words, role)));
     let fields = vec![
         fields::select("kind", words.persons_field_role(), kinds.collect()).value(&form.kind).error(errors.get("kind")),
-        organisations::choice_of(words, &tree, None, true, &form.to).error(errors.get("to")),
+        organisations::part_of(words, &tree, &form.to).error(errors.get("to")),
         fields::email("email", words.persons_mailbox_email())
             .value(&form.email)
             .help(words.persons_mailbox_email_help())

@@ -332,7 +332,7 @@ async fn role_page(
             .value(&form.kind)
             .help(words.persons_field_role_help())
             .error(errors.get("kind")),
-        organisations::choice_of(words, &tree, None, true, &form.to).error(errors.get("to")),
+        organisations::part_of(words, &tree, &form.to).error(errors.get("to")),
     ];
     fields.extend(days(words, form, &errors));
     Ok(FormPage {

@@ -32,7 +32,7 @@ persons-add-lead = For en, der ikke står i registret endnu. Søg først: to reg
 persons-save-new = Tilføj
 persons-save = Gem
 persons-list-name = Navn
-persons-list-bonds = Tilhørsforhold
+persons-list-bonds = Tilknytning
 persons-list-roles = Roller
 persons-search = Find en person
 persons-count = { $count ->
@@ -75,15 +75,15 @@ persons-merged = { $name } blev slået sammen med denne registrering { $when }
 persons-read-only = Du kan se personen, men ikke ændre noget: personen har mere, end du kunne give, hører også til andre enheder eller er dig selv.
 persons-do-correct = Ændr navn og adresse
 persons-correct-lead = En ny e-mailadresse afslutter personens sessioner. Den gamle adresse får besked.
-persons-do-bind = Tilføj tilhørsforhold
+persons-do-bind = Tilføj tilknytning
 persons-bind-lead = En person kan høre til flere enheder, som ansat og som studerende, hver for sin tid.
 persons-do-give = Giv en rolle
 persons-do-merge = Slå sammen med en anden registrering
 persons-do-let-go = Personen stopper
 persons-let-go-title = { $name } stopper nu
 persons-let-go-text = Afsluttes straks: { $bonds ->
-         [one] ét tilhørsforhold
-        *[other] { $bonds } tilhørsforhold
+         [one] én tilknytning
+        *[other] { $bonds } tilknytninger
     } og { $roles ->
          [one] én rolle
         *[other] { $roles } roller
@@ -96,8 +96,8 @@ persons-merge-preview = Det vil ske
 persons-merge-kept = Bliver
 persons-merge-gone = Forsvinder
 persons-merge-counts = { $bonds ->
-         [one] Ét tilhørsforhold
-        *[other] { $bonds } tilhørsforhold
+         [one] Én tilknytning
+        *[other] { $bonds } tilknytninger
     }, { $roles ->
          [one] én rolle
         *[other] { $roles } roller
@@ -146,3 +146,4 @@ persons-mailbox-add = Tilføj en postkasse
 persons-mailbox-save = Tilføj
 persons-mailbox-email = Postkassens adresse
 persons-mailbox-email-help = En fælles postkasse, som de i rollen læser, ikke en persons egen.
+persons-part-help = En nøgle, et navn eller en sti som »Region / Skole«. Tomt er hele organisationen.

@@ -41,7 +41,7 @@ persons-add-lead = For somebody the register does not hold yet. Search first: th
 persons-save-new = Add
 persons-save = Save
 persons-list-name = Name
-persons-list-bonds = Belongs to
+persons-list-bonds = Affiliations
 persons-list-roles = Roles
 persons-search = Find a person
 # $count (Number) - people
@@ -91,7 +91,7 @@ persons-merged = { $name } was merged into this entry on { $when }
 persons-read-only = You can see this person, and change nothing: they hold more than you could give, belong to other units too, or are you.
 persons-do-correct = Change name and address
 persons-correct-lead = A new e-mail address ends the person's sessions. The old address is told.
-persons-do-bind = Add where the person belongs
+persons-do-bind = Add an affiliation
 persons-bind-lead = One person can belong to several units, as an employee and as a student, each for a time.
 persons-do-give = Give a role
 persons-do-merge = Merge with another entry
@@ -101,8 +101,8 @@ persons-let-go-title = { $name } leaves now
 # $bonds (Number) - bonds
 # $roles (Number) - roles
 persons-let-go-text = Ends at once: { $bonds ->
-         [one] one belonging
-        *[other] { $bonds } belongings
+         [one] one affiliation
+        *[other] { $bonds } affiliations
     } and { $roles ->
          [one] one role
         *[other] { $roles } roles
@@ -118,8 +118,8 @@ persons-merge-gone = Goes
 # $bonds (Number) - bonds
 # $roles (Number) - roles
 persons-merge-counts = { $bonds ->
-         [one] One belonging
-        *[other] { $bonds } belongings
+         [one] One affiliation
+        *[other] { $bonds } affiliations
     }, { $roles ->
          [one] one role
         *[other] { $roles } roles
@@ -172,3 +172,4 @@ persons-mailbox-add = Add a mailbox
 persons-mailbox-save = Add
 persons-mailbox-email = Address of the mailbox
 persons-mailbox-email-help = A shared mailbox that those in the role read, not a person’s own.
+persons-part-help = A key, a name or a path such as “Region / School”. Empty is the whole organisation.

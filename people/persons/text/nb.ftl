@@ -32,7 +32,7 @@ persons-add-lead = For en som ikke står i registeret ennå. Søk først: to opp
 persons-save-new = Legg til
 persons-save = Lagre
 persons-list-name = Navn
-persons-list-bonds = Tilhørighet
+persons-list-bonds = Tilknytning
 persons-list-roles = Roller
 persons-search = Finn en person
 persons-count = { $count ->
@@ -75,15 +75,15 @@ persons-merged = { $name } ble slått sammen med denne oppføringen { $when }
 persons-read-only = Du kan se personen, men ikke endre noe: personen har mer enn du kunne gitt, hører også til andre enheter, eller er deg selv.
 persons-do-correct = Endre navn og adresse
 persons-correct-lead = En ny e-postadresse avslutter personens økter. Den gamle adressen får beskjed.
-persons-do-bind = Legg til tilhørighet
+persons-do-bind = Legg til tilknytning
 persons-bind-lead = En person kan høre til flere enheter, som ansatt og som student, hver for sin tid.
 persons-do-give = Gi en rolle
 persons-do-merge = Slå sammen med en annen oppføring
 persons-do-let-go = Personen slutter
 persons-let-go-title = { $name } slutter nå
 persons-let-go-text = Avsluttes med en gang: { $bonds ->
-         [one] én tilhørighet
-        *[other] { $bonds } tilhørigheter
+         [one] én tilknytning
+        *[other] { $bonds } tilknytninger
     } og { $roles ->
          [one] én rolle
         *[other] { $roles } roller
@@ -96,8 +96,8 @@ persons-merge-preview = Dette vil skje
 persons-merge-kept = Blir
 persons-merge-gone = Blir borte
 persons-merge-counts = { $bonds ->
-         [one] Én tilhørighet
-        *[other] { $bonds } tilhørigheter
+         [one] Én tilknytning
+        *[other] { $bonds } tilknytninger
     }, { $roles ->
          [one] én rolle
         *[other] { $roles } roller
@@ -146,3 +146,4 @@ persons-mailbox-add = Legg til en postkasse
 persons-mailbox-save = Legg til
 persons-mailbox-email = Postkassens adresse
 persons-mailbox-email-help = En felles postkasse som de i rollen leser, ikke en persons egen.
+persons-part-help = En nøkkel, et navn eller en sti som «Region / Skole». Tomt er hele organisasjonen.

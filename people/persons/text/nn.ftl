@@ -32,7 +32,7 @@ persons-add-lead = For ein som ikkje står i registeret enno. Søk først: to op
 persons-save-new = Legg til
 persons-save = Lagre
 persons-list-name = Namn
-persons-list-bonds = Tilhøyrsle
+persons-list-bonds = Tilknyting
 persons-list-roles = Roller
 persons-search = Finn ein person
 persons-count = { $count ->
@@ -75,15 +75,15 @@ persons-merged = { $name } vart slegen saman med denne oppføringa { $when }
 persons-read-only = Du kan sjå personen, men ikkje endre noko: personen har meir enn du kunne gjeve, høyrer òg til andre einingar, eller er deg sjølv.
 persons-do-correct = Endre namn og adresse
 persons-correct-lead = Ei ny e-postadresse avsluttar øktene til personen. Den gamle adressa får beskjed.
-persons-do-bind = Legg til tilhøyrsle
+persons-do-bind = Legg til tilknyting
 persons-bind-lead = Ein person kan høyre til fleire einingar, som tilsett og som student, kvar for si tid.
 persons-do-give = Gje ei rolle
 persons-do-merge = Slå saman med ei anna oppføring
 persons-do-let-go = Personen sluttar
 persons-let-go-title = { $name } sluttar no
 persons-let-go-text = Blir avslutta med ein gong: { $bonds ->
-         [one] éi tilhøyrsle
-        *[other] { $bonds } tilhøyrsler
+         [one] éi tilknyting
+        *[other] { $bonds } tilknytingar
     } og { $roles ->
          [one] éi rolle
         *[other] { $roles } roller
@@ -96,8 +96,8 @@ persons-merge-preview = Dette vil skje
 persons-merge-kept = Blir
 persons-merge-gone = Blir borte
 persons-merge-counts = { $bonds ->
-         [one] Éi tilhøyrsle
-        *[other] { $bonds } tilhøyrsler
+         [one] Éi tilknyting
+        *[other] { $bonds } tilknytingar
     }, { $roles ->
          [one] éi rolle
         *[other] { $roles } roller
@@ -146,3 +146,4 @@ persons-mailbox-add = Legg til ei postkasse
 persons-mailbox-save = Legg til
 persons-mailbox-email = Adressa til postkassa
 persons-mailbox-email-help = Ei felles postkasse som dei i rolla les, ikkje ein person si eiga.
+persons-part-help = Ein nøkkel, eit namn eller ein sti som «Region / Skule». Tomt er heile organisasjonen.
