@@ -21,6 +21,9 @@ use kit::page::NavItem;
 use kit::web::Routes;
 use people::overview::Task;
 
+/// What a wing's hook hands back: an answer that is being worked out within the caller's transaction.
+type Coming<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
+
 /// What can be imported into a round, in the order in which the files are usually brought.
 pub fn importers() -> people::imports::Importers {
     people::imports::Importers::new()
@@ -68,7 +71,7 @@ pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
 }
 
 /// What the actor has to do in this wing, for the overview.
-pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
+pub fn tasks(tx: &Tx, lang: Lang) -> Coming<'_, Vec<Task>> {
     Box::pin(async move {
         let mut tasks = wishes::tasks(tx, lang).await?;
         tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
@@ -82,7 +85,7 @@ pub fn touched<'a>(
     organisation: OrganisationId,
     units: &'a [UnitId],
     lang: Lang,
-) -> Pin<Box<dyn Future<Output = Result<Vec<(String, u64)>, Fault>> + Send + 'a>> {
+) -> Coming<'a, Vec<(String, u64)>> {
     Box::pin(placements::pages::tasks::touched(tx, organisation, units, lang))
 }
 

@@ -5,11 +5,14 @@ pub mod compare;
 pub mod placement;
 pub mod proof;
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::{Lang, Moment, PersonId, RoundId, Zone};
 use kit::csv_out::{self, CsvOut};
+use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::figures::{Bar, BarKind, Bars, BarsView};
 use kit::format;
@@ -26,8 +29,9 @@ use super::model::draft::{Draft, How, Line};
 use super::model::explain::Grounds;
 use super::model::frozen::{ResultRow, result_file as written};
 use super::tables::run;
-use super::{actions, either, queries};
+use super::{access, actions, either, queries};
 use crate::Words;
+use crate::placements;
 use crate::rounds::{self, Phase, Round};
 use crate::sites::{self, Forest};
 
@@ -116,7 +120,7 @@ pub async fn show_allocation(
     show(&page_of(visit.page(&app), seen, &query))
 }
 
-async fn read(tx: &kit::db::Tx, round: RoundId) -> Result<Seen, Fault> {
+async fn read(tx: &Tx, round: RoundId) -> Result<Seen, Fault> {
     let (round, owner) = actions::round_of(tx, round).await?;
     let zone = rounds::zone_of(tx, &round).await?;
     let forest = sites::forest(tx, &round).await?;
@@ -475,8 +479,15 @@ pub async fn students_file(
     Path(round): Path<RoundId>,
     Query(query): Query<ListQuery>,
 ) -> Answer {
-    let seen = app.db().read(visit.actor(), async |tx| read(&tx, round).await).await?;
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
+    let (seen, told) = app
+        .db()
+        .read(visit.actor(), async |tx| {
+            let seen = read(&tx, round).await?;
+            let told = told(&tx, lang, &seen, &asked(lang, &seen, &query)).await?;
+            Ok((seen, told))
+        })
+        .await?;
     let headings = [
         words.allocation_column_number(),
         words.allocation_column_student(),
@@ -484,6 +495,7 @@ pub async fn students_file(
         words.allocation_column_wish(),
         words.allocation_column_subject(),
         words.allocation_column_how(),
+        words.allocation_column_why(),
     ];
     let mut file = CsvOut::new(headings);
     for line in asked(lang, &seen, &query) {
@@ -495,9 +507,20 @@ pub async fn students_file(
             line.rank.map(|rank| rank.to_string()).unwrap_or_default(),
             line.subject.clone(),
             how_in_words(lang, line.how),
+            told.get(&line.person).cloned().unwrap_or_default(),
         ]);
     }
     Ok(download(&csv_out::file_name(&words.allocation_table(), "csv"), csv_out::CONTENT_TYPE, file.finish()))
+}
+
+/// Why each of these students got what stands there, in the words the student reads.
+async fn told(tx: &Tx, lang: Lang, seen: &Seen, lines: &[&Line]) -> Result<HashMap<PersonId, String>, Fault> {
+    let round = &seen.head.round;
+    let owner = access::may_allocate(tx.actor(), round)?;
+    let Some(run) = actions::latest_run(tx, owner, round).await? else { return Ok(HashMap::new()) };
+    let asked: Vec<&Line> = lines.iter().copied().filter(|line| line.how != How::Withdrawn).collect();
+    let decisions = placements::decisions_of(tx, owner, round, run, &seen.forest, &asked, seen.head.zone).await?;
+    Ok(decisions.iter().map(|decision| (decision.person, placements::in_words(lang, decision))).collect())
 }
 
 /// GET /rounds/{round}/allocation.csv: the result as `fotfeste allocate` writes it.

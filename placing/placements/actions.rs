@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use base::{Lang, Moment, OrganisationId, PersonId, RoundId, UnitId, Weeks, Zone};
+use base::{Lang, Moment, OrganisationId, PersonId, RoundId, RunId, UnitId, Weeks, Zone};
 use kit::actor::{Owner, Role};
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -193,17 +193,23 @@ pub async fn publish(tx: &Tx, job: &Job, order: PublishOrder) -> Result<(), Faul
     rounds::mark_published(tx, &round).await
 }
 
-async fn decisions_of(
+/// What these students are told of this run: before publication, what they would be told.
+/// # Errors
+/// What the database answers.
+pub async fn decisions_of(
     tx: &Tx,
     owner: Owner,
     round: &Round,
-    run: base::RunId,
+    run: RunId,
     forest: &Forest,
     lines: &[&Line],
     zone: Zone,
 ) -> Result<Vec<Decision>, Fault> {
-    let persons: Vec<PersonId> = lines.iter().map(|line| line.person).collect();
-    let mut grounds = allocation::grounds(tx, owner, round.id(), run, &persons).await?;
+    let mut grounds = HashMap::new();
+    for some in lines.chunks(AT_ONCE) {
+        let persons: Vec<PersonId> = some.iter().map(|line| line.person).collect();
+        grounds.extend(allocation::grounds(tx, owner, round.id(), run, &persons).await?);
+    }
     let decision = |line: &&Line| {
         let found = grounds.remove(&line.person).filter(|_| !matches!(line.how, How::ByHand(_)));
         let grounds = found.unwrap_or_else(|| outside_the_draw(matches!(line.how, How::ByHand(_))));

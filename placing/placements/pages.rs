@@ -4,3 +4,4 @@ pub mod host;
 pub mod publication;
 pub mod student;
 pub mod tasks;
+pub mod why;

@@ -87,6 +87,23 @@ async fn everybody_is_told_once_and_every_student_reads_why(town: Town) {
 }
 
 #[both_databases]
+async fn the_office_reads_what_the_student_reads_before_publication_and_after(town: Town) {
+    let small = Small::closed(&town, Rules::default(), &STUDENTS).await;
+    small.draw().await;
+    let office = small.office().await;
+    let third = small.at(&format!("students/{}/placement", small.person("s3").await));
+    let why = "2 plasser og 4 som ville ha en da turen kom til dem. Den siste plassen gikk til nummer 2. Du var nummer 3 i rekken.";
+    office.get(&third).await.shown().says("Dette kommer studenten til å lese").says(why);
+    let file = office.get(small.at("allocation/students.csv")).await.shown();
+    file.says("Hvorfor, slik studenten leser det").says(why).says("Du sendte ingen ønsker.");
+    office.press(small.at("publication")).await.done();
+    town.now_is("2027-02-11 09:11");
+    town.run_jobs().await;
+    office.get(&third).await.shown().says("Dette leser studenten").says(why);
+    student(&small, "s3").await.get("/my/placement").await.shown().says(why);
+}
+
+#[both_databases]
 async fn the_overview_shows_the_result_until_it_is_read_and_then_the_place_until_it_is_over(town: Town) {
     let small = published(&town, Rules::default()).await;
     let third = student(&small, "s3").await;

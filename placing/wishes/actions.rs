@@ -57,15 +57,26 @@ pub async fn confirm(tx: &Tx, round: RoundId, request_key: &str, lang: Lang) -> 
     let (round, owner, me) = open_for_me(tx, round).await?;
     repeat::once(tx, owner.id(), "wishes-confirmation", request_key, async || {
         let before = queries::last(tx, owner, round.id(), me.person).await?;
-        let (got, min) = (before.as_ref().map_or(0, |before| before.list.wishes().len()), round.plan().wishes_min());
-        let Some(before) = before.filter(|_| got >= usize::from(min.max(1))) else {
-            return Err(WishError::TooFew { got, min: min.max(1) }.into());
+        let got = before.as_ref().map_or(0, |before| before.list.wishes().len());
+        let min = asked_for(tx, &round, &me).await?;
+        let Some(before) = before.filter(|_| got >= usize::from(min)) else {
+            return Err(WishError::TooFew { got, min }.into());
         };
         let receipt = save(tx, &round, owner, &me, &before.list, Source::Oneself, true).await?;
         mail_receipt(tx, &round, &before.list, receipt, lang, "wishes-confirmed").await?;
         Ok(receipt)
     })
     .await
+}
+
+/// How many wishes a list must have to be confirmed: the round's number, or every place there is for the student where
+/// there are fewer.
+/// # Errors
+/// What the database answers.
+pub async fn asked_for(tx: &Tx, round: &Round, student: &Participant) -> Result<u16, Fault> {
+    let min = round.plan().wishes_min().max(1);
+    let offers = sites::offers_for(tx, round, &student.part.subject, &student.part.period).await?.len();
+    Ok(min.min(u16::try_from(offers).unwrap_or(u16::MAX)).max(1))
 }
 
 /// Saves a list that the office enters for a student, who is told. It is marked, and after the window closed it is late.

@@ -206,15 +206,16 @@ async fn rank_page(
             let mut named = mine.as_ref().map(|mine| mine.list.offers()).unwrap_or_default();
             named.extend(moved);
             let offers = sites::offers_by_id(&tx, &round, &named).await?;
-            Ok((round, me.is_active(), zone, mine, offers, tx.now()))
+            let min = actions::asked_for(&tx, &round, &me).await?;
+            Ok((round, me.is_active(), min, zone, mine, offers, tx.now()))
         })
         .await?;
-    let (round, active, zone, mine, offers, now) = read;
+    let (round, active, min, zone, mine, offers, now) = read;
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let phase = round.phase(now, zone);
     let can_edit = active && round.takes_wishes(now);
     let items = items(mine.as_ref(), &offers, moved, &done.by);
-    let (min, max) = (round.plan().wishes_min(), round.plan().wishes_max());
+    let max = round.plan().wishes_max();
     Ok(RankPage {
         page: visit.page(app),
         words,

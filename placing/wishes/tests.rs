@@ -85,7 +85,7 @@ async fn the_last_list_counts_and_confirming_sends_a_receipt(town: Town) {
     let confirmation = format!("/my/rounds/{}/wishes/confirmation", open.round);
     let early = reader.post(format!("{confirmation}?lang=nb"), [("request_key", "confirm-empty")]).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    early.says("Denne runden ber om minst 1 ønsker");
+    early.says("Denne runden ber om minst 1 ønske, og du har 0.");
     press(&reader, &open, "add", open.offers[1], "confirm-add").await;
     reader.get("/?lang=nb").await.shown().says("Listen er lagret, men ikke bekreftet");
     let receipt = reader.post(&confirmation, [("request_key", "confirm-once")]).await.done();
@@ -103,6 +103,29 @@ async fn the_last_list_counts_and_confirming_sends_a_receipt(town: Town) {
     press(&reader, &open, "add", open.offers[0], "confirm-after").await;
     assert_eq!(counts(&town, &open, student).await.unwrap().0, 3, "the last saved list counts, confirmed or not");
     reader.get(format!("{receipt}?lang=nb")).await.shown().says("Du har lagret en nyere liste siden");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn a_list_is_confirmed_when_it_has_what_the_round_asks_for_or_every_place_there_is(town: Town) {
+    let many = town.open_round_asking_for("3", 4, 1).await;
+    let reader = town.sign_in(many.students[0]).await;
+    let confirmation = format!("/my/rounds/{}/wishes/confirmation", many.round);
+    for (offer, key) in many.offers.iter().zip(["press-first", "press-second"]) {
+        press(&reader, &many, "add", *offer, key).await;
+    }
+    let early = reader.post(format!("{confirmation}?lang=nb"), [("request_key", "confirm-two")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    early.says("Denne runden ber om minst 3 ønsker, og du har 2.");
+    let few = town.open_round_asking_for("3", 2, 1).await;
+    let reader = town.sign_in(few.students[0]).await;
+    let confirmation = format!("/my/rounds/{}/wishes/confirmation", few.round);
+    for (offer, key) in few.offers.iter().zip(["press-third", "press-fourth"]) {
+        press(&reader, &few, "add", *offer, key).await;
+    }
+    reader.get(format!("/my/rounds/{}/wishes?lang=nb", few.round)).await.shown().says("Minst 2, høyst 5");
+    reader.post(&confirmation, [("request_key", "confirm-both")]).await.done();
+    assert!(counts(&town, &few, few.students[0]).await.expect("a list").2, "both places there are: confirmed");
     town.run_jobs().await;
 }
 

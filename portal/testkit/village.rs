@@ -47,7 +47,7 @@ impl Town {
         let coordinator = self.holder(host, mark, Role::Coordinator).await;
         let operator = self.operator(institution, mark).await;
         self.now_is("2027-02-01 09:00");
-        let round = self.planned_round(institution, mark).await;
+        let round = self.planned_round(institution, &typed(mark)).await;
         let student = self.first_places_and_student(institution, round, host, mark).await;
         let office = self.sign_in(administrator).await;
         let file = format!("student_id,subject,period,lottery\n{mark}-9,{mark}fag,1,\n");
@@ -135,10 +135,15 @@ impl Town {
     /// A round whose wish window is open: places called "Sted 1" and on, students with a session each. Moves the clock
     /// to 3 February 2027, 12.00; the window closes on 10 February, 15.00.
     pub async fn open_round(&self, places: usize, students: usize) -> OpenRound {
+        self.open_round_asking_for("1", places, students).await
+    }
+
+    /// The same where a list is confirmed from so many wishes on.
+    pub async fn open_round_asking_for(&self, wishes_min: &str, places: usize, students: usize) -> OpenRound {
         let institution = self.organisation("Mjøs høgskole").await;
         let administrator = self.holder(institution, "Jonas", Role::Administrator).await;
         self.now_is("2027-02-01 09:00");
-        let round = self.planned_round(institution, "Mjøs").await;
+        let round = self.planned_round(institution, &Typed { wishes_min: wishes_min.into(), ..typed("Mjøs") }).await;
         let node = NodeRow {
             outside_key: "n".into(),
             parent_key: None,
@@ -188,7 +193,7 @@ impl Town {
     pub async fn round_of_students(&self, students: usize) -> (OrganisationId, RoundId, PersonId) {
         let institution = self.organisation("Storfjord høgskole").await;
         let administrator = self.holder(institution, "Anna", Role::Administrator).await;
-        let round = self.planned_round(institution, "Stor").await;
+        let round = self.planned_round(institution, &typed("Stor")).await;
         let rows: Vec<StudentRow> = (0..students).map(|number| student_row("Stor", number)).collect();
         let register = async |tx| {
             let round = rounds::find(&tx, round).await?;
@@ -212,8 +217,8 @@ impl Town {
         (thread, file.expect("the thread shows its file").to_owned())
     }
 
-    async fn planned_round(&self, institution: OrganisationId, mark: &str) -> RoundId {
-        let plan = Plan::read(&typed(mark), chrono_tz::Europe::Oslo).expect("a plan that holds");
+    async fn planned_round(&self, institution: OrganisationId, typed: &Typed) -> RoundId {
+        let plan = Plan::read(typed, chrono_tz::Europe::Oslo).expect("a plan that holds");
         let make = async |tx| rounds::make_round(&tx, &plan).await;
         self.db().write(&Actor::portal(institution), make).await.expect("a round is made")
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
-use base::{Lang, OfferId, PersonId, RoundId};
+use base::{Lang, OfferId, PersonId, RoundId, RunId};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::fields::Choice;
@@ -19,6 +19,7 @@ use crate::Words;
 use crate::allocation::model::draft::{Draft, How, Line, Occupied, fits, room_for_one};
 use crate::allocation::model::{AllocationError, ByHand, Ground};
 use crate::allocation::{access, actions, queries};
+use crate::placements::{self, WhyView};
 use crate::rounds::{self, Round, State as RoundState};
 use crate::sites::{self, Forest, Offer};
 
@@ -61,6 +62,7 @@ struct ShowPlacement {
     grounds: Vec<Choice>,
     form: PlaceForm,
     errors: FormErrors,
+    why: Option<WhyView>,
     history: Vec<HistoryLine>,
 }
 
@@ -104,7 +106,7 @@ pub async fn place(
             let placing = form.read()?;
             let (found, _) = actions::round_of(&tx, round).await?;
             match found.state() {
-                RoundState::Published { .. } => crate::placements::place_after(&tx, round, person, &placing).await,
+                RoundState::Published { .. } => placements::place_after(&tx, round, person, &placing).await,
                 _ => actions::place_by_hand(&tx, round, person, &placing).await,
             }
         })
@@ -192,8 +194,30 @@ async fn view(
         grounds: std::iter::once(none).chain(grounds).collect(),
         form: form.clone(),
         errors,
+        why: why(tx, lang, &round, run, &forest, &line).await?,
         history: history(tx, lang, &round, &forest, person).await?,
     })
+}
+
+/// What the student is told about the place, or would be told if the round were published as it stands.
+async fn why(
+    tx: &Tx,
+    lang: Lang,
+    round: &Round,
+    run: Option<RunId>,
+    forest: &Forest,
+    line: &Line,
+) -> Result<Option<WhyView>, Fault> {
+    let words = crate::words(lang);
+    let Some(run) = run.filter(|_| line.how != How::Withdrawn) else { return Ok(None) };
+    let owner = access::may_allocate(tx.actor(), round)?;
+    let zone = rounds::zone_of(tx, round).await?;
+    let decisions = placements::decisions_of(tx, owner, round, run, forest, &[line], zone).await?;
+    let heading = match round.state() {
+        RoundState::Published { .. } => words.allocation_placement_told(),
+        _ => words.allocation_placement_would_tell(),
+    };
+    Ok(decisions.first().and_then(|decision| WhyView::of(lang, decision)).map(|why| why.read_along(heading)))
 }
 
 fn facts(lang: Lang, line: &Line, forest: &Forest) -> Vec<String> {

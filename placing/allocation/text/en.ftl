@@ -95,6 +95,7 @@ allocation-column-place = Place
 allocation-column-wish = Wish
 allocation-column-subject = Subject
 allocation-column-how = How it came
+allocation-column-why = Why, in the words the student reads
 allocation-column-status = Status
 allocation-how-draw = A wish came true
 allocation-how-last = A place that was no wish
@@ -184,6 +185,8 @@ allocation-placement-none = There is no place for this subject.
 allocation-release-heading = Take the student out again
 allocation-release-lead = The seat is free at once, and the next run counts the student in.
 allocation-release-submit = Take out
+allocation-placement-told = What the student reads
+allocation-placement-would-tell = What the student will read
 allocation-history-heading = What was done by hand
 # $place (String)
 allocation-history-placed = Placed at { $place }

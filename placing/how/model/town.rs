@@ -374,7 +374,7 @@ mod tests {
     fn what_a_refused_wish_would_cost_is_told_in_the_mechanisms_own_terms() {
         let why = |mechanism, student: usize| {
             let shared = Town::default().share_out(mechanism);
-            shared.fates[student].refused.iter().map(|refusal| refusal.why.clone()).collect::<Vec<_>>()
+            shared.fates[student].refused.iter().map(|refusal| refusal.why).collect::<Vec<_>>()
         };
         let fewer_up_to = |rank| Why::Worse(Objective::UpTo(rank), 1);
         assert_eq!(why(MinCost, 3), [Why::Worse(Objective::Sum, 1)]);

@@ -99,14 +99,13 @@ mod tests {
         let lists = every_list();
         for mechanism in [Lottery, Priority] {
             let honest = Town::default().share_out(mechanism);
-            for student in 0..STUDENTS.len() {
+            for (student, name) in STUDENTS.iter().enumerate() {
                 for list in &lists {
                     let other = Town::default().with_list(student, list.clone()).share_out(mechanism);
                     let (tried, true_list) = (other.fates[student].got, honest.fates[student].got);
                     assert!(
                         rank(student, tried) >= rank(student, true_list),
-                        "{mechanism:?}: {} gains by {list:?}",
-                        STUDENTS[student]
+                        "{mechanism:?}: {name} gains by {list:?}"
                     );
                 }
             }

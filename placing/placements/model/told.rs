@@ -51,6 +51,18 @@ pub fn opening(lang: Lang, decision: &Decision) -> String {
     told.join(" ")
 }
 
+/// Everything that is told about why, as plain text for a file.
+pub fn in_words(lang: Lang, decision: &Decision) -> String {
+    let mut told = vec![opening(lang, decision)];
+    told.extend(decision.grounds.blocked.as_ref().map(|stands| blocked(lang, stands)));
+    told.extend(
+        wishes(lang, decision).into_iter().map(|wish| format!("{} ({}): {}", wish.label, wish.place, wish.text)),
+    );
+    told.extend(left_out(lang, &decision.grounds));
+    told.retain(|sentence| !sentence.is_empty());
+    told.join(" ")
+}
+
 /// By what order or rule it was decided.
 fn whose_turn(lang: Lang, decision: &Decision) -> String {
     let (words, grounds) = (crate::words(lang), &decision.grounds);

@@ -12,8 +12,8 @@ use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show};
 
 use crate::Words;
 use crate::participants;
-use crate::placements::model::told::{self, WishTold};
-use crate::placements::model::{Decision, Kind};
+use crate::placements::model::{Decision, Kind, told};
+use crate::placements::pages::why::WhyView;
 use crate::placements::{access, actions, queries};
 use crate::rounds::{self, Round, State as RoundState};
 use crate::sites;
@@ -33,14 +33,10 @@ struct ShowResult {
     is_withdrawn: bool,
     may_confirm: bool,
     read: String,
-    opening: String,
-    blocked: String,
     next: String,
-    wishes: Vec<WishTold>,
-    own: String,
+    why: Option<WhyView>,
     contacts: Vec<Reach>,
     contact_email: String,
-    left_out: Vec<String>,
     complain: Option<String>,
     timeline: Timeline,
     earlier: Vec<String>,
@@ -176,16 +172,12 @@ async fn view(tx: &Tx, page: &Page, round: &Round, decision: &Decision, all: &[D
         is_withdrawn,
         may_confirm: read.is_none() && !is_withdrawn,
         read: read.map(|read| words.placements_read(at(read)).to_string()).unwrap_or_default(),
-        opening: told::opening(lang, decision),
-        blocked: decision.grounds.blocked.as_ref().map(|blocked| told::blocked(lang, blocked)).unwrap_or_default(),
         next: words.placements_next(contact.name.as_str()).to_string(),
-        left_out: told::left_out(lang, &decision.grounds),
-        wishes: told::wishes(lang, decision),
+        why: WhyView::of(lang, decision),
         thread: match decision.host.filter(|_| is_placed) {
             Some(_) => format!("/rounds/{}/placements/{}/thread", round.id(), oneself.id()),
             None => format!("/rounds/{}/students/{}/thread", round.id(), oneself.id()),
         },
-        own: decision.position.map(|own| format::number(lang, i64::from(own))).unwrap_or_default(),
         contacts: contacts(tx, lang, round, decision).await?,
         contact_email: contact.email.clone(),
         complain,

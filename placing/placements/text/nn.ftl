@@ -252,7 +252,7 @@ placements-loss-from = Hadde du fått det, ville minst { $students ->
        *[other] { $students } studentar til
     } enda på ønske { $rank } eller lenger nede, eller noko som regelen set framfor, ville vore dårlegare.
 placements-loss-other = Hadde du fått det, ville noko anna som regelen ser på, vore dårlegare.
-placements-loss-equal = Ein måte der du får det, kan vere like god for alle. Mellom like gode måtar avgjorde rekkjefølgja i loddtrekninga.
+placements-loss-equal = Ein måte der du får det, kan vere like god for alle. Mellom like gode måtar avgjorde rekkjefølgja i loddtrekkinga.
 placements-wish-not = Ikkje dette
 placements-got-wish = Du fekk { $seats ->
         [one] den eine plassen her

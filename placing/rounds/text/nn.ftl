@@ -146,7 +146,7 @@ rounds-point-unsent = { $count ->
         *[other] { $count } studentar
     } utan ønske
 rounds-point-unsent-open = Påminningar går 48 timar og 4 timar før fristen.
-rounds-point-unsent-hand = Praksiskontoret plasserer dei etter loddtrekninga.
+rounds-point-unsent-hand = Praksiskontoret plasserer dei etter loddtrekkinga.
 rounds-point-unsent-last = Dei trekkjer sist, blant alle ledige plassar i faget sitt.
 rounds-point-unconfirmed = { $count ->
          [one] Éi liste
@@ -303,8 +303,8 @@ rounds-rules-wishes-min = Vi ber deg føre opp minst { $min ->
         *[other] { $min } stader
     }. Ei kortare liste tel òg, men gjer det meir sannsynleg at ingen av ønska dine er ledige.
 rounds-rules-ties = Stader du set likt, blir haldne opne så lenge som råd: kven av dei du får, blir avgjort sist, så fleire studentar får det dei ønskjer.
-rounds-rules-draw = Loddtrekninga
-rounds-rules-draw-text = Kvar student får eit nummer ved loddtrekning. Studenten med nummer 1 får det beste ønsket sitt, så får nummer 2 det beste som er att, og så vidare. Ingen med eit seinare nummer kan ta ein plass frå deg.
+rounds-rules-draw = Loddtrekkinga
+rounds-rules-draw-text = Kvar student får eit nummer ved loddtrekking. Studenten med nummer 1 får det beste ønsket sitt, så får nummer 2 det beste som er att, og så vidare. Ingen med eit seinare nummer kan ta ein plass frå deg.
 rounds-rules-caps = Ein stad er full når plassane der er tekne, eller når praksisorganisasjonen eller regionen han høyrer til, ikkje tek imot fleire.
 rounds-rules-seed = Nummera kjem frå eit hemmeleg tal som portalen trekte før ønska opna. Det du ser her, er eit løfte om det: ingen kan endre det hemmelege talet utan å bryte løftet. Når resultatet blir publisert, blir det hemmelege talet vist, og du kan kontrollere ditt eige nummer.
 rounds-rules-promise = Løftet
@@ -351,10 +351,10 @@ rounds-error-cost = «{ $typed }» er ikkje ei rekkje med kostnader. Skriv heile
 rounds-part-mechanism = Slik blir plassane fordelte
 rounds-field-mechanism = Fordelingsmåten
 rounds-field-mechanism-help = Studentane får vite han når runden blir kunngjord, og etter det kan han ikkje endrast
-rounds-mechanism-lottery = Loddtrekning
-rounds-mechanism-lottery-note = I rekkjefølgja frå ei loddtrekning får kvar student det beste ønsket som er att. Ærlege lister er alltid trygge. Passar der det er god plass.
-rounds-mechanism-priority = Prioritetsgrupper, så loddtrekning
-rounds-mechanism-priority-note = På kvar stad går prioritetsgruppene til praksisstadene først, så loddtrekninga. Ærlege lister er alltid trygge. Passar der praksisstadene skal ha noko å seie.
+rounds-mechanism-lottery = Loddtrekking
+rounds-mechanism-lottery-note = I rekkjefølgja frå ei loddtrekking får kvar student det beste ønsket som er att. Ærlege lister er alltid trygge. Passar der det er god plass.
+rounds-mechanism-priority = Prioritetsgrupper, så loddtrekking
+rounds-mechanism-priority-note = På kvar stad går prioritetsgruppene til praksisstadene først, så loddtrekkinga. Ærlege lister er alltid trygge. Passar der praksisstadene skal ha noko å seie.
 rounds-mechanism-mincost = Flest med plass, så ønska samla
 rounds-mechanism-mincost-note = Så mange som råd får plass, og summen av prioritetane for ønska som blir oppfylte, er så låg som råd. Ei taktisk liste kan løne seg. Passar der alle må ha plass.
 rounds-mechanism-rankmax = Flest førsteønske
@@ -364,7 +364,7 @@ rounds-mechanism-greedymax-note = Så mange som råd får plass; innanfor det f�
 rounds-mechanism-generous = Flest med plass, færrast langt nede på lista
 rounds-mechanism-generous-note = Så mange som råd får plass; innanfor det får så få som råd det siste ønsket på lista, så det nest siste. Ei taktisk liste kan løne seg. Passar for obligatorisk praksis.
 rounds-mechanism-manual = For hand
-rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hand, med ein grunn for kvar. Det er inga loddtrekning. Passar for få studentar.
+rounds-mechanism-manual-note = Praksiskontoret plasserer alle for hand, med ein grunn for kvar. Det er inga loddtrekking. Passar for få studentar.
 rounds-field-short-lists = Lister med færre ønske enn de ber om
 rounds-field-short-lists-help = Der så mange som råd får plass, ville ei kort liste løne seg: der blir dei fylte opp eller avviste
 rounds-short-lists-count = Tel som dei er
@@ -392,23 +392,23 @@ rounds-rules-short-refuse = Du kan stadfeste lista når ho har minst { $min ->
          [one] éin stad
         *[other] { $min } stader
     }, eller alle stadene i faget ditt. Står det ei kortare liste der ved fristen, legg vi til alle andre stader i faget ditt, som eitt likt siste ønske.
-rounds-rules-ties-priority = Stader du set likt, blir først sette i rekkjefølgje ved loddtrekning.
+rounds-rules-ties-priority = Stader du set likt, blir først sette i rekkjefølgje ved loddtrekking.
 rounds-rules-allocation = Slik blir det avgjort
 rounds-rules-mechanism = Fordelingsmåten er: { $name }.
-rounds-rules-priority-text = Kvar student får eit nummer ved loddtrekning, og på kvar stad ei prioritetsgruppe. Det beste ønsket ditt blir prøvd først. Der ein stad er full, held dei i ei lågare gruppe på plassen, og innanfor ei gruppe dei med lågare nummer. Den som må vike, blir prøvd på neste ønske. Til slutt har ingen som står bak deg på ein stad, ein plass der som du heller ville hatt.
+rounds-rules-priority-text = Kvar student får eit nummer ved loddtrekking, og på kvar stad ei prioritetsgruppe. Det beste ønsket ditt blir prøvd først. Der ein stad er full, held dei i ei lågare gruppe på plassen, og innanfor ei gruppe dei med lågare nummer. Den som må vike, blir prøvd på neste ønske. Til slutt har ingen som står bak deg på ein stad, ein plass der som du heller ville hatt.
 rounds-rules-classes = Kva prioritetsgruppene tyder: { $meaning }
-rounds-rules-mincost-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på tek vi ein der kostnadene for ønska som blir oppfylte, til saman er lågast. Ønske 1, 2, 3 og så vidare kostar { $cost }, og rekkja held fram med siste steg. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
-rounds-rules-rankmax-text = Alle listene blir sedde samla. Så mange studentar som råd får førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Ingen blir flytta ned for å gje plass til eit seinare ønske hos ein annan. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
-rounds-rules-greedymax-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så mange som råd førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
-rounds-rules-generous-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så få som råd det siste ønsket på den lengste lista; innanfor det får så få som råd det nest siste, og så vidare oppover. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekning.
-rounds-rules-manual-text = Det er inga loddtrekning. Praksiskontoret les alle ønska og plasserer alle for hand. Ein grunn blir skriven ned for kvar plass.
+rounds-rules-mincost-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på tek vi ein der kostnadene for ønska som blir oppfylte, til saman er lågast. Ønske 1, 2, 3 og så vidare kostar { $cost }, og rekkja held fram med siste steg. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekking.
+rounds-rules-rankmax-text = Alle listene blir sedde samla. Så mange studentar som råd får førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Ingen blir flytta ned for å gje plass til eit seinare ønske hos ein annan. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekking.
+rounds-rules-greedymax-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så mange som råd førsteønsket; innanfor det får så mange som råd andreønsket, og så vidare. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekking.
+rounds-rules-generous-text = Alle listene blir sedde samla. Først får så mange studentar som råd plass. Blant alle måtar å gjere det på får så få som råd det siste ønsket på den lengste lista; innanfor det får så få som råd det nest siste, og så vidare oppover. Der fleire måtar er like gode, avgjer rekkjefølgja i ei loddtrekking.
+rounds-rules-manual-text = Det er inga loddtrekking. Praksiskontoret les alle ønska og plasserer alle for hand. Ein grunn blir skriven ned for kvar plass.
 rounds-rules-travel = Ønske om stader som vi veit er meir enn { $minutes } minutt unna deg, blir ikkje rekna med.
 rounds-rules-bans = Eit ønske om din eigen arbeidsplass, eller om ein stad der ein slektning ville avgjort over deg, blir ikkje rekna med. Kontoret fører den lista, og du får beskjed om ho gjeld deg.
 rounds-rules-groups = Grupper
 rounds-rules-groups-text = Studentar som er melde på som gruppe, får plass først, saman på ein stad alle har ønskt, når det ikkje gjer at nokon andre blir ståande utan plass. Går det ikkje, går kvar vidare åleine med heile lista.
 rounds-rules-none-counted-last = Då tel alle ledige plassar i faget ditt som eitt likt ønske, med lågare prioritet enn alle ønske andre har levert.
 rounds-rules-late-priority = Studentar som kjem til, eller som leverer ønske, etter fristen, kjem etter alle i si prioritetsgruppe som var ute i tide.
-rounds-rules-late-together = Ønske som kjem etter fristen, men før plassane blir fordelte, blir sedde saman med dei andre. Der loddtrekninga avgjer mellom like gode måtar, går dei som var ute i tide, først.
+rounds-rules-late-together = Ønske som kjem etter fristen, men før plassane blir fordelte, blir sedde saman med dei andre. Der loddtrekkinga avgjer mellom like gode måtar, går dei som var ute i tide, først.
 rounds-rules-late-manual = Spør praksiskontoret. Det plasserer deg for hand, som alle andre.
 rounds-rules-none-manual = Då finn praksiskontoret ein plass til deg utan å vite kva du vil.
 rounds-announce-told = No: { $count ->

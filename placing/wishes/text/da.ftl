@@ -122,7 +122,10 @@ wishes-behalf-save = Gem, og giv den studerende besked
 wishes-behalf-saved = Gemt. { $student } har fået besked på e-mail.
 wishes-behalf-last = seneste liste { $when }
 wishes-error-too-many = Denne runde tager højst { $max } ønsker. Fjern et, før du tilføjer et andet.
-wishes-error-too-few = Denne runde beder om mindst { $min } ønsker, og du har { $got }. Tilføj flere, og bekræft så.
+wishes-error-too-few = Denne runde beder om mindst { $min ->
+    [one] 1 ønske
+   *[other] { $min } ønsker
+}, og du har { $got }. Tilføj flere, og bekræft så.
 wishes-error-repeated = Stedet står allerede på listen. Hvert sted kan stå der én gang.
 wishes-error-not-wished = Stedet stod ikke længere på listen. Her er listen, som den er gemt.
 wishes-error-unreadable = Vi kunne ikke læse det, der blev sendt. Intet er ændret. Prøv igen.

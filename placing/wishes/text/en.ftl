@@ -163,7 +163,10 @@ wishes-behalf-last = last list { $when }
 wishes-error-too-many = This round takes at most { $max } wishes. Remove one before you add another.
 # $min (Number) - wishes asked for
 # $got (Number) - wishes in the list
-wishes-error-too-few = This round asks for at least { $min } wishes, and you have { $got }. Add more, then confirm.
+wishes-error-too-few = This round asks for at least { $min ->
+    [one] 1 wish
+   *[other] { $min } wishes
+}, and you have { $got }. Add more, then confirm.
 wishes-error-repeated = This place is in the list already. Each place can stand there once.
 wishes-error-not-wished = The place was not in the list any more. Here is the list as it is saved.
 wishes-error-unreadable = We could not read what was sent. Nothing was changed. Try again.

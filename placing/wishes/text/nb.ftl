@@ -122,7 +122,10 @@ wishes-behalf-save = Lagre og gi studenten beskjed
 wishes-behalf-saved = Lagret. { $student } har fått beskjed på e-post.
 wishes-behalf-last = siste liste { $when }
 wishes-error-too-many = Denne runden tar høyst { $max } ønsker. Fjern ett før du legger til et annet.
-wishes-error-too-few = Denne runden ber om minst { $min } ønsker, og du har { $got }. Legg til flere og bekreft så.
+wishes-error-too-few = Denne runden ber om minst { $min ->
+    [one] 1 ønske
+   *[other] { $min } ønsker
+}, og du har { $got }. Legg til flere og bekreft så.
 wishes-error-repeated = Stedet står allerede i listen. Hvert sted kan stå der én gang.
 wishes-error-not-wished = Stedet sto ikke i listen lenger. Her er listen slik den er lagret.
 wishes-error-unreadable = Vi kunne ikke lese det som ble sendt. Ingenting er endret. Prøv igjen.
