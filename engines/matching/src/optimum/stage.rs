@@ -35,6 +35,10 @@ pub(crate) struct Stage<'a> {
     /// How often prices have been raised, from 1; and when a slot was last found to have no ghost within reach.
     raised: u32,
     barren: Vec<u32>,
+    /// How much dearer the trees have become in all.
+    level: i64,
+    /// Before this level nobody who sits at a slot of a tree has another tight wish. [`UNSEEN`] until looked at.
+    opens: Vec<i64>,
     roots: Vec<Root>,
     /// The root each student is, if any.
     root_of: Vec<u32>,
@@ -53,8 +57,13 @@ struct Root {
     student: u32,
     /// What the best wish costs in all.
     pays: i64,
+    /// Before this level there is no other tight wish.
+    opens: i64,
     seated: bool,
 }
+
+/// Nobody has looked since the slot came into its tree, or since somebody came to sit there.
+const UNSEEN: i64 = i64::MIN;
 
 /// How a tree came to a slot.
 #[derive(Clone, Copy)]
@@ -102,6 +111,8 @@ impl<'a> Stage<'a> {
             ghosts_below: vec![0; slots],
             raised: 1,
             barren: vec![0; slots],
+            level: 0,
+            opens: vec![UNSEEN; slots],
             roots: Vec::new(),
             root_of: vec![NONE; face.student.len()],
             standing: 0,
@@ -146,7 +157,7 @@ impl<'a> Stage<'a> {
             let least = self.face.row(student).iter().map(|entry| self.cost(*entry)).min();
             if let Some(pays) = least.filter(|least| *least < self.cost(held)) {
                 self.root_of[student as usize] = small(self.roots.len());
-                self.roots.push(Root { student, pays, seated: false });
+                self.roots.push(Root { student, pays, opens: UNSEEN, seated: false });
                 self.seats.stand(student);
                 let mut slot = held.seat;
                 while slot != NONE {
@@ -160,7 +171,7 @@ impl<'a> Stage<'a> {
 
     fn ask_roots(&mut self) {
         for root in 0..small(self.roots.len()) {
-            let Root { student, pays, seated } = self.roots[root as usize];
+            let Root { student, pays, seated, .. } = self.roots[root as usize];
             if !seated {
                 self.ask(student, pays, root);
             }
@@ -223,7 +234,11 @@ impl<'a> Stage<'a> {
                 return true;
             }
             // What hangs on another tree's slot is for that tree to take.
-            ours = ours && self.forest.take(at, by, root);
+            if ours && self.forest.root[at as usize] == NONE {
+                self.forest.add(at, by, root);
+                self.opens[at as usize] = UNSEEN;
+            }
+            ours = ours && self.forest.root[at as usize] == root;
             if self.net.full(at) || at == self.net.top {
                 return false;
             }
@@ -271,6 +286,7 @@ impl<'a> Stage<'a> {
             match via {
                 Via::Slot(before) => slot = before,
                 Via::Student(student) => {
+                    self.opens[slot as usize] = UNSEEN;
                     let Some(left) = self.seats.sit(self.net, self.face, student, slot) else { return };
                     slot = left;
                 }
@@ -312,6 +328,9 @@ impl<'a> Stage<'a> {
             self.forest.root[slot as usize] = NONE;
         }
         self.forest.grown = 0;
+        for root in &mut self.roots {
+            root.opens = UNSEEN;
+        }
         if self.by_steps {
             self.seat_nearest();
         }
@@ -332,21 +351,23 @@ impl<'a> Stage<'a> {
             for wisher in wishers.of(slot) {
                 let student = wisher.student;
                 let held = self.seats.held[student as usize];
-                let (root, pays) = match held.seat {
+                let (root, pays, opens) = match held.seat {
                     NONE => {
                         let root = self.root_of[student as usize];
-                        (root, self.roots[root as usize].pays)
+                        let Root { pays, opens, .. } = &mut self.roots[root as usize];
+                        (root, *pays, opens)
                     }
                     seat => {
                         let Some(root) = self.forest.alive(seat, &self.roots) else { continue };
-                        (root, self.pays(held))
+                        (root, self.pays(held), &mut self.opens[seat as usize])
                     }
                 };
-                let entry = Entry { seat: slot, class: wisher.class };
-                if self.pays(entry) == pays {
+                let slack = self.price[slot as usize] + self.table[usize::from(wisher.class)] - pays;
+                if slack == 0 {
                     self.arrive(slot, Via::Student(student), root);
                     return;
                 }
+                *opens = (*opens).min(self.level + slack);
             }
         } else {
             for at in 0..self.net.children(slot).len() {
@@ -363,31 +384,14 @@ impl<'a> Stage<'a> {
 
     /// Everything in the trees becomes dearer by the least step that makes something new tight.
     fn raise(&mut self) {
-        let mut least = i64::MAX;
-        self.opening.clear();
-        for root in 0..small(self.roots.len()) {
-            let Root { student, pays, seated } = self.roots[root as usize];
-            if !seated {
-                self.look_out(student, pays, root, &mut least);
+        let least = loop {
+            let limit = self.least_to_come();
+            let least = self.look_out(limit);
+            if least <= limit {
+                break least;
             }
-        }
-        for at in 0..self.forest.slots.len() {
-            let slot = self.forest.slots[at];
-            let root = self.forest.root[slot as usize];
-            if self.net.is_seat(slot) {
-                for at in 0..self.seats.sitting.at(slot).len() {
-                    let student = self.seats.sitting.at(slot)[at];
-                    self.look_out(student, self.paid(student), root, &mut least);
-                }
-                continue;
-            }
-            for child in self.net.children(slot) {
-                if self.forest.root[*child as usize] == NONE && !self.net.frozen[*child as usize] {
-                    let slack = self.price[*child as usize] - self.price[slot as usize];
-                    self.opening.offer(slack, &mut least, Opening { slot: *child, via: Via::Slot(slot), root });
-                }
-            }
-        }
+        };
+        self.level += least;
         self.raised += 1;
         for slot in &self.forest.slots {
             self.price[*slot as usize] += least;
@@ -402,13 +406,62 @@ impl<'a> Stage<'a> {
         }
     }
 
-    fn look_out(&mut self, student: u32, pays: i64, root: u32, least: &mut i64) {
+    /// No step that somebody has looked out for is smaller.
+    fn least_to_come(&self) -> i64 {
+        let roots = self.roots.iter().filter(|root| !root.seated).map(|root| root.opens);
+        let slots = self.forest.slots.iter().map(|slot| self.opens[*slot as usize]);
+        let least = roots.chain(slots).filter(|opens| *opens != UNSEEN).min();
+        least.map_or(i64::MAX, |least| least - self.level)
+    }
+
+    /// The least step that opens something, among what opens within `limit` and what nobody has looked at, and what
+    /// it opens.
+    fn look_out(&mut self, limit: i64) -> i64 {
+        let mut least = i64::MAX;
+        let until = self.level.saturating_add(limit);
+        self.opening.clear();
+        for root in 0..small(self.roots.len()) {
+            let Root { student, pays, opens, seated } = self.roots[root as usize];
+            if !seated && opens <= until {
+                self.roots[root as usize].opens = self.look_out_for(student, pays, root, &mut least);
+            }
+        }
+        for at in 0..self.forest.slots.len() {
+            let slot = self.forest.slots[at];
+            let root = self.forest.root[slot as usize];
+            if self.net.is_seat(slot) {
+                if self.opens[slot as usize] <= until {
+                    let mut opens = i64::MAX;
+                    for at in 0..self.seats.sitting.at(slot).len() {
+                        let student = self.seats.sitting.at(slot)[at];
+                        opens = opens.min(self.look_out_for(student, self.paid(student), root, &mut least));
+                    }
+                    self.opens[slot as usize] = opens;
+                }
+                continue;
+            }
+            self.opens[slot as usize] = i64::MAX;
+            for child in self.net.children(slot) {
+                if self.forest.root[*child as usize] == NONE && !self.net.frozen[*child as usize] {
+                    let slack = self.price[*child as usize] - self.price[slot as usize];
+                    self.opening.offer(slack, &mut least, Opening { slot: *child, via: Via::Slot(slot), root });
+                }
+            }
+        }
+        least
+    }
+
+    /// The level at which the first other wish of a student becomes tight. What is nearest of all is noted.
+    fn look_out_for(&mut self, student: u32, pays: i64, root: u32, least: &mut i64) -> i64 {
+        let mut nearest = i64::MAX;
         for entry in self.face.row(student) {
             let slack = self.pays(*entry) - pays;
-            if slack <= *least && self.forest.root[entry.seat as usize] == NONE {
+            if slack <= nearest.max(*least) && self.forest.root[entry.seat as usize] == NONE {
+                nearest = nearest.min(slack);
                 self.opening.offer(slack, least, Opening { slot: entry.seat, via: Via::Student(student), root });
             }
         }
+        nearest.saturating_add(self.level)
     }
 }
 
@@ -434,14 +487,10 @@ impl Least for Vec<Opening> {
 }
 
 impl Forest {
-    /// True when the slot stands in this root's tree.
-    fn take(&mut self, slot: u32, via: Via, root: u32) -> bool {
-        if self.root[slot as usize] == NONE {
-            self.root[slot as usize] = root;
-            self.via[slot as usize] = via;
-            self.slots.push(slot);
-        }
-        self.root[slot as usize] == root
+    fn add(&mut self, slot: u32, via: Via, root: u32) {
+        self.root[slot as usize] = root;
+        self.via[slot as usize] = via;
+        self.slots.push(slot);
     }
 
     /// The root of the tree a slot stands in, unless that root has a seat by now.
