@@ -3,10 +3,11 @@
 use std::pin::Pin;
 
 use base::Lang;
-use kit::actor::Actor;
+use kit::actor::{Actor, Oneself};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::jobs::Handler;
+use kit::own_data::Section;
 use kit::page::NavItem;
 use kit::web::Routes;
 
@@ -24,6 +25,7 @@ pub mod notices;
 pub mod organisations;
 pub mod overview;
 pub mod persons;
+pub mod providers;
 pub mod search;
 pub mod signin;
 pub mod threads;
@@ -49,6 +51,7 @@ pub fn routes() -> Routes {
         .merge(overview::routes())
         .merge(me::routes())
         .merge(looks::routes())
+        .merge(providers::routes())
         .merge(inbox::routes())
         .merge(threads::routes())
         .merge(notices::routes())
@@ -95,4 +98,20 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
     [imports::jobs(), organisations::jobs(), persons::jobs(), threads::jobs(), notices::jobs()].concat()
+}
+
+/// What the wing keeps about whoever asks.
+pub fn own_data<'a>(
+    tx: &'a Tx,
+    oneself: Oneself,
+) -> Pin<Box<dyn Future<Output = Result<Vec<Section>, Fault>> + Send + 'a>> {
+    Box::pin(async move {
+        let mut all = persons::own_data(tx, oneself).await?;
+        all.extend(credentials::own_data(tx, oneself).await?);
+        all.extend(signin::own_data(tx, oneself).await?);
+        all.extend(providers::own_data(tx, oneself).await?);
+        all.extend(looks::own_data(tx, oneself).await?);
+        all.extend(kit::own_data::floor(tx, oneself).await?);
+        Ok(all)
+    })
 }

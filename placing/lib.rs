@@ -13,10 +13,11 @@ pub mod wishes;
 use std::pin::Pin;
 
 use base::{Lang, OrganisationId, PersonId, UnitId};
-use kit::actor::Actor;
+use kit::actor::{Actor, Oneself};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::jobs::Handler;
+use kit::own_data::Section;
 use kit::page::NavItem;
 use kit::web::Routes;
 use people::overview::Task;
@@ -96,4 +97,17 @@ pub fn ties<'a>(
     person: PersonId,
 ) -> Pin<Box<dyn Future<Output = Result<u64, Fault>> + Send + 'a>> {
     Box::pin(participants::actions::rounds_of(tx, organisation, person))
+}
+
+/// What the wing keeps about whoever asks.
+pub fn own_data<'a>(
+    tx: &'a Tx,
+    oneself: Oneself,
+) -> Pin<Box<dyn Future<Output = Result<Vec<Section>, Fault>> + Send + 'a>> {
+    Box::pin(async move {
+        let mut all = participants::own_data(tx, oneself).await?;
+        all.extend(wishes::own_data(tx, oneself).await?);
+        all.extend(placements::own_data(tx, oneself).await?);
+        Ok(all)
+    })
 }

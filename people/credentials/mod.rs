@@ -18,3 +18,4 @@ pub use model::{
     App, CredentialError, Identity, LOCAL, MailedCode, Password, Pin, RecoveryCode, Square, grouped, letters,
     typed_letters,
 };
+pub use queries::own_data;

@@ -1,7 +1,9 @@
 //! All database access of the room.
 
 use base::{CredentialId, IdentityId, Moment, PersonId};
+use kit::actor::Oneself;
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
@@ -203,4 +205,12 @@ pub async fn remove_identity(tx: &Tx, person: PersonId, id: IdentityId) -> Resul
         .exec(tx)
         .await?;
     Ok(gone.rows_affected == 1)
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`]; never what proves.
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<credential::Entity>(tx, oneself, credential::Column::PersonId, &[credential::Column::Value]).await?,
+        section::<identity::Entity>(tx, oneself, identity::Column::PersonId, &[]).await?,
+    ])
 }

@@ -9,6 +9,8 @@ pub mod pages;
 pub mod queries;
 pub mod tables;
 
+pub use queries::own_data;
+
 use kit::web::{App, Need, Promise, Routes, Visit};
 
 /// Notes that the actor opened the file of the person with this id.

@@ -3,6 +3,7 @@
 use base::{LookId, PersonId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::model::Look;
@@ -29,4 +30,9 @@ pub async fn own(tx: &Tx, oneself: Oneself, skip: u64, limit: u64) -> Result<(Ve
         mine.order_by_desc(look::COLUMN.at).order_by_desc(look::COLUMN.id).offset(skip).limit(limit).all(tx).await?;
     let read = |row: look::Model| Look { organisation: row.owner_id, by: row.by_id, what: row.what, at: row.at };
     Ok((rows.into_iter().map(read).collect(), count))
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![section::<look::Entity>(tx, oneself, look::Column::PersonId, &[]).await?])
 }

@@ -9,6 +9,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/me", Need::SignedIn, pages::profile)
         .post("/me", Need::SignedIn, pages::save)
+        .get("/me/data.json", Need::SignedIn, pages::data::own_data)
+        .fresh()
         .get("/me/sign-in", Need::SignedIn, pages::signin::show_own)
         .get("/me/sign-in/password", Need::SignedIn, pages::signin::password)
         .post("/me/sign-in/password", Need::SignedIn, pages::signin::set_password)

@@ -1,5 +1,6 @@
 //! The profile page.
 
+pub mod data;
 pub mod signin;
 
 use askama::Template;

@@ -76,3 +76,61 @@ async fn help_is_open_to_everybody_and_names_one_s_own_office_alone(town: Town) 
     assert!(!own.text.contains("Sykehus"));
     assert!(!town.nobody().get("/help").await.shown().text.contains("Skole"));
 }
+
+/// Columns of class personal that one's own file does not tell, and why.
+const NOT_TOLD: &[(&str, &str)] = &[
+    (
+        "journal",
+        "tells what was done, by anybody, in the organisation's name; what concerns oneself stands in its table",
+    ),
+    ("answers", "a copy, for thirty days, of an answer that was given at once"),
+    ("imports", "a whole file about many people; what it brought stands in the tables it went into"),
+    ("import_changes", "what stood there before an import, for many people"),
+    ("run_inputs", "the frozen files of a draw, about everybody in it"),
+    ("proposals", "a draft that is nobody's decision; the decision is told"),
+    ("hand_placements", "read by the case team alone; the decision tells the ground"),
+    ("seats", "which seat is held stands in the decision"),
+];
+
+#[both_databases]
+async fn one_s_own_file_tells_every_personal_column_or_says_why_not(town: Town) {
+    let village = town.village("Mjøs").await;
+    let student = town.sign_in(village.student).await;
+    let answer = student.get("/me/data.json").await.shown();
+    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"fotfeste-my-data.json\"");
+    let document: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    let rows = |table: &str| document["tables"][table]["rows"].as_array().map_or(0, Vec::len);
+    for table in ["persons", "affiliations", "sessions", "mails", "participants", "wish_lists", "wishes", "decisions"] {
+        assert!(rows(table) >= 1, "{table}: {}", answer.text);
+    }
+    assert_eq!(document["tables"]["persons"]["rows"][0]["given_name"], "Mjøs 1");
+    assert!(!answer.text.contains(&student.session().unwrap()), "it tells what opens something");
+    let actor = Actor::person(village.student);
+    let told = town
+        .db()
+        .read(&actor, async |tx| {
+            let oneself = people::signin::access::may_keep_own(tx.actor())?;
+            let mut told = people::own_data(&tx, oneself).await?;
+            told.extend(placing::own_data(&tx, oneself).await?);
+            Ok(told)
+        })
+        .await
+        .unwrap();
+    let map = migrations::tables().into_iter().flat_map(|table| table.data_map());
+    let personal: Vec<_> = map.filter(|line| line.class == migrations::schema::Class::Personal).collect();
+    for line in &personal {
+        let is_told = told.iter().any(|at| at.table == line.table && at.columns.iter().any(|name| name == line.column));
+        let excused = NOT_TOLD.iter().any(|(table, _)| *table == line.table);
+        assert!(is_told != excused, "{}.{}: told {is_told}, excused {excused}", line.table, line.column);
+    }
+    for line in migrations::tables().into_iter().flat_map(|table| table.data_map()) {
+        if line.class == migrations::schema::Class::Secret {
+            let is_told =
+                told.iter().any(|at| at.table == line.table && at.columns.iter().any(|name| name == line.column));
+            assert!(!is_told, "{}.{} opens something", line.table, line.column);
+        }
+    }
+    for (table, why) in NOT_TOLD {
+        assert!(personal.iter().any(|line| line.table == *table) && !why.is_empty(), "{table} needs no excuse");
+    }
+}

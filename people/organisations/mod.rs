@@ -21,7 +21,7 @@ pub use model::{
     Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, TouchSource, Touches, Tree, Unit, Wanted,
 };
 pub use pages::{day_of, part_of, target_of};
-pub use queries::{all, count, find, find_many, unit_names, units, units_below};
+pub use queries::{all, count, find, find_many, of_number, unit_names, units, units_below};
 
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
 pub fn routes() -> Routes {

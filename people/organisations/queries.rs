@@ -35,6 +35,12 @@ pub async fn find_many(tx: &Tx, ids: &[OrganisationId]) -> Result<Vec<Organisati
     Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
+/// The organisation with this number of the national register.
+pub async fn of_number(tx: &Tx, number: &str) -> Result<Option<OrganisationId>, DbErr> {
+    let found = organisation::Entity::find().filter(organisation::COLUMN.number.eq(number)).one(tx).await?;
+    Ok(found.map(|row| row.id))
+}
+
 /// Every organisation, by name.
 pub async fn all(tx: &Tx) -> Result<Vec<Organisation>, Fault> {
     let found = organisation::Entity::find().order_by_asc(organisation::COLUMN.name).limit(ORGANISATIONS_MAX);

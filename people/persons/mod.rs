@@ -30,7 +30,7 @@ pub use model::{
 };
 pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on};
 pub use queries::{
-    affiliated, coordinators, find, find_many, holders, names, of_email, of_key, students_by_key, students_of,
+    affiliated, coordinators, find, find_many, holders, names, of_email, of_key, own_data, students_by_key, students_of,
 };
 
 /// The room's routes. Whoever holds a role at the organisation sees the people it reaches; what may be done is decided by

@@ -11,6 +11,7 @@ use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, Unit
 use kit::actor::{Oneself, Owner, Role};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
@@ -369,4 +370,13 @@ fn read_name(given: &str, family: &str) -> PersonName {
         // Only names that were accepted once are stored.
         Err(error) => panic!("a stored name is not a name: {error}"),
     }
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<person::Entity>(tx, oneself, person::Column::Id, &[]).await?,
+        section::<affiliation::Entity>(tx, oneself, affiliation::Column::PersonId, &[]).await?,
+        section::<role::Entity>(tx, oneself, role::Column::PersonId, &[]).await?,
+    ])
 }

@@ -24,13 +24,14 @@ use crate::looks;
 pub use actions::help::{Told, begin_with_rule, tell};
 pub use actions::second::{count_code, forget_codes, is_asked_for};
 pub use actions::sessions::{end_every, end_others, end_own, own_sessions, renew};
-pub use actions::{Arrival, Entered, begin_session, count_wrong_link, enter_by_link, open_way};
+pub use actions::{Arrival, Entered, begin_session, count_try, count_wrong_link, enter, enter_by_link, open_way};
 pub use model::{
     HalfSignedIn, Key, LocalPath, Persona, Personas, Rule, SecondFactor, Session, SignInError, SlipCode, Way,
 };
 pub use pages::help::device;
-pub use pages::step::{Step, show_codes, show_confirm};
+pub use pages::step::{Step, show_codes, show_confirm, show_refused};
 pub use pages::{cookie_key, let_in, session_cookie, signed_in_at};
+pub use queries::own_data;
 
 /// Finds out who a session belongs to, for the layer around every request.
 pub fn identify<'a>(

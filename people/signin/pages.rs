@@ -27,6 +27,7 @@ use super::model::{Key, LocalPath, Persona, Personas, SignInError, Way};
 use super::queries;
 use crate::Words;
 use crate::persons::{self, Email};
+use crate::providers::{self, Providers};
 
 /// Every answer to a mail address takes this long, so that its length does not tell whether anybody has the address.
 const ANSWER_AFTER: Duration = Duration::from_millis(150);
@@ -176,7 +177,7 @@ async fn login_page(
         page: visit.page(app),
         words: crate::words(visit.lang()),
         errors,
-        others: others(visit, &form.next, last),
+        others: others(app, visit, &form.next, last),
         email: form.email,
         next: LocalPath::new(&form.next).map(|next| next.as_str().to_owned()).unwrap_or_default(),
         personas_first: !personas.is_empty() && last != Some(Way::Mail),
@@ -186,7 +187,7 @@ async fn login_page(
 }
 
 /// The ways beside a mailed link, the last used one first.
-fn others(visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other> {
+fn others(app: &App, visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other> {
     let words = crate::words(visit.lang());
     let onwards = LocalPath::new(next)
         .map(|next| format!("?next={}", utf8_percent_encode(next.as_str(), NON_ALPHANUMERIC)))
@@ -202,6 +203,17 @@ fn others(visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other> {
         way(Way::Password, "/login/password", "lock", words.signin_by_password(), words.signin_by_password_who()),
         way(Way::Code, "/login/code", "code", words.signin_by_code(), words.signin_by_code_who()),
     ];
+    let providers = app.part::<Providers>().ways();
+    let at = |provider: providers::Way| {
+        way(
+            Way::Provider,
+            &format!("/login/with/{}", provider.key),
+            "shield",
+            provider.name,
+            words.providers_who().into(),
+        )
+    };
+    all.splice(0..0, providers.into_iter().map(at));
     all.sort_by_key(|other| !other.was_last);
     all
 }

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use base::{Moment, OrganisationId, PersonId, SessionId};
-use kit::actor::Owner;
+use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set,
+    Statement,
+};
 
 use super::model::{
     HALF_MAX, HalfSignedIn, IDLE_MAX, Key, LINK_MAX, LocalPath, Rule, SESSION_MAX, SLIP_MAX, SecondFactor, Session,
@@ -54,6 +58,13 @@ pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
                JOIN organisations o ON o.id = coalesce(p.chosen_id, p.home_id) WHERE s.id = $1";
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into()]);
     Found::find_by_statement(statement).one(tx).await
+}
+
+/// Whether the person looks after the portal.
+pub async fn operates(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
+    let sql = "SELECT id FROM operators WHERE id = $1";
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [person.0.into()]);
+    Ok(tx.query_one_raw(statement).await?.is_some())
 }
 
 /// What is told of a session that begins.
@@ -295,4 +306,14 @@ pub async fn use_link(tx: &Tx, key: &Key) -> Result<bool, DbErr> {
         .exec(tx)
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<session::Entity>(tx, oneself, session::Column::PersonId, &[session::Column::Id]).await?,
+        section::<link::Entity>(tx, oneself, link::Column::PersonId, &[link::Column::Id]).await?,
+        section::<half::Entity>(tx, oneself, half::Column::PersonId, &[half::Column::Id]).await?,
+        section::<slip::Entity>(tx, oneself, slip::Column::PersonId, &[slip::Column::Value]).await?,
+    ])
 }

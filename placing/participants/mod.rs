@@ -16,6 +16,7 @@ use kit::web::{Need, Routes};
 
 pub use actions::{add, counts, find, find_many, myself, of_round, readmit, register, sent_by_myself, undo, withdraw};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};
+pub use queries::own_data;
 
 /// The room's routes.
 pub fn routes() -> Routes {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use base::{PersonId, RoundId};
-use kit::actor::Owner;
+use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
@@ -543,4 +544,9 @@ fn participant_of(row: participant::Model) -> Result<Participant, DbErr> {
 pub async fn rounds_of(tx: &Tx, owner: Owner, person: PersonId) -> Result<u64, DbErr> {
     let parts = participant::Entity::find().filter(participant::COLUMN.owner_id.eq(owner.id()));
     parts.filter(participant::COLUMN.person_id.eq(person)).count(tx).await
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![section::<participant::Entity>(tx, oneself, participant::Column::PersonId, &[]).await?])
 }

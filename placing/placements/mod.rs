@@ -23,6 +23,7 @@ pub use actions::{
 pub use model::told::in_words;
 pub use model::{Decision, Kind, PlacementError, SeenByHost};
 pub use pages::why::WhyView;
+pub use queries::own_data;
 
 /// The room's routes.
 pub fn routes() -> Routes {

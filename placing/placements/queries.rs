@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use base::{Date, Id, Moment, OrganisationId, PersonId, RoundId, UnitId};
 use kit::actor::{Counterparty, Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -269,4 +270,12 @@ pub async fn standing_at(tx: &Tx, host: Owner, units: &[UnitId], from: Date) -> 
     let row = tx.query_one_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
     let Some(row) = row else { return Ok([0; 3]) };
     Ok([row.try_get("", "students")?, row.try_get("", "places")?, row.try_get("", "rounds")?])
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<decision::Entity>(tx, oneself, decision::Column::PersonId, &[]).await?,
+        section::<reading::Entity>(tx, oneself, reading::Column::PersonId, &[]).await?,
+    ])
 }

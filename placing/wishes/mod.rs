@@ -21,7 +21,7 @@ use people::overview::Task;
 
 pub use actions::{change, confirm, enter_many, mine, of_student, receipt, submit, submit_on_behalf};
 pub use model::{Change, Receipt, Source, Version, Wish, WishError, WishList};
-pub use queries::{Counted, last_versions, of_round};
+pub use queries::{Counted, last_versions, of_round, own_data};
 
 const OFFICE: Need = Need::Role(Role::Administrator);
 

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Id, Moment, OfferId, PersonId, RoundId};
-use kit::actor::Owner;
+use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement};
 
@@ -225,4 +226,12 @@ pub async fn last_versions(tx: &Tx, owner: Owner, round: RoundId) -> Result<Hash
 /// The table holds ranks that a list has checked.
 fn rank(stored: i32) -> u16 {
     u16::try_from(stored).unwrap_or(u16::MAX)
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<wish_list::Entity>(tx, oneself, wish_list::Column::PersonId, &[]).await?,
+        section::<wish::Entity>(tx, oneself, wish::Column::PersonId, &[]).await?,
+    ])
 }

@@ -1,6 +1,7 @@
 //! The whole house put together: which rooms there are, and what each brings along.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
@@ -12,6 +13,7 @@ use kit::backup::{BackupError, Key, Made, Rows};
 use kit::blobs::{BlobError, Blobs};
 use kit::db::Db;
 use kit::mail::Mailer;
+use kit::own_data::OwnData;
 use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::settings::Settings;
@@ -19,6 +21,7 @@ use kit::web::{App, Need, Route, Routes};
 use people::organisations::{self, Touches};
 use people::overview::Tasks;
 use people::persons::Ties;
+use people::providers::{Outside, OverTheNet, Providers};
 use people::signin::Personas;
 use serde_json::{Value, json};
 
@@ -39,11 +42,29 @@ pub fn app(db: Db, settings: Settings, mailer: Mailer) -> Result<App, BlobError>
     app_of(db, settings, mailer, Personas::default())
 }
 
+/// The app with another way out to identity providers: for tests.
+/// # Errors
+/// When the blob store cannot be opened.
+pub fn app_outside(db: Db, settings: Settings, mailer: Mailer, outside: Arc<dyn Outside>) -> Result<App, BlobError> {
+    built(db, settings, mailer, Personas::default(), outside)
+}
+
 /// The same with a sign-in page of people whom visitors may be: for the demo alone.
 /// # Errors
 /// When the blob store cannot be opened.
 pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) -> Result<App, BlobError> {
+    built(db, settings, mailer, personas, Arc::new(OverTheNet::default()))
+}
+
+fn built(
+    db: Db,
+    settings: Settings,
+    mailer: Mailer,
+    personas: Personas,
+    outside: Arc<dyn Outside>,
+) -> Result<App, BlobError> {
     let blobs = Blobs::open(&settings)?;
+    let providers = Providers::of(&settings, outside);
     let app = App::of(db, settings, people::signin::identify)
         .nav(nav)
         .footer(people::footer)
@@ -55,6 +76,8 @@ pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) ->
         .with(people::threads::Links(vec![placing::matters::link]))
         .with(Ties(vec![placing::ties]))
         .with(personas)
+        .with(providers)
+        .with(OwnData(vec![people::own_data, placing::own_data]))
         .with(people::credentials::Hashing::default())
         .guards(people::signin::guards())
         .build();

@@ -155,6 +155,15 @@ impl Town {
 
     /// An organisation that both sends and receives students.
     pub async fn organisation(&self, name: &str) -> OrganisationId {
+        self.organisation_of(name, None).await
+    }
+
+    /// The same with a number of the national register.
+    pub async fn organisation_numbered(&self, name: &str, number: &str) -> OrganisationId {
+        self.organisation_of(name, Some(number.to_owned())).await
+    }
+
+    async fn organisation_of(&self, name: &str, number: Option<String>) -> OrganisationId {
         let id = self.fresh_id();
         let contact = Contact {
             name: format!("{name} placement office"),
@@ -166,7 +175,7 @@ impl Town {
             name: name.into(),
             short_name: name.into(),
             kind: Kind::Both,
-            number: None,
+            number: number.clone(),
             lang: Lang::Nb,
             zone: chrono_tz::Europe::Oslo,
             contact: contact.clone(),

@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod journal;
 pub mod list;
 pub mod mail;
+pub mod own_data;
 pub mod page;
 pub mod parts;
 pub mod repeat;

@@ -5,7 +5,7 @@
 
 pub mod reference;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -47,6 +47,8 @@ pub struct Settings {
     pub blobs: BlobSettings,
     /// How much the portal takes
     pub limits: Limits,
+    /// Identity providers, each by a short key of small letters that stands in addresses
+    pub providers: BTreeMap<String, ProviderSettings>,
     /// Lets `FOTFESTE_FAILPOINT` end the process; for tests
     pub failpoints: bool,
     /// An invented town with a sign-in page of personas; never on a real portal
@@ -221,6 +223,34 @@ impl TryFrom<String> for BlobStore {
     }
 }
 
+/// An identity provider that speaks OpenID Connect.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProviderSettings {
+    /// The number, in the national register, of the organisation whose people come from it
+    pub organisation: String,
+    /// What people call it
+    pub name: String,
+    /// Its address, as it stands in its tokens; `https`
+    pub issuer: String,
+    /// What it calls the portal
+    pub client_id: String,
+    /// The secret between the two; none for a public client
+    pub client_secret: Option<Secret>,
+    /// A file that holds the secret
+    pub client_secret_file: Option<PathBuf>,
+    /// Scopes besides `openid`
+    pub scopes: Vec<String>,
+    /// The level (`acr`) that is asked for and must come back; empty: none is asked for
+    pub level: String,
+    /// Levels that are as good or better
+    pub higher_levels: Vec<String>,
+    /// Whether that level is as much as two factors, so that no second step is asked for; needs a level
+    pub counts_as_two: bool,
+    /// How long ago somebody may have signed in there, in minutes, 0 to 1440; 0: any time
+    pub max_age_minutes: u32,
+}
+
 /// Something that opens something. Never shown.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
@@ -239,6 +269,12 @@ impl fmt::Debug for Secret {
     }
 }
 
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let listen = SocketAddr::from(([127, 0, 0, 1], 8420));
@@ -254,6 +290,7 @@ impl Default for Settings {
             backup: BackupSettings::default(),
             blobs: BlobSettings::default(),
             limits: Limits::default(),
+            providers: BTreeMap::new(),
             failpoints: false,
             demo: false,
         }
@@ -382,6 +419,10 @@ impl Settings {
         let blobs = &mut self.blobs;
         blobs.s3_secret_key =
             from_file("blobs.s3_secret_key_file", blobs.s3_secret_key.take(), blobs.s3_secret_key_file.as_deref())?;
+        for provider in self.providers.values_mut() {
+            let (given, file) = (provider.client_secret.take(), provider.client_secret_file.as_deref());
+            provider.client_secret = from_file("providers.client_secret_file", given, file)?;
+        }
         if self.base_url.is_empty() {
             self.base_url = format!("http://{}", self.listen);
         }
@@ -394,6 +435,7 @@ impl Settings {
         self.check_mail()?;
         self.check_blobs()?;
         self.check_bounds()?;
+        self.check_providers()?;
         Ok(self)
     }
 
@@ -523,6 +565,33 @@ impl Settings {
         Ok(())
     }
 
+    fn check_providers(&self) -> Result<(), SettingsError> {
+        for (key, provider) in &self.providers {
+            let plain = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+            if key.is_empty() || !key.chars().all(plain) {
+                return Err(not_allowed("providers", key, "use small letters, figures and dashes in its key"));
+            }
+            if !provider.issuer.starts_with("https://") {
+                return Err(not_allowed("providers.issuer", &provider.issuer, "begin it with https://"));
+            }
+            let needed = [
+                ("providers.organisation", &provider.organisation),
+                ("providers.name", &provider.name),
+                ("providers.client_id", &provider.client_id),
+            ];
+            for (setting, value) in needed {
+                if value.is_empty() {
+                    return Err(not_allowed(setting, value, format!("fill it in for the provider {key}")));
+                }
+            }
+            if provider.counts_as_two && provider.level.is_empty() {
+                return Err(not_allowed("providers.level", "", "name the level that counts as two factors"));
+            }
+            within("providers.max_age_minutes", provider.max_age_minutes, 0, 1_440)?;
+        }
+        Ok(())
+    }
+
     fn check_bounds(&self) -> Result<(), SettingsError> {
         within("jobs.tasks", self.jobs.tasks, 1, 32)?;
         within("jobs.lease_seconds", self.jobs.lease_seconds, 1, 3600)?;
@@ -595,6 +664,22 @@ mod tests {
         assert_eq!(settings.mail.smtp_password.as_ref().unwrap().reveal(), "0042");
         assert!(!format!("{settings:?}").contains("0042"));
         std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_provider_is_whole_or_refused() {
+        let whole = [
+            ("PROVIDERS__FEIDE__ISSUER", "https://auth.dataporten.no"),
+            ("PROVIDERS__FEIDE__NAME", "Feide"),
+            ("PROVIDERS__FEIDE__CLIENT_ID", "fotfeste"),
+            ("PROVIDERS__FEIDE__ORGANISATION", "974767880"),
+        ];
+        assert_eq!(with(&whole).unwrap().providers["feide"].name, "Feide");
+        assert!(with(&whole[..3]).unwrap_err().contains("providers.organisation"));
+        let plain = [whole.as_slice(), &[("PROVIDERS__FEIDE__ISSUER", "http://auth.dataporten.no")]].concat();
+        assert!(with(&plain).unwrap_err().contains("begin it with https://"));
+        let two = [whole.as_slice(), &[("PROVIDERS__FEIDE__COUNTS_AS_TWO", "true")]].concat();
+        assert!(with(&two).unwrap_err().contains("providers.level"));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::Words;
 use crate::credentials::{self, CredentialError, Hashing, Held, Password};
 use crate::organisations;
 use crate::persons::{self, Person};
+use crate::providers::Providers;
 use crate::signin::{self, Key, Session, Step, Told, Way, show_codes, show_confirm};
 
 /// Whoever has just come by a link from a mail may set a new password without the one that was forgotten.
@@ -38,6 +39,7 @@ struct SignInPage {
     may_remove: bool,
     codes_left: usize,
     outside: Vec<(String, IdentityId)>,
+    connectable: Vec<(String, String)>,
     sessions: Vec<SessionRow>,
     rules: Vec<(String, String)>,
 }
@@ -103,6 +105,7 @@ pub async fn show_own(State(app): State<App>, visit: Visit, Query(query): Query<
         })
         .await?;
     let asked = signin::is_asked_for(app.db(), own.person.id).await?;
+    let connectable = app.part::<Providers>().ways();
     let (words, lang) = (crate::words(visit.lang()), visit.lang());
     let since = |at| format::moment_with_year(lang, home.zone, at);
     let row = |session: &Session| SessionRow {
@@ -130,6 +133,10 @@ pub async fn show_own(State(app): State<App>, visit: Visit, Query(query): Query<
         has_app: own.held.has_second(),
         may_remove: own.held.has_second() && !asked,
         codes_left: own.held.codes_left,
+        connectable: connectable
+            .into_iter()
+            .map(|provider| (format!("/me/sign-in/connect/{}", provider.key), provider.name))
+            .collect(),
         outside: outside.into_iter().map(|identity| (identity.issuer, identity.id)).collect(),
         sessions: own.sessions.iter().map(row).collect(),
         rules: rules.map(|place| (format!("/organisations/{}/sign-in", place.id), place.name.clone())).collect(),

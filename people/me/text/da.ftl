@@ -61,3 +61,6 @@ me-way = { $way ->
     [code] Nummer og pinkode
    *[persona] Demo
 }
+me-outside-more = Log ind med en anden konto
+me-data = Alt, vi gemmer om dig
+me-data-note = Én fil (JSON), du kan tage med dig.

@@ -68,3 +68,6 @@ me-way = { $way ->
     [code] Number and PIN
    *[persona] Demo
 }
+me-outside-more = Sign in with another account
+me-data = Everything we keep about you
+me-data-note = One file (JSON) to take along.

@@ -61,3 +61,6 @@ me-way = { $way ->
     [code] Nummer og PIN
    *[persona] Demo
 }
+me-outside-more = Logg inn med en annen konto
+me-data = Alt vi lagrer om deg
+me-data-note = Én fil (JSON) du kan ta med deg.

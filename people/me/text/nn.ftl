@@ -61,3 +61,6 @@ me-way = { $way ->
     [code] Nummer og PIN
    *[persona] Demo
 }
+me-outside-more = Logg inn med ein annan konto
+me-data = Alt vi lagrar om deg
+me-data-note = Éi fil (JSON) du kan ta med deg.

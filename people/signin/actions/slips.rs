@@ -71,7 +71,7 @@ pub async fn enter_by_slip(
         Ok(journal::note(&tx, slip.organisation_id, event).await?)
     })
     .await?;
-    enter(db, &HalfSignedIn { person: slip.person_id, way: Way::Code, next }, arrival).await
+    enter(db, &HalfSignedIn { person: slip.person_id, way: Way::Code, next }, 1, arrival).await
 }
 
 /// Signs somebody in by the number they have at an organisation and their PIN.
@@ -92,7 +92,7 @@ pub async fn enter_by_pin(
         return Err(SignInError::NumberOrPin.into());
     }
     let person = person.ok_or(SignInError::NumberOrPin)?;
-    enter(db, &HalfSignedIn { person, way: Way::Code, next }, arrival).await
+    enter(db, &HalfSignedIn { person, way: Way::Code, next }, 1, arrival).await
 }
 
 /// Whose number it is at the organisation: a member of staff's, else a student's.
@@ -123,7 +123,7 @@ pub async fn enter_by_password(
     let person = found.ok_or(SignInError::NameOrPassword)?;
     let admitted = async |tx| Ok(throttle::forget(&tx, throttle::ACCOUNT, &name).await?);
     db.write(&Actor::nobody(), admitted).await?;
-    enter(db, &HalfSignedIn { person, way: Way::Password, next }, arrival).await
+    enter(db, &HalfSignedIn { person, way: Way::Password, next }, 1, arrival).await
 }
 
 /// Counts a try by name and password, from this network address.

@@ -1,7 +1,7 @@
 //! One step on the way in: a form with few fields, and what to do when it does not work.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use kit::fields::Field;
 use kit::form::FormErrors;
 use kit::page::Page;
@@ -54,6 +54,14 @@ struct ConfirmPage {
 }
 
 #[derive(Template)]
+#[template(path = "signin/refused.html")]
+struct RefusedPage {
+    page: Page,
+    words: &'static Words,
+    step: Step,
+}
+
+#[derive(Template)]
 #[template(path = "signin/codes.html")]
 struct CodesPage {
     page: Page,
@@ -76,6 +84,14 @@ pub fn show_step_with(status: StatusCode, app: &App, visit: &Visit, step: Step) 
 /// The question for a proof, in the frame of somebody who is signed in.
 pub fn show_confirm(status: StatusCode, app: &App, visit: &Visit, step: Step) -> Answer {
     show_with(status, &ConfirmPage { page: visit.page(app), words: crate::words(visit.lang()), step })
+}
+
+/// Why nobody was signed in, and another way.
+pub fn show_refused(app: &App, visit: &Visit, step: Step, name: &'static str) -> Answer {
+    let page = RefusedPage { page: visit.page(app), words: crate::words(visit.lang()), step };
+    let mut answer = show_with(StatusCode::UNPROCESSABLE_ENTITY, &page)?;
+    answer.headers_mut().insert("x-problem", HeaderValue::from_static(name));
+    Ok(answer)
 }
 
 /// Recovery codes, once.

@@ -48,6 +48,8 @@ mod organisations;
 mod participants;
 #[path = "../../../people/persons/tests.rs"]
 mod persons;
+#[path = "../../../people/providers/tests.rs"]
+mod providers;
 #[path = "../../../operating/retention/tests.rs"]
 mod retention;
 #[path = "../../../placing/rounds/tests.rs"]

@@ -66,6 +66,29 @@ pub const ENTRIES: &[Entry] = &[
     of("blobs", "s3_access_key", "", "a name", "Who signs in to it"),
     of("blobs", "s3_secret_key", "", "a secret", "With which secret"),
     of("blobs", "s3_secret_key_file", "", "a file", "Holds the secret"),
+    of(
+        "providers.KEY",
+        "organisation",
+        "",
+        "a number",
+        "Whose people come from it, by the number of the national register",
+    ),
+    of("providers.KEY", "name", "", "text", "What people call it"),
+    of("providers.KEY", "issuer", "", "https://host", "Its address, as it stands in its tokens"),
+    of("providers.KEY", "client_id", "", "text", "What it calls the portal"),
+    of("providers.KEY", "client_secret", "", "a secret", "Between the two; none for a public client"),
+    of("providers.KEY", "client_secret_file", "", "a file", "Holds the secret"),
+    of("providers.KEY", "scopes", "", "words", "What is asked for besides openid"),
+    of("providers.KEY", "level", "", "an acr", "Asked for, and must come back"),
+    of("providers.KEY", "higher_levels", "", "acrs", "As good as the level or better"),
+    of("providers.KEY", "counts_as_two", "false", "true, false", "Whether that level spares the second step"),
+    of(
+        "providers.KEY",
+        "max_age_minutes",
+        "0",
+        "0 to 1440",
+        "How long ago somebody may have signed in there; 0: any time",
+    ),
     of("limits", "requests_per_second", "3000", "100 to 1000000", "From one address, which may be a whole campus"),
 ];
 
@@ -90,7 +113,11 @@ mod tests {
 
     /// The keys that are read, as the refusal of an unknown one tells them.
     fn keys_read(section: &str) -> BTreeSet<String> {
-        let variable = if section.is_empty() { "FOTFESTE_NO".into() } else { format!("FOTFESTE_{section}__NO") };
+        let variable = if section.is_empty() {
+            "FOTFESTE_NO".into()
+        } else {
+            format!("FOTFESTE_{}__NO", section.replace('.', "__"))
+        };
         let refused = Settings::from(None, HashMap::from([(variable.to_uppercase(), "x".into())])).unwrap_err();
         let told = refused.to_string();
         let listed = told.split("expected").nth(1).unwrap_or_else(|| panic!("no list of keys in {told}"));
@@ -105,7 +132,8 @@ mod tests {
             let mut told: BTreeSet<String> =
                 ENTRIES.iter().filter(|entry| entry.section == *section).map(|entry| entry.key.to_owned()).collect();
             if section.is_empty() {
-                told.extend(sections.iter().filter(|section| !section.is_empty()).map(|section| section.to_string()));
+                let named = sections.iter().filter(|section| !section.is_empty());
+                told.extend(named.filter_map(|section| section.split('.').next()).map(ToOwned::to_owned));
             }
             assert_eq!(keys_read(section), told, "section [{section}]");
         }

@@ -1,0 +1,13 @@
+providers-no-visit = Dette login blev begyndt i et andet vindue, er afsluttet før eller tog mere end 15 minutter. Begynd forfra.
+providers-refused = Den anden side lukkede dig ikke ind. Prøv igen, eller log ind med et link på mail.
+providers-untrue = Svaret fra den anden side er ikke til at stole på, så ingen blev logget ind. Prøv igen. Bliver det ved, så sig det til kontoret.
+providers-level = Du loggede ind der på en måde, der ikke er sikker nok her. Begynd forfra og vælg en sikrere, for eksempel en app eller et kort.
+providers-silent = Den anden side svarer ikke lige nu. Prøv igen om lidt, eller log ind med et link på mail.
+providers-stranger = Ingen her har forbundet denne konto. Log ind med et link på mail én gang, og forbind den under »Sådan logger du ind«.
+providers-refused-title = Du er ikke logget ind
+providers-again = Til loginsiden
+providers-connect = Forbind
+providers-connect-title = Vil du forbinde { $name }?
+providers-connect-lead = Derefter kan du logge ind med { $name } som { $subject }. Forbind den kun, hvis kontoen er din.
+providers-who = Med en konto, du har et andet sted, når du har forbundet den.
+providers-connect-named = Forbind { $name }

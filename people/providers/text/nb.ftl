@@ -1,0 +1,13 @@
+providers-no-visit = Denne innloggingen ble begynt i et annet vindu, er fullført før, eller tok mer enn 15 minutter. Begynn på nytt.
+providers-refused = Den andre siden slapp deg ikke inn. Prøv igjen, eller logg inn med en lenke på e-post.
+providers-untrue = Svaret fra den andre siden er ikke til å stole på, så ingen ble logget inn. Prøv igjen. Fortsetter det, si fra til kontoret.
+providers-level = Du logget inn der på en måte som ikke er sikker nok her. Begynn på nytt og velg en sikrere, for eksempel en app eller et kort.
+providers-silent = Den andre siden svarer ikke akkurat nå. Prøv igjen om litt, eller logg inn med en lenke på e-post.
+providers-stranger = Ingen her har koblet til denne kontoen. Logg inn med en lenke på e-post én gang, og koble den til under «Slik logger du inn».
+providers-refused-title = Du er ikke logget inn
+providers-again = Til innloggingssiden
+providers-connect = Koble til
+providers-connect-title = Vil du koble til { $name }?
+providers-connect-lead = Deretter kan du logge inn med { $name } som { $subject }. Koble den bare til hvis kontoen er din.
+providers-who = Med en konto du har et annet sted, når du har koblet den til.
+providers-connect-named = Koble til { $name }

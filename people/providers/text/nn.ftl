@@ -1,0 +1,13 @@
+providers-no-visit = Denne innlogginga vart byrja i eit anna vindauge, er fullført før, eller tok meir enn 15 minutt. Byrj på nytt.
+providers-refused = Den andre sida sleppte deg ikkje inn. Prøv igjen, eller logg inn med ei lenkje på e-post.
+providers-untrue = Svaret frå den andre sida er ikkje til å stole på, så ingen vart logga inn. Prøv igjen. Held det fram, sei frå til kontoret.
+providers-level = Du logga inn der på ein måte som ikkje er trygg nok her. Byrj på nytt og vel ein tryggare, til dømes ein app eller eit kort.
+providers-silent = Den andre sida svarer ikkje akkurat no. Prøv igjen om litt, eller logg inn med ei lenkje på e-post.
+providers-stranger = Ingen her har kopla til denne kontoen. Logg inn med ei lenkje på e-post éin gong, og kople han til under «Slik loggar du inn».
+providers-refused-title = Du er ikkje logga inn
+providers-again = Til innloggingssida
+providers-connect = Kople til
+providers-connect-title = Vil du kople til { $name }?
+providers-connect-lead = Etterpå kan du logge inn med { $name } som { $subject }. Kople han berre til om kontoen er din.
+providers-who = Med ein konto du har ein annan stad, når du har kopla han til.
+providers-connect-named = Kople til { $name }
