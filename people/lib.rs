@@ -111,6 +111,9 @@ pub fn own_data<'a>(
         all.extend(signin::own_data(tx, oneself).await?);
         all.extend(providers::own_data(tx, oneself).await?);
         all.extend(looks::own_data(tx, oneself).await?);
+        all.extend(threads::own_data(tx, oneself).await?);
+        all.extend(notices::own_data(tx, oneself).await?);
+        all.extend(views::own_data(tx, oneself).await?);
         all.extend(kit::own_data::floor(tx, oneself).await?);
         Ok(all)
     })

@@ -90,6 +90,17 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("proposals", "a draft that is nobody's decision; the decision is told"),
     ("hand_placements", "read by the case team alone; the decision tells the ground"),
     ("seats", "which seat is held stands in the decision"),
+    ("pairs", "what weighs in a draw that may still run; the decision tells what weighed"),
+    ("members", "an index over the bonds with an organisation, which are told"),
+    ("person_mergers", "how to take a merger apart again; both entries are told as one"),
+    ("invitations", "the mail that brought it is told"),
+    ("support_accesses", "shown on the page of who looked"),
+    ("role_mailboxes", "an organisation's address for everybody in a role"),
+    ("unit_changes", "an organisation's own structure"),
+    ("guide_additions", "an organisation's own text"),
+    ("operators", "nothing but the id of those who look after the portal"),
+    ("thread_files", "can be fetched, each by itself, from the thread it was sent in"),
+    ("bounces", "kept by address, for all who share it, until a mail gets through"),
 ];
 
 #[both_databases]

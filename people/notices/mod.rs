@@ -16,6 +16,7 @@ use kit::web::{Need, Routes};
 pub use actions::{tell, tell_now};
 pub use jobs::jobs;
 pub use model::{Notice, Weight};
+pub use queries::own_data;
 
 /// The room's routes.
 pub fn routes() -> Routes {

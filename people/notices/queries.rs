@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use base::{Id, Lang, Moment, NoticeId, OrganisationId, PersonId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
@@ -214,4 +215,12 @@ fn read_choices(row: &choice::Model) -> Choices {
         information: Pace::from_word(&row.information).unwrap_or(usual.information),
         quiet: Quiet::new(hour(row.quiet_from_hour), hour(row.quiet_until_hour)).unwrap_or(usual.quiet),
     }
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<notice::Entity>(tx, oneself, notice::Column::PersonId, &[notice::Column::LinkPath]).await?,
+        section::<choice::Entity>(tx, oneself, choice::Column::PersonId, &[]).await?,
+    ])
 }

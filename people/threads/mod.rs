@@ -24,7 +24,7 @@ pub use actions::{Line, list};
 pub use jobs::jobs;
 pub use model::{Entry, Matter, NewEntry, NewFile, Side, Thread};
 pub use pages::{Find, Links, store_files};
-pub use queries::Narrowing;
+pub use queries::{Narrowing, own_data};
 
 /// The room's routes.
 pub fn routes() -> Routes {

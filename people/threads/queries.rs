@@ -6,6 +6,7 @@ use base::{Moment, OrganisationId, ThreadEntryId, ThreadFileId, ThreadId};
 use kit::actor::{Oneself, Owner};
 use kit::blobs::BlobId;
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
@@ -380,4 +381,13 @@ fn read_entry(row: entry::Model) -> Option<Entry> {
         body: row.body,
         at: row.at,
     })
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`]; the files themselves stay in their threads.
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<thread::Entity>(tx, oneself, thread::Column::PersonId, &[]).await?,
+        section::<entry::Entity>(tx, oneself, entry::Column::AuthorId, &[]).await?,
+        section::<reading::Entity>(tx, oneself, reading::Column::PersonId, &[]).await?,
+    ])
 }

@@ -14,6 +14,7 @@ use kit::web::{Need, Routes};
 pub use actions::looks;
 pub use model::Looks;
 pub use pages::Dressed;
+pub use queries::own_data;
 
 /// The room's routes.
 pub fn routes() -> Routes {

@@ -3,6 +3,7 @@
 use base::SavedViewId;
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::own_data::{Section, section};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -116,4 +117,12 @@ fn read(row: view::Model, oneself: Oneself) -> View {
         columns: names(&row.columns),
         shared: row.shared,
     }
+}
+
+/// What the room keeps about whoever asks, told by [`kit::own_data`].
+pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
+    Ok(vec![
+        section::<look::Entity>(tx, oneself, look::Column::PersonId, &[]).await?,
+        section::<view::Entity>(tx, oneself, view::Column::PersonId, &[]).await?,
+    ])
 }
