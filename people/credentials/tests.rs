@@ -279,7 +279,17 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
         let reader = readers.iter().find(|(need, _)| route.need == need.0).map_or(&readers[0].1, |(_, reader)| reader);
         let mut path = route.path.to_owned();
         for (word, id) in &village.ids {
-            for name in ["{round}", "{person}", "{organisation}", "{identity}", "{session}", "{role}", "{merger}"] {
+            for name in [
+                "{round}",
+                "{person}",
+                "{organisation}",
+                "{identity}",
+                "{session}",
+                "{role}",
+                "{merger}",
+                "{passkey}",
+                "{provider}",
+            ] {
                 path = path.replace(&format!("/{word}/{name}"), &format!("/{word}/{id}"));
             }
         }

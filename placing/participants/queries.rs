@@ -548,5 +548,5 @@ pub async fn rounds_of(tx: &Tx, owner: Owner, person: PersonId) -> Result<u64, D
 
 /// What the room keeps about whoever asks, told by [`kit::own_data`].
 pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
-    Ok(vec![section::<participant::Entity>(tx, oneself, participant::Column::PersonId, &[]).await?])
+    Ok(vec![section::<participant::Entity>(tx, oneself, Column::PersonId, &[]).await?])
 }

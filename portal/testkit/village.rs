@@ -112,6 +112,8 @@ impl Town {
             ("pin", institution.to_string()),
             ("sessions", uuid::Uuid::now_v7().to_string()),
             ("identities", uuid::Uuid::now_v7().to_string()),
+            ("with", "nobody".to_owned()),
+            ("connect", "nobody".to_owned()),
         ]);
         Village { institution, host, administrator, student, coordinator, operator, ids }
     }
