@@ -66,6 +66,15 @@ pub fn routes() -> Routes {
         .merge(imports::routes())
 }
 
+/// What can be imported into an organisation, in the order in which the files are usually brought. `ties` counts what the
+/// other wings keep of people, so that nobody is taken back who takes part in something by now.
+pub fn importers(ties: Vec<persons::TieSource>) -> imports::Importers {
+    imports::Importers::new()
+        .with(organisations::import::UnitsImporter)
+        .with(persons::import::PeopleImporter { ties })
+        .with(persons::import::RolesImporter)
+}
+
 /// The wing's part of the main menu.
 pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
     if !actor.is_signed_in() {

@@ -63,7 +63,7 @@ pub fn routes() -> Routes {
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    [rounds::jobs(), allocation::jobs::jobs(), placements::jobs::jobs()].concat()
+    [rounds::jobs(), participants::jobs::jobs(), allocation::jobs::jobs(), placements::jobs::jobs()].concat()
 }
 
 /// The wing's part of the main menu.
@@ -90,13 +90,13 @@ pub fn touched<'a>(
     Box::pin(placements::pages::tasks::touched(tx, organisation, units, lang))
 }
 
-/// How many rounds of the organisation a person takes or took part in. What they were told stays under their entry.
+/// How many parts these people have or had in rounds of the organisation. What they were told stays under their entry.
 pub fn ties<'a>(
     tx: &'a Tx,
     organisation: OrganisationId,
-    person: PersonId,
+    people: Vec<PersonId>,
 ) -> Pin<Box<dyn Future<Output = Result<u64, Fault>> + Send + 'a>> {
-    Box::pin(participants::actions::rounds_of(tx, organisation, person))
+    Box::pin(async move { participants::actions::parts_of(tx, organisation, &people).await })
 }
 
 /// What the wing keeps about whoever asks.

@@ -1,5 +1,6 @@
 //! What has happened in the town's rounds until today, told through the same actions as people's clicks.
 
+mod begun;
 mod talks;
 
 use std::collections::BTreeSet;
@@ -145,6 +146,7 @@ impl Story<'_> {
         self.open_round().await?;
         self.talks(published, &fates).await?;
         self.looks().await?;
+        self.begun().await?;
         self.round_in_setup().await?;
         self.go_to(self.today).await?;
         Ok(fates)

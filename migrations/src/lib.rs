@@ -12,6 +12,7 @@ mod m20261122_0350_notices;
 mod m20261122_0410_views;
 mod m20261122_0430_guides;
 mod m20261122_0725_matters;
+mod m20261122_0755_drafts;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0410_views::Migration),
             Box::new(m20261122_0430_guides::Migration),
             Box::new(m20261122_0725_matters::Migration),
+            Box::new(m20261122_0755_drafts::Migration),
         ]
     }
 }
@@ -80,5 +82,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0410_views::tables());
     tables.extend(m20261122_0430_guides::tables());
     m20261122_0725_matters::grow(&mut tables);
+    tables.push(m20261122_0755_drafts::drafts());
     tables
 }

@@ -63,6 +63,8 @@ pub const RULES: &[Rule] = &[
         Whose::Owner,
     ),
     of("imports", "owner_id, id", "created_at", YEAR, Whose::Owner),
+    of("drafts", "owner_id, id", "changed_at", 90, Whose::Owner),
+    of("invitations", "id", "until", YEAR, Whose::Portal),
     Rule { table: "journal", key: "owner_id, id", from: "at", days: 10 * YEAR, whose: Whose::Owner, act: Act::Count },
     Rule {
         table: "decisions",

@@ -11,7 +11,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::model::{
-    Corrections, Counts, Import, ImportError, Importer, Mapping, NewFile, ROWS_AT_ONCE_MAX, Review, State, Subject,
+    Corrections, Counts, Home, Import, ImportError, Importer, Mapping, NewFile, ROWS_AT_ONCE_MAX, Review, State,
+    Subject,
 };
 use super::{access, queries};
 
@@ -38,7 +39,7 @@ pub async fn bring(
     headings: &[String],
 ) -> Result<ImportId, Fault> {
     let into = importer.subject(tx, subject).await?;
-    let owner = access::may_import(tx.actor(), into.owner)?;
+    let owner = access::may_import(tx.actor(), into.owner, Home::of(importer.kind()))?;
     let by = tx.actor().person_id().ok_or(Denied { act: "bring a file in nobody's name" })?;
     let remembered = queries::last_mapping(tx, owner, importer.kind()).await?;
     let mapping = Mapping::recognise(&importer.columns(), headings, remembered.as_ref());
@@ -52,9 +53,10 @@ pub async fn bring(
 /// # Errors
 /// `NotFound` for everybody else's.
 pub async fn find(tx: &Tx, id: ImportId) -> Result<(Owner, Import), Fault> {
-    let owners = access::administers(tx.actor());
+    let owners = access::imports_at(tx.actor());
     let import = queries::find(tx, &owners, id).await?.ok_or_else(|| access::missing(id))?;
-    let owner = access::may_import(tx.actor(), import.owner)?;
+    let home = Home::of(&import.kind);
+    let owner = access::may_import(tx.actor(), import.owner, home).map_err(|_| access::missing(id))?;
     Ok((owner, import))
 }
 
@@ -69,8 +71,8 @@ pub async fn file(tx: &Tx, id: ImportId) -> Result<Vec<u8>, Fault> {
 /// What has been imported into something lately.
 /// # Errors
 /// When the actor may not import there.
-pub async fn recent(tx: &Tx, into: &Subject, subject: Uuid) -> Result<Vec<Import>, Fault> {
-    let owner = access::may_import(tx.actor(), into.owner)?;
+pub async fn recent(tx: &Tx, into: &Subject, home: Home, subject: Uuid) -> Result<Vec<Import>, Fault> {
+    let owner = access::may_import(tx.actor(), into.owner, home)?;
     Ok(queries::of_subject(tx, owner, subject).await?)
 }
 
@@ -103,7 +105,7 @@ async fn keep(
     corrections: &Corrections,
     event: &'static str,
 ) -> Result<(), Fault> {
-    let owner = access::may_import(tx.actor(), import.owner)?;
+    let owner = access::may_import(tx.actor(), import.owner, Home::of(&import.kind))?;
     if !queries::keep(tx, owner, import.id, sheet, mapping, corrections).await? {
         return Err(ImportError::WrongState { state: import.state }.into());
     }

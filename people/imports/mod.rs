@@ -18,20 +18,22 @@ pub use jobs::jobs;
 pub use queries::{kept, restored};
 
 pub use model::{
-    CellError, CellProblem, Checked, Column, Difference, Import, ImportError, Importer, Importers, InputRow, Mapping,
-    Nearest, Review, State, Subject, Verdict,
+    CellError, CellProblem, Checked, Column, Difference, Home, Import, ImportError, Importer, Importers, InputRow,
+    Mapping, Nearest, Review, State, Subject, Verdict,
 };
 
-/// The room's pages.
+/// The room's pages. Whose import it is is decided by `access`, by what it goes into.
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
         .get("/rounds/{id}/imports/new", office, pages::ask)
         .upload("/rounds/{id}/imports", office, pages::take_file)
-        .get("/imports/{id}", office, pages::show_import)
-        .post("/imports/{id}/mapping", office, pages::assign)
-        .post("/imports/{id}/corrections", office, pages::correct)
-        .post("/imports/{id}/import", office, pages::confirm)
-        .post("/imports/{id}/undo", office, pages::undo)
-        .post("/imports/{id}/drop", office, pages::drop_import)
+        .get("/organisations/{organisation}/imports/new", Need::SignedIn, pages::ask_organisation)
+        .upload("/organisations/{organisation}/imports", Need::SignedIn, pages::take_organisation_file)
+        .get("/imports/{id}", Need::SignedIn, pages::show_import)
+        .post("/imports/{id}/mapping", Need::SignedIn, pages::assign)
+        .post("/imports/{id}/corrections", Need::SignedIn, pages::correct)
+        .post("/imports/{id}/import", Need::SignedIn, pages::confirm)
+        .post("/imports/{id}/undo", Need::SignedIn, pages::undo)
+        .post("/imports/{id}/drop", Need::SignedIn, pages::drop_import)
 }

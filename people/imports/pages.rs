@@ -15,7 +15,7 @@ use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, refused_form, se
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
-pub use upload::{ask, take_file};
+pub use upload::{ask, ask_organisation, take_file, take_organisation_file};
 
 use super::actions::{self, Confirmed};
 use super::model::{Import, Importer, Importers, State as Stage};

@@ -12,7 +12,7 @@ pub mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::{end_every, last_day, of_person};
+pub use actions::{end_every, invite, last_day, of_person};
 pub use model::{Invitation, InvitationError, NewInvitation, State};
 
 /// The room's routes. Whom the actor may invite is decided by the register; the link is for whoever got the mail.

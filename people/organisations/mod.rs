@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod import;
 mod jobs;
 pub mod model;
 pub mod pages;

@@ -300,6 +300,9 @@ pub enum OrganisationError {
     /// More changes than may be planned at a time
     #[error("{} changes are planned already", UnitChange::PLANNED_MAX)]
     TooManyPlanned,
+    /// People or units depend on units that a file added
+    #[error("people or units depend on units that the file added")]
+    InUse,
     /// The change is not a plan any more
     #[error("the change is not planned any more")]
     NotPlanned,
@@ -308,7 +311,7 @@ pub enum OrganisationError {
 impl Problem for OrganisationError {
     fn kind(&self) -> FaultKind {
         match self {
-            Self::NumberTaken { .. } | Self::KeyTaken { .. } | Self::ChangedSince | Self::NotPlanned => {
+            Self::NumberTaken { .. } | Self::KeyTaken { .. } | Self::ChangedSince | Self::InUse | Self::NotPlanned => {
                 FaultKind::Conflict
             }
             _ => FaultKind::Invalid,
@@ -334,6 +337,7 @@ impl Problem for OrganisationError {
             Self::ChangedSince => "unit-changed-since",
             Self::TooManyPlanned => "unit-too-many-planned",
             Self::NotPlanned => "unit-not-planned",
+            Self::InUse => "unit-in-use",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -368,6 +372,7 @@ impl Problem for OrganisationError {
             Self::ChangedSince => words.organisations_changed_since().to_string(),
             Self::TooManyPlanned => words.organisations_too_many_planned(UnitChange::PLANNED_MAX),
             Self::NotPlanned => words.organisations_not_planned().to_string(),
+            Self::InUse => words.organisations_in_use().to_string(),
         }
     }
 }

@@ -4,7 +4,7 @@ pub mod changes;
 
 use std::collections::HashMap;
 
-use base::{Id, Lang, OrganisationId, UnitId};
+use base::{Date, Id, Lang, OrganisationId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -13,11 +13,13 @@ use sea_orm::{
     Statement,
 };
 
-use super::model::{Contact, Kind, Organisation, Unit};
+use super::model::{Contact, Kind, Organisation, Shape, Unit};
 use super::tables::{organisation, unit};
 
 /// No list of organisations is longer.
 const ORGANISATIONS_MAX: u64 = 10_000;
+/// Rows in one insert: nine columns each.
+const ROWS_AT_ONCE: usize = 1_000;
 
 /// One organisation. Organisations are no secret: students and hosts see each other's names.
 pub async fn find(tx: &Tx, id: OrganisationId) -> Result<Organisation, Fault> {
@@ -135,6 +137,25 @@ pub async fn add_unit(tx: &Tx, owner: Owner, new: &Unit) -> Result<(), DbErr> {
         merged_into_id: Set(new.merged_into),
     };
     unit::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Adds units that are there from a day on, in few statements; parents come first.
+pub async fn add_units(tx: &Tx, owner: Owner, new: &[(UnitId, Shape)], from_on: Date) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|(id, shape)| unit::ActiveModel {
+            owner_id: Set(owner.id()),
+            id: Set(*id),
+            parent_id: Set(shape.parent),
+            name: Set(shape.name.clone()),
+            outside_key: Set(shape.outside_key.clone()),
+            address: Set(shape.address.clone()),
+            from_on: Set(Some(from_on)),
+            until_on: Set(shape.until_on),
+            merged_into_id: Set(None),
+        });
+        unit::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 /// Every unit at or below `roots`, each with the root it was reached from; one query however deep the tree is.

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod actions;
+pub mod import;
 mod jobs;
 pub mod model;
 pub mod pages;
@@ -28,7 +29,7 @@ pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
     Scheme, Span,
 };
-pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on};
+pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on, roots_of_others};
 pub use queries::{
     affiliated, coordinators, find, find_many, holders, names, of_email, of_key, own_data, students_by_key, students_of,
 };

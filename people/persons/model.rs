@@ -205,7 +205,7 @@ pub struct Person {
 }
 
 /// What binds a person to an organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AffiliationKind {
     /// Studies there
     Student,
@@ -380,6 +380,12 @@ pub enum PersonError {
     /// A deputy stands in for a time that has an end
     #[error("a deputy needs a last day")]
     EndlessDeputy,
+    /// Something depends by now on what a file brought
+    #[error("{count} records depend on what the file brought")]
+    InUse {
+        /// How many
+        count: u64,
+    },
     /// A role on one part has one mailbox
     #[error("the role has a mailbox on that part")]
     MailboxTaken,
@@ -397,7 +403,11 @@ pub enum PersonError {
 impl Problem for PersonError {
     fn kind(&self) -> Kind {
         match self {
-            Self::KeyTaken { .. } | Self::Tied { .. } | Self::MailboxTaken | Self::ManyMailboxes => Kind::Conflict,
+            Self::KeyTaken { .. }
+            | Self::Tied { .. }
+            | Self::InUse { .. }
+            | Self::MailboxTaken
+            | Self::ManyMailboxes => Kind::Conflict,
             Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
         }
@@ -420,6 +430,7 @@ impl Problem for PersonError {
             Self::NoDeputy => "role-no-deputy",
             Self::EndlessDeputy => "role-endless-deputy",
             Self::MailboxTaken => "mailbox-taken",
+            Self::InUse { .. } => "person-in-use",
             Self::ManyMailboxes => "mailboxes-many",
         }
     }
@@ -435,7 +446,7 @@ impl Problem for PersonError {
             Self::NoMerger { .. } | Self::Tied { .. } => "with",
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
-            Self::AboveOwn | Self::AboveActor => return None,
+            Self::AboveOwn | Self::AboveActor | Self::InUse { .. } => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -457,6 +468,7 @@ impl Problem for PersonError {
             Self::NoDeputy => words.persons_no_deputy().to_string(),
             Self::EndlessDeputy => words.persons_endless_deputy().to_string(),
             Self::MailboxTaken => words.persons_mailbox_taken().to_string(),
+            Self::InUse { .. } => words.persons_in_use().to_string(),
             Self::ManyMailboxes => words.persons_mailboxes_many().to_string(),
         }
     }

@@ -14,7 +14,8 @@ use kit::fault::{Fault, NotFound};
 use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Set, Statement,
 };
 
 use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
@@ -279,6 +280,61 @@ pub async fn add_role(tx: &Tx, owner: Owner, new: &NewRole) -> Result<RoleId, Db
     role::Entity::insert(row).exec_without_returning(tx).await?;
     register::enter(tx, owner, &[(new.person, new.span)]).await?;
     Ok(id)
+}
+
+/// Adds roles, in few statements.
+pub async fn add_roles(tx: &Tx, owner: Owner, new: &[(RoleId, NewRole)], by: Option<PersonId>) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows = some.iter().map(|(id, new)| role::ActiveModel {
+            owner_id: Set(owner.id()),
+            id: Set(*id),
+            person_id: Set(new.person),
+            unit_id: Set(new.unit),
+            role: Set(new.role.word().into()),
+            from_on: Set(new.span.from_on()),
+            until_on: Set(new.span.until_on()),
+            for_id: Set(None),
+            given_by_id: Set(by),
+            given_at: Set(Some(tx.now())),
+        });
+        role::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    let entered: Vec<_> = new.iter().map(|(_, new)| (new.person, new.span)).collect();
+    register::enter(tx, owner, &entered).await
+}
+
+/// Sets first and last day of a role. The caller counts the register anew.
+pub async fn respan_role(tx: &Tx, owner: Owner, id: RoleId, span: Span) -> Result<(), DbErr> {
+    role::Entity::update_many()
+        .col_expr(role::Column::FromOn, Expr::value(span.from_on()))
+        .col_expr(role::Column::UntilOn, Expr::value(span.until_on()))
+        .filter(role::COLUMN.owner_id.eq(owner.id()))
+        .filter(role::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Removes roles that were given by mistake. The caller counts the register anew.
+pub async fn remove_roles(tx: &Tx, owner: Owner, ids: &[RoleId]) -> Result<(), DbErr> {
+    for some in ids.chunks(IDS_AT_ONCE) {
+        role::Entity::delete_many()
+            .filter(role::COLUMN.owner_id.eq(owner.id()))
+            .filter(role::COLUMN.id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// How many stand in for these people at the organisation, or did.
+pub async fn count_deputies(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<u64, DbErr> {
+    let mut count = 0;
+    for some in people.chunks(IDS_AT_ONCE) {
+        let deputies = role::Entity::find().filter(role::COLUMN.owner_id.eq(owner.id()));
+        count += deputies.filter(role::Column::ForId.is_in(some.iter().copied())).count(tx).await?;
+    }
+    Ok(count)
 }
 
 /// Who coordinates at the host on a day, each with the root of the subtree covered; none is the whole organisation.

@@ -7,7 +7,7 @@ use macros::both_databases;
 use people::organisations::{self, NewUnit};
 use people::persons::{self, Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of};
 
-use crate::testkit::Town;
+use crate::testkit::{Reader, Town};
 
 fn student(key: &str) -> NewStudent {
     let name = PersonName::new("Ola", key).unwrap();
@@ -348,10 +348,230 @@ async fn the_register_of_many_is_shown_with_few_statements(town: Town) {
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     enrol(&town, school, &keys).await.unwrap();
     let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
-    for query in ["", "?page=20", "?q=s29&standing=all", "?kind=student&sort=-name"] {
+    let base = format!("/organisations/{school}");
+    for path in ["people", "people?page=20", "people?q=s29&standing=all", "people?kind=student&sort=-name"] {
         let before = town.db().queries();
-        keeper.get(format!("/organisations/{school}/people{query}")).await.shown();
+        keeper.get(format!("{base}/{path}")).await.shown();
         let statements = town.db().queries() - before;
-        assert!(statements <= 12, "{query}: {statements} statements");
+        assert!(statements <= 12, "{path}: {statements} statements");
     }
+    let file = format!("{base}/people.csv");
+    for path in [file.as_str(), "/search?q=s29", &format!("{base}/roles"), &format!("{base}/invitations")] {
+        let before = town.db().queries();
+        keeper.get(path).await.shown();
+        let statements = town.db().queries() - before;
+        assert!(statements <= 16, "{path}: {statements} statements");
+    }
+}
+
+/// A host with two wards and somebody who looks after all of it; answers what imports go to.
+async fn host(town: &Town) -> (OrganisationId, Reader, UnitId, UnitId) {
+    let host = town.organisation("Kommune").await;
+    let keeper = town.sign_in(town.holder(host, "Jonas", Role::Coordinator).await).await;
+    let (ward, home) = (unit(town, host, "Avdeling").await, unit(town, host, "Hjem").await);
+    (host, keeper, ward, home)
+}
+
+/// Brings a file; answers the address of the import.
+async fn bring(reader: &Reader, at: OrganisationId, kind: &str, content: &str) -> String {
+    let path = format!("/organisations/{at}/imports?lang=en");
+    reader.upload(path, &[("kind", kind)], "file.csv", content.as_bytes()).await.done()
+}
+
+async fn import(reader: &Reader, at: OrganisationId, kind: &str, content: &str) -> String {
+    let import = bring(reader, at, kind, content).await;
+    reader.press(format!("{import}/import")).await.done();
+    import
+}
+
+/// The register as text to compare.
+async fn register(reader: &Reader, at: OrganisationId) -> String {
+    let file = reader.get(format!("/organisations/{at}/people.csv?lang=en&standing=all")).await.shown();
+    file.text
+}
+
+const PEOPLE: &str = "number;kind;name;email;unit;until_on\n\
+    a1;staff;Nilsen, Berit;berit@town.example;Avdeling;\n\
+    a2;Ansatt;Ola Hansen;;Hjem;2030-12-31\n\
+    s1;student;Mila Berg;mila@town.example;;\n";
+
+#[both_databases]
+async fn people_are_imported_by_number_and_taken_back_exactly(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    let before = register(&keeper, at).await;
+    let import = bring(&keeper, at, "register-people", PEOPLE).await;
+    let page = keeper.get(format!("{import}?lang=en")).await.shown();
+    assert!(page.seen().contains("3 rows are ready"), "{}", page.seen());
+    assert_eq!(register(&keeper, at).await, before, "nothing is written before it is confirmed");
+    keeper.press(format!("{import}/import")).await.done();
+    let after = register(&keeper, at).await;
+    for told in ["Nilsen", "berit@town.example", "Employee, Avdeling", "Employee, Hjem", "Berg", "Student", "a1", "s1"]
+    {
+        assert!(after.contains(told), "{told}: {after}");
+    }
+    keeper.press(format!("{import}/undo")).await.done();
+    assert_eq!(register(&keeper, at).await, before);
+    let berit = kit_email(&town, "berit@town.example").await;
+    assert_eq!(berit, 0, "nobody signs in by an address that was taken back");
+    // The numbers are free again.
+    keeper.press(format!("{}/import", bring(&keeper, at, "register-people", PEOPLE).await)).await.done();
+    assert_eq!(register(&keeper, at).await, after);
+}
+
+/// How many people have this address.
+async fn kit_email(town: &Town, email: &str) -> usize {
+    let email = people::persons::Email::new(email).unwrap();
+    town.db().read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await.unwrap().len()
+}
+
+#[both_databases]
+async fn a_file_says_where_known_people_belong_and_leaves_name_and_address_alone(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    import(&keeper, at, "register-people", PEOPLE).await;
+    let before = register(&keeper, at).await;
+    let changed = "number;kind;name;email;unit;until_on\na1;staff;Annet Navn;annen@town.example;Hjem;2029-06-30\n\
+                   a2;staff;;;Hjem;2030-12-31\n";
+    let again = bring(&keeper, at, "register-people", changed).await;
+    let page = keeper.get(format!("{again}?lang=en")).await.shown().seen();
+    assert!(page.contains("Unit: Avdeling → Hjem; Last day: nothing → 2029-06-30"), "{page}");
+    keeper.press(format!("{again}/import")).await.done();
+    let after = register(&keeper, at).await;
+    assert!(after.contains("Nilsen") && after.contains("berit@town.example") && !after.contains("Annet"), "{after}");
+    assert!(!after.contains("Employee, Avdeling"), "{after}");
+    keeper.press(format!("{again}/undo")).await.done();
+    assert_eq!(register(&keeper, at).await, before);
+}
+
+#[both_databases]
+async fn rows_that_cannot_be_read_say_which_cell_and_the_others_wait_for_nobody(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    let file = "number;kind;name;email;unit;from_on;until_on\n\
+        a1;staff;Berit Nilsen;ikke en adresse;Avdeling;;\n\
+        a2;gjest;Ola Hansen;;;;\n\
+        a3;staff;;;;;\n\
+        a4;staff;Nora Lie;;Avdeling 9;;\n\
+        a5;staff;Per Dahl;;;2027-02-01;2027-01-01\n\
+        a6;staff;Kari Moe;;;;\n\
+        a6;staff;Kari To;;;;\n";
+    let import = bring(&keeper, at, "register-people", file).await;
+    let page = keeper.get(format!("{import}?lang=en")).await.shown();
+    assert!(page.seen().contains("One row is ready, 6 to fix"), "{}", page.seen());
+    for field in ["cell.2.email", "cell.3.kind", "cell.5.unit", "cell.6.until_on", "cell.8.number"] {
+        assert!(page.text.contains(&format!("name=\"{field}\"")), "{field} is not asked for");
+    }
+    let put_right = [("cell.2.email", "berit@town.example"), ("cell.3.kind", "Student"), ("cell.5.unit", "Avdeling")];
+    keeper.post(format!("{import}/corrections"), put_right).await.done();
+    let page = keeper.get(format!("{import}?lang=en")).await.shown().seen();
+    assert!(page.contains("4 ready, 3 to fix"), "{page}");
+    keeper.press(format!("{import}/import")).await.done();
+    let after = register(&keeper, at).await;
+    assert!(after.contains("Nilsen") && after.contains("Moe") && !after.contains("Dahl"), "{after}");
+}
+
+#[both_databases]
+async fn roles_are_given_by_a_file_as_far_as_by_hand_and_taken_back(town: Town) {
+    let (at, keeper, ward, _) = host(&town).await;
+    import(&keeper, at, "register-people", PEOPLE).await;
+    let berit = kit_person(&town, "berit@town.example").await;
+    let file = "number;role;unit;until_on\na1;Coordinator;Avdeling;2030-01-31\na2;administrator;;\nx9;coordinator;;\n";
+    let import = bring(&keeper, at, "register-roles", file).await;
+    let page = keeper.get(format!("{import}?lang=en")).await.shown();
+    assert!(page.text.contains("name=\"cell.3.role\""), "what the keeper does not hold is refused: {}", page.seen());
+    assert!(page.text.contains("name=\"cell.4.number\""), "a number that nobody has: {}", page.seen());
+    keeper.press(format!("{import}/import")).await.done();
+    let held = actor(&town, berit).await;
+    assert_eq!(held.held().iter().map(|held| held.units.clone()).collect::<Vec<_>>(), [Some(vec![ward])]);
+    // The same file again changes nothing.
+    let again =
+        bring(&keeper, at, "register-roles", "number;role;unit;until_on\na1;koordinator;Avdeling;2030-01-31\n").await;
+    assert_eq!(keeper.press(format!("{again}/import")).await.status, StatusCode::CONFLICT);
+    // Whoever has a role by now is not taken back with the file that brought them.
+    let list = keeper.get(format!("/organisations/{at}/imports/new?kind=register-people&lang=en")).await.shown().text;
+    let undos: Vec<&str> = list.split("action=\"").filter_map(|rest| rest.split('"').next()).collect();
+    let people = undos.iter().rfind(|action| action.ends_with("/undo")).unwrap();
+    assert_eq!(keeper.press(*people).await.status, StatusCode::CONFLICT);
+    assert_eq!(actor(&town, berit).await.held().len(), 1);
+    keeper.press(format!("{import}/undo")).await.done();
+    assert!(actor(&town, berit).await.held().is_empty());
+}
+
+async fn kit_person(town: &Town, email: &str) -> PersonId {
+    let email = people::persons::Email::new(email).unwrap();
+    let found = town.db().read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await.unwrap();
+    found[0].id
+}
+
+#[both_databases]
+async fn files_of_an_organisation_are_brought_by_those_who_look_after_all_of_it(town: Town) {
+    let (at, keeper, ward, _) = host(&town).await;
+    let head = bound(&town, at, "Head", Some(ward)).await;
+    let on = NewRole { person: head, role: Role::Coordinator, unit: Some(ward), span: Span::ALWAYS };
+    assert!(give(&town, &Actor::portal(at), at, &on).await);
+    let import = bring(&keeper, at, "register-people", PEOPLE).await;
+    let other = town.organisation("Annen kommune").await;
+    let stranger = town.sign_in(town.holder(other, "Carl", Role::Coordinator).await).await;
+    for reader in [town.sign_in(head).await, stranger] {
+        let new = format!("/organisations/{at}/imports/new");
+        assert_eq!(reader.get(&new).await.status, StatusCode::NOT_FOUND);
+        let taken = reader.upload(
+            format!("/organisations/{at}/imports"),
+            &[("kind", "register-people")],
+            "f.csv",
+            b"number\n1\n",
+        );
+        assert_eq!(taken.await.status, StatusCode::NOT_FOUND);
+        assert_eq!(reader.get(&import).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(reader.press(format!("{import}/import")).await.status, StatusCode::NOT_FOUND);
+    }
+    // A file of a round is not brought to an organisation, nor the other way round.
+    let wrong =
+        keeper.upload(format!("/organisations/{at}/imports"), &[("kind", "students")], "f.csv", b"number\n1\n").await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+}
+
+#[both_databases]
+async fn units_are_imported_with_their_tree_put_right_and_taken_back(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    let tree = async || {
+        let look = async |tx| {
+            let tree = organisations::tree(&tx, at, None).await?;
+            let mut all: Vec<String> = tree.units().iter().map(|unit| tree.path(unit.id)).collect();
+            all.sort();
+            Ok(all)
+        };
+        town.db().read(&Actor::portal(at), look).await.unwrap()
+    };
+    let before = tree().await;
+    // A child may stand before its parent.
+    let file = "unit_id;name;parent_id\nk1;Klasse 1;g\ng;Granvang skole;b\nb;Barn og unge;\n";
+    let first = import(&keeper, at, "register-units", file).await;
+    let after = tree().await;
+    assert_eq!(
+        after,
+        [
+            "Avdeling",
+            "Barn og unge",
+            "Barn og unge / Granvang skole",
+            "Barn og unge / Granvang skole / Klasse 1",
+            "Hjem"
+        ]
+    );
+    let changed = "unit_id;name;parent_id;address\nk1;Klasse 1A;b;Skoleveien 1\ng;Granvang skole;b;\n";
+    let second = bring(&keeper, at, "register-units", changed).await;
+    let page = keeper.get(format!("{second}?lang=en")).await.shown().seen();
+    assert!(page.contains("Name: Klasse 1 → Klasse 1A; Key of the unit above: g → b"), "{page}");
+    keeper.press(format!("{second}/import")).await.done();
+    assert_eq!(
+        tree().await,
+        ["Avdeling", "Barn og unge", "Barn og unge / Granvang skole", "Barn og unge / Klasse 1A", "Hjem"]
+    );
+    keeper.press(format!("{second}/undo")).await.done();
+    assert_eq!(tree().await, after);
+    let circle = bring(&keeper, at, "register-units", "unit_id;name;parent_id\nb;Barn og unge;k1\n").await;
+    let page = keeper.get(format!("{circle}?lang=en")).await.shown();
+    assert!(page.text.contains("name=\"cell.2.parent_id\""), "{}", page.seen());
+    keeper.press(format!("{first}/undo")).await.done();
+    assert_eq!(tree().await, before);
+    import(&keeper, at, "register-units", file).await;
+    assert_eq!(tree().await, after, "the keys are free again");
 }

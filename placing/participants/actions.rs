@@ -2,14 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Lang, OrganisationId, PersonId};
+use base::{JobId, Lang, OrganisationId, PersonId, RoundId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use kit::jobs::{self, NewJob};
 use kit::journal::{self, Event};
 use kit::mail::{Link, Mail};
 use people::persons::{self, NewStudent};
 use people::{notices, organisations};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::access;
@@ -18,6 +20,11 @@ use super::queries;
 use crate::placements;
 use crate::rounds::{Phase, Round};
 use crate::sites::{self, Change};
+
+/// The kind of job that takes many students out.
+pub const OUT: &str = "withdrawals";
+/// Students taken out in one transaction of it.
+pub const OUT_AT_ONCE: usize = 100;
 
 /// Adds the students who are new to the round and changes those whose number is there already. Who comes after the
 /// window is late. Answers what was done, to undo it.
@@ -149,6 +156,34 @@ pub async fn withdraw_many(tx: &Tx, round: &Round, persons: &[PersonId]) -> Resu
     Ok(())
 }
 
+/// What the job that takes many students out is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutOrder {
+    /// From which round
+    pub round: RoundId,
+    /// Who
+    pub persons: Vec<PersonId>,
+}
+
+/// Takes many students out of the round by a job, so many at a time.
+/// # Errors
+/// What the database answers; [`NotFound`] for everybody but the office.
+pub async fn withdraw_by_job(tx: &Tx, round: &Round, persons: &[PersonId]) -> Result<JobId, Fault> {
+    access::may_administer(tx.actor(), round)?;
+    let order = OutOrder { round: round.id(), persons: persons.to_vec() };
+    let payload = serde_json::to_value(order).map_err(Fault::ours)?;
+    let new = NewJob {
+        started_by: tx.actor().person_id(),
+        steps: i32::try_from(persons.len().div_ceil(OUT_AT_ONCE)).unwrap_or(i32::MAX),
+        href: Some(format!("/rounds/{}/changes", round.id())),
+        unique_key: Some(format!("{OUT}:{}", round.id())),
+        ..NewJob::of(round.owner(), OUT, payload)
+    };
+    let job = jobs::enqueue(tx, new).await?;
+    note(tx, round, "students-withdrawal-ordered", json!({ "count": persons.len(), "job": job })).await?;
+    Ok(job)
+}
+
 /// The parts of these persons in the round, by student number, for the office; who takes no part is left out.
 /// # Errors
 /// [`NotFound`] for everybody else.
@@ -265,10 +300,10 @@ async fn note(tx: &Tx, round: &Round, kind: &'static str, facts: serde_json::Val
     Ok(journal::note(tx, round.owner(), Event::of(kind, "round", round.id()).with(facts)).await?)
 }
 
-/// How many rounds of an organisation a person takes or took part in.
+/// How many parts these people have or had in rounds of an organisation.
 /// # Errors
 /// [`NotFound`] outside the organisation.
-pub async fn rounds_of(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<u64, Fault> {
+pub async fn parts_of(tx: &Tx, organisation: OrganisationId, people: &[PersonId]) -> Result<u64, Fault> {
     let owner = access::within(tx.actor(), organisation)?;
-    Ok(queries::rounds_of(tx, owner, person).await?)
+    Ok(queries::parts_of(tx, owner, people).await?)
 }

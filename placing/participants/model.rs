@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub const LINE_CHARS_MAX: usize = 200;
 /// So many students are changed with one form at most.
 pub const AT_ONCE_MAX: usize = 200;
+/// Students of one narrowed list that are taken out by one act; more than [`AT_ONCE_MAX`] are left to a job.
+pub const WHOLE_MAX: usize = 5_000;
 /// No round has more students.
 pub const STUDENTS_MAX: u64 = 400_000;
 
@@ -134,12 +136,18 @@ pub enum ParticipantError {
     Over,
     #[error("from one to {AT_ONCE_MAX} students are changed at once")]
     NoneChosen,
+    #[error("the list holds {got} students, at most {WHOLE_MAX} are changed by one act")]
+    ManyChosen { got: usize },
+    #[error("the list was changed since it was shown")]
+    ListChanged,
 }
 
 impl Problem for ParticipantError {
     fn kind(&self) -> Kind {
         match self {
-            Self::InUse { .. } | Self::WithdrawnAlready | Self::TakesPart | Self::Over => Kind::Conflict,
+            Self::InUse { .. } | Self::WithdrawnAlready | Self::TakesPart | Self::Over | Self::ListChanged => {
+                Kind::Conflict
+            }
             _ => Kind::Invalid,
         }
     }
@@ -153,6 +161,8 @@ impl Problem for ParticipantError {
             Self::TakesPart => "takes-part",
             Self::Over => "round-over",
             Self::NoneChosen => "none-chosen",
+            Self::ManyChosen { .. } => "many-chosen",
+            Self::ListChanged => "list-changed",
             _ => "student-unreadable",
         }
     }
@@ -180,6 +190,8 @@ impl Problem for ParticipantError {
             Self::TakesPart => words.participants_error_takes_part().to_string(),
             Self::Over => words.participants_error_over().to_string(),
             Self::NoneChosen => words.participants_bulk_none(AT_ONCE_MAX),
+            Self::ManyChosen { got } => words.participants_bulk_many(*got, WHOLE_MAX),
+            Self::ListChanged => words.participants_bulk_changed(),
         }
     }
 }

@@ -40,8 +40,8 @@ struct StudentsPage {
     open: bool,
     /// Whether wishes from paper may come in
     takes_paper: bool,
-    /// Whether several students may be taken out at once
-    bulk: bool,
+    /// How many students the list holds that may be taken out at once, and how it is narrowed to them
+    bulk: Option<(usize, Vec<(&'static str, String)>)>,
     table: Dressed,
 }
 
@@ -87,13 +87,19 @@ pub async fn show_students(
         name: seen.round.plan().name().into(),
         open: seen.round.open_to_changes().is_ok(),
         takes_paper: matches!(seen.phase, Phase::Open | Phase::Closed),
-        bulk: takes_bulk(&seen),
+        bulk: takes_bulk(&seen).then(|| (seen.all, narrowed(&query))),
         table: {
             let path = format!("/rounds/{id}/students");
             let xlsx = seen.any.then(|| List::new(path.as_str(), &query).href_of(&format!("{path}.xlsx")));
             looks.dress(lang, &path, &query, table(lang, words, &seen, &query), xlsx)
         },
     })
+}
+
+/// How a list is narrowed, as fields of a form.
+fn narrowed(query: &ListQuery) -> Vec<(&'static str, String)> {
+    let filter = |name: &'static str| (name, query.filter(name).to_owned());
+    vec![("q", query.search().to_owned()), filter("subject"), filter("standing")]
 }
 
 /// The same students as a file, all of them.

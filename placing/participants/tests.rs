@@ -239,3 +239,63 @@ async fn several_students_leave_only_once_it_is_confirmed_and_can_be_taken_back(
     assert_eq!(page.text.matches("/readmission\"").count(), 2, "{}", page.seen());
     town.run_jobs().await;
 }
+
+#[both_databases]
+async fn a_whole_list_leaves_as_it_was_shown_and_not_as_it_has_become(town: Town) {
+    let (_, round, administrator) = town.round_of_students(6).await;
+    let office = town.sign_in(administrator).await;
+    let list = office.get(format!("/rounds/{round}/students?q=Stor-00003&lang=en")).await.shown();
+    list.says("Take all 1 in the list out");
+    let preview = format!("/rounds/{round}/withdrawals/preview?lang=en");
+    let whole = [("whole", "yes"), ("q", "Nordmann"), ("subject", "Storfag"), ("standing", "")];
+    let before = town.journal_entries().await;
+    let shown = office.post(&preview, whole).await.shown();
+    assert!(shown.seen().contains("Take 6 students out"), "{}", shown.seen());
+    assert_eq!(town.journal_entries().await, before, "looking at what would change changed something");
+    let seen =
+        shown.text.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    let added = [
+        ("outside_key", "0099"),
+        ("given_name", "Ny"),
+        ("family_name", "Nordmann"),
+        ("subject", "Storfag"),
+        ("period", "1"),
+    ];
+    office.post(format!("/rounds/{round}/students/new"), added).await.done();
+    let confirm = |seen: &str| {
+        let mut fields: Vec<(&str, String)> = whole.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        fields.push(("seen", seen.to_owned()));
+        fields
+    };
+    let path = format!("/rounds/{round}/withdrawals?lang=en");
+    let refused = office.post(&path, confirm(&seen)).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(
+        refused.seen().contains("Take 7 students out") && refused.seen().contains("has changed"),
+        "{}",
+        refused.seen()
+    );
+    let seen =
+        refused.text.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    assert_eq!(office.post(&path, confirm(&seen)).await.done(), format!("/rounds/{round}/changes"));
+    let left = office.get(format!("/rounds/{round}/students?standing=withdrawn&lang=en")).await.shown();
+    assert!(left.seen().contains("7 students"), "{}", left.seen());
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn a_long_list_leaves_by_a_job_that_shows_how_far_it_has_come(town: Town) {
+    let (_, round, administrator) = town.round_of_students(230).await;
+    let office = town.sign_in(administrator).await;
+    let whole = [("whole", "yes"), ("q", ""), ("subject", ""), ("standing", "")];
+    let shown = office.post(format!("/rounds/{round}/withdrawals/preview?lang=en"), whole).await.shown();
+    assert!(shown.seen().contains("And 30 more"), "{}", shown.seen());
+    let seen = shown.text.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let mut fields = whole.to_vec();
+    fields.push(("seen", seen));
+    let job = office.post(format!("/rounds/{round}/withdrawals"), fields).await.done();
+    assert!(job.starts_with("/jobs/"), "{job}");
+    town.run_jobs().await;
+    let left = office.get(format!("/rounds/{round}/students?standing=withdrawn&lang=en")).await.shown();
+    assert!(left.seen().contains("230 students"), "{}", left.seen());
+}

@@ -26,6 +26,7 @@ pub use model::{
     TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists,
 };
 pub use pages::rules::chosen;
+pub use pages::wizard::begin_draft;
 
 const OFFICE: Need = Need::Role(Role::Administrator);
 
@@ -35,6 +36,10 @@ pub fn routes() -> Routes {
         .get("/rounds", OFFICE, pages::list)
         .get("/rounds/new", OFFICE, pages::setup::new)
         .post("/rounds/new", OFFICE, pages::setup::make)
+        .post("/rounds/drafts", OFFICE, pages::wizard::begin)
+        .get("/rounds/drafts/{draft}/steps/{step}", OFFICE, pages::wizard::show_step)
+        .post("/rounds/drafts/{draft}/steps/{step}", OFFICE, pages::wizard::keep_step)
+        .post("/rounds/drafts/{draft}/removal", OFFICE, pages::wizard::give_up)
         .get("/rounds/{round}", OFFICE, pages::overview::show_round)
         .get("/rounds/{round}/setup", OFFICE, pages::setup::edit)
         .post("/rounds/{round}/setup", OFFICE, pages::setup::save)

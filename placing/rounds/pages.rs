@@ -8,6 +8,7 @@ pub mod overview;
 pub mod rules;
 pub mod setup;
 mod terms;
+pub mod wizard;
 
 use askama::Template;
 use axum::extract::State;
@@ -30,6 +31,8 @@ use crate::{Words, participants, sites};
 struct ListPage {
     page: Page,
     words: &'static Words,
+    /// Rounds that somebody has begun to set up: name, since when, address
+    drafts: Vec<(String, String, String)>,
     table: Table,
 }
 
@@ -44,7 +47,7 @@ struct Line {
 
 /// Every round of the office, with phase, numbers and what comes next.
 pub async fn list(State(app): State<App>, visit: Visit, Query(query): Query<ListQuery>) -> Answer {
-    let (lines, now) = app
+    let (lines, now, begun) = app
         .db()
         .read(visit.actor(), async |tx| {
             let owners = access::administers(tx.actor());
@@ -63,12 +66,14 @@ pub async fn list(State(app): State<App>, visit: Visit, Query(query): Query<List
                 seats: seats.get(&round.id()).copied().unwrap_or_default(),
                 round,
             };
-            Ok((rounds.into_iter().map(line).collect::<Vec<_>>(), tx.now()))
+            let begun = wizard::own_drafts(&tx).await?;
+            Ok((rounds.into_iter().map(line).collect::<Vec<_>>(), tx.now(), begun))
         })
         .await?;
     let words = crate::words(visit.lang());
     let table = table(visit.lang(), words, lines, &query, now);
-    show(&ListPage { page: visit.page(&app), words, table })
+    let drafts = begun.iter().map(|draft| wizard::draft_line(visit.lang(), draft, now)).collect();
+    show(&ListPage { page: visit.page(&app), words, drafts, table })
 }
 
 fn table(lang: Lang, words: &'static Words, mut lines: Vec<Line>, query: &ListQuery, now: Moment) -> Table {

@@ -1,14 +1,15 @@
 //! What a round promises: its form, its steps, its mails, and what it keeps from whom.
 
+use axum::http::StatusCode;
 use base::{Id, RunId};
 use chrono::TimeDelta;
-use kit::actor::Actor;
+use kit::actor::{Actor, Role};
 use macros::both_databases;
 use matching::draw::Seed;
 use placing::rounds::{self, Draw, Phase, Plan, RoundError, State, Typed};
 use uuid::Uuid;
 
-use crate::testkit::{Reply, Town, TownRound, ordinary_round, student_row};
+use crate::testkit::{Reader, Reply, Town, TownRound, ordinary_round, student_row};
 
 fn fields(typed: &Typed) -> Vec<(&'static str, String)> {
     let typed = typed.clone();
@@ -469,4 +470,102 @@ async fn the_list_tells_phase_and_numbers_in_few_questions(town: Town) {
     office.get(round.url("")).await.shown().says("Kunngjør runden").says("akkurat nok");
     assert!(town.db().queries() - before <= 12, "{} questions for one round", town.db().queries() - before);
     assert!(town.db().read(&Actor::nobody(), async |tx| rounds::find(&tx, round.id).await).await.is_err());
+}
+
+/// Begins a round one step at a time; answers the address of its draft.
+async fn begun(office: &Reader) -> String {
+    let first = office.press("/rounds/drafts").await.done();
+    assert!(first.ends_with("/steps/about"), "{first}");
+    first.trim_end_matches("/steps/about").to_owned()
+}
+
+const STEPS: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "about",
+        &[
+            ("name", "Vår 2027"),
+            ("course_code", "SYP201"),
+            ("course_name", "Praksis"),
+            ("year", "2027"),
+            ("weeks", "10-15"),
+        ],
+    ),
+    (
+        "dates",
+        &[
+            ("open_on", "2027-02-02"),
+            ("open_at", "08:00"),
+            ("close_on", "2027-02-10"),
+            ("close_at", "15:00"),
+            ("publish_on", "2027-02-15"),
+            ("publish_at", "12:00"),
+        ],
+    ),
+    (
+        "rules",
+        &[("wishes_min", "1"), ("wishes_max", "5"), ("draw", "seed"), ("no_wishes", "by_hand"), ("is_decision", "yes")],
+    ),
+    ("mechanism", &[]),
+    ("texts", &[("intro", "Velkommen"), ("contact_name", "Kontoret"), ("contact_email", "kontor@town.example")]),
+];
+
+#[both_databases]
+async fn a_round_is_made_one_step_at_a_time_and_nothing_that_was_typed_is_lost(town: Town) {
+    town.now_is("2027-01-11 09:00");
+    let school = town.organisation("Skole").await;
+    let anna = town.holder(school, "Anna", Role::Administrator).await;
+    let office = town.sign_in(anna).await;
+    let draft = begun(&office).await;
+    let about = STEPS[0].1.to_vec();
+    let wrong: Vec<(&str, &str)> =
+        about.iter().map(|(name, value)| (*name, if *name == "weeks" { "90-99" } else { *value })).collect();
+    let refused = office.post(format!("{draft}/steps/about"), wrong).await;
+    refused.refused_at("weeks");
+    assert!(refused.text.contains("value=\"90-99\"") && refused.text.contains("value=\"Vår 2027\""));
+    // Away and back, as another session: it is still there, wrong as it is.
+    let later = town.sign_in(anna).await;
+    let list = later.get("/rounds?lang=en").await.shown();
+    assert!(list.text.contains(&format!("href=\"{draft}/steps/dates\"")), "{}", list.seen());
+    list.says("Begun, not made yet").says("Vår 2027");
+    let page = later.get(format!("{draft}/steps/about")).await.shown();
+    assert!(page.text.contains("value=\"90-99\""), "{}", page.seen());
+    let early = later.press(format!("{draft}/steps/check?lang=en")).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.seen().contains("Something is not right yet") && early.seen().contains("90-99"), "{}", early.seen());
+    for (step, fields) in STEPS {
+        let next = later.post(format!("{draft}/steps/{step}"), fields.to_vec()).await.done();
+        assert!(next.starts_with(&format!("{draft}/steps/")), "{next}");
+    }
+    later.get(format!("{draft}/steps/check?lang=en")).await.shown().says("Vår 2027").says("kontor@town.example");
+    let round = later.press(format!("{draft}/steps/check")).await.done();
+    later.get(&round).await.shown().says("Vår 2027");
+    assert_eq!(later.get(format!("{draft}/steps/about")).await.status, StatusCode::NOT_FOUND, "the draft is gone");
+    assert_eq!(later.press(format!("{draft}/steps/check")).await.status, StatusCode::NOT_FOUND, "made once");
+}
+
+#[both_databases]
+async fn a_draft_is_its_holders_alone_keeps_what_is_half_typed_and_can_be_given_up(town: Town) {
+    let school = town.organisation("Skole").await;
+    let office = town.sign_in(town.holder(school, "Anna", Role::Administrator).await).await;
+    let colleague = town.sign_in(town.holder(school, "Bo", Role::Administrator).await).await;
+    let draft = begun(&office).await;
+    let left = [("name", "Halvferdig"), ("year", "tjue"), ("leave", "yes")];
+    assert_eq!(office.post(format!("{draft}/steps/about"), left).await.done(), "/rounds");
+    office.get("/rounds").await.shown().says("Halvferdig");
+    let foreign = [("owner", "somebody")];
+    assert_eq!(office.post(format!("{draft}/steps/about"), foreign).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for (step, _) in STEPS {
+        assert_eq!(colleague.get(format!("{draft}/steps/{step}")).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(colleague.press(format!("{draft}/removal")).await.status, StatusCode::NOT_FOUND);
+    assert!(!colleague.get("/rounds").await.shown().text.contains("Halvferdig"));
+    office.press(format!("{draft}/removal")).await.done();
+    assert!(!office.get("/rounds").await.shown().text.contains("Halvferdig"));
+    // Ten of one person at most: the one left longest ago gives way.
+    let first = begun(&office).await;
+    for _ in 0..10 {
+        begun(&office).await;
+    }
+    assert_eq!(office.get(format!("{first}/steps/about")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(office.get("/rounds").await.shown().text.matches("/steps/about\"").count(), 10);
 }

@@ -70,7 +70,7 @@ fn built(
         .footer(people::footer)
         .with(mailer)
         .with(blobs)
-        .with(placing::importers())
+        .with(people::importers(vec![placing::ties]).and(placing::importers()))
         .with(Tasks(vec![placing::tasks, people::tasks]))
         .with(Touches(vec![placing::touched]))
         .with(people::threads::Links(vec![placing::matters::link]))

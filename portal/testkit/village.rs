@@ -71,6 +71,8 @@ impl Town {
         office.press(format!("/rounds/{round}/publication")).await.done();
         let (unit, plan) = self.planned_unit(&office, institution, mark).await;
         let kept = self.colleague(&office, institution, mark).await;
+        let step = office.press("/rounds/drafts").await.done();
+        let draft = after(&step, "/rounds/drafts/");
         self.now_is("2027-02-11 09:30");
         self.run_jobs().await;
         self.now_is("2027-02-12 09:00");
@@ -90,6 +92,8 @@ impl Town {
             ("roles", kept.role),
             ("mergers", kept.merger),
             ("invitations", kept.invitation),
+            ("drafts", draft),
+            ("steps", "dates".to_owned()),
             ("mailboxes", kept.mailbox),
             ("rounds", round.to_string()),
             ("students", student.to_string()),

@@ -69,6 +69,8 @@ ids! {
     SupportId
     /// Two entries that were found to be one person.
     MergerId
+    /// A form that somebody fills in over several pages.
+    DraftId
     /// One allocation round of an institution.
     RoundId
     /// A capacity node in a round's host tree.

@@ -5,8 +5,8 @@ mod lang;
 mod time;
 
 pub use ids::{
-    AffiliationId, CredentialId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId, JournalId, LookId,
-    MailId, MailboxId, MergerId, NodeId, NoticeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
+    AffiliationId, CredentialId, DraftId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId, JournalId,
+    LookId, MailId, MailboxId, MergerId, NodeId, NoticeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
     SavedViewId, SessionId, SupportId, ThreadEntryId, ThreadFileId, ThreadId, UnitChangeId, UnitId,
 };
 pub use lang::Lang;

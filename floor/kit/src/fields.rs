@@ -254,6 +254,12 @@ impl Field {
         self
     }
 
+    /// Its label and what stands in it, to read.
+    pub fn told(&self) -> (String, String) {
+        let chosen = self.choices.iter().find(|choice| choice.value == self.value);
+        (self.label.clone(), chosen.map_or_else(|| self.value.clone(), |choice| choice.label.clone()))
+    }
+
     fn input(&self) -> &'static str {
         if let Kind::Input(kind) = self.kind { kind } else { "" }
     }
@@ -326,6 +332,12 @@ impl Choices {
     pub fn error(mut self, error: Option<&str>) -> Self {
         self.error = error.unwrap_or_default().to_owned();
         self
+    }
+
+    /// Its legend and the chosen value, to read.
+    pub fn told(&self) -> (String, String) {
+        let chosen = self.choices.iter().find(|choice| choice.value == self.value);
+        (self.legend.clone(), chosen.map_or_else(|| self.value.clone(), |choice| choice.label.clone()))
     }
 
     fn described_by(&self) -> String {

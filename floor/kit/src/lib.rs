@@ -8,6 +8,7 @@ pub mod bounce;
 pub mod chance;
 pub mod csv_out;
 pub mod db;
+pub mod drafts;
 pub mod failpoint;
 pub mod fault;
 pub mod fields;

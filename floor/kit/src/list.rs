@@ -19,6 +19,11 @@ impl ListQuery {
     /// No search is longer, in characters.
     pub const SEARCH_CHARS_MAX: usize = 200;
 
+    /// What a form asks of a list, by name and value.
+    pub fn of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    }
+
     fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
     }

@@ -13,7 +13,7 @@ macro_rules! parts {
 }
 pub(crate) use parts;
 
-parts!(Icon, Tag, Alert, Figures, Steps, Timeline, Empty, Crumbs, Receipt, Progress);
+parts!(Icon, Tag, Alert, Figures, Steps, Timeline, Empty, Crumbs, Receipt, Progress, Wizard);
 
 /// A picture beside a word; it never stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -310,6 +310,20 @@ pub struct Steps {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Template)]
 #[template(path = "parts/timeline.html")]
 pub struct Timeline(pub Vec<Step>);
+
+/// The foot of one page of a form over several: on, back, and away without losing anything.
+#[derive(Clone, Template)]
+#[template(path = "parts/wizard.html")]
+pub struct Wizard {
+    /// Its words, in the reader's language.
+    pub words: &'static Words,
+    /// What the button forward says: "Save and go on".
+    pub next: String,
+    /// The page before.
+    pub back: Option<String>,
+    /// Whether the page has fields, so that one can leave and keep what was typed.
+    pub keeps: bool,
+}
 
 /// What stands where a list would be: what will appear here, when, and the first step.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]

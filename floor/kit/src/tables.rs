@@ -190,3 +190,26 @@ pub(crate) mod routine {
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod draft {
+    use base::{DraftId, Moment, OrganisationId, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "drafts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: DraftId,
+        pub person_id: PersonId,
+        pub kind: String,
+        pub step: String,
+        #[sea_orm(column_type = "JsonBinary")]
+        pub fields: Json,
+        pub created_at: Moment,
+        pub changed_at: Moment,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}

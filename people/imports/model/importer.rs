@@ -8,6 +8,39 @@ use uuid::Uuid;
 
 use super::{Checked, Column, InputRow};
 
+/// The kind of thing that files are brought to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// A round: kept by its office
+    Round,
+    /// An organisation's units, people and roles: kept by whoever looks after the whole of it
+    Organisation,
+}
+
+impl Home {
+    /// Where a kind of import is at home. Kinds of an organisation's own begin with "register-".
+    pub fn of(kind: &str) -> Self {
+        if kind.starts_with("register-") { Self::Organisation } else { Self::Round }
+    }
+
+    /// The address of the page where files of this kind are brought.
+    pub fn new_href(self, subject: Uuid) -> String {
+        format!("/{}/{subject}/imports/new", self.word())
+    }
+
+    /// The address that takes a file in.
+    pub fn href(self, subject: Uuid) -> String {
+        format!("/{}/{subject}/imports", self.word())
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Round => "rounds",
+            Self::Organisation => "organisations",
+        }
+    }
+}
+
 /// What rows go into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
@@ -76,13 +109,20 @@ impl Importers {
         self
     }
 
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The importer of a kind.
     pub fn of(&self, kind: &str) -> Option<&dyn Importer> {
         self.0.iter().find(|importer| importer.kind() == kind).map(AsRef::as_ref)
     }
 
-    /// Every importer, in the order in which files are usually brought.
-    pub fn all(&self) -> impl Iterator<Item = &dyn Importer> {
-        self.0.iter().map(AsRef::as_ref)
+    /// Every importer for such a thing, in the order in which files are usually brought.
+    pub fn at(&self, home: Home) -> impl Iterator<Item = &dyn Importer> {
+        self.0.iter().map(AsRef::as_ref).filter(move |importer| Home::of(importer.kind()) == home)
     }
 }

@@ -14,7 +14,7 @@ use kit::web::{App, Visit};
 
 use super::super::actions;
 use super::super::model::{
-    CellError, Column, Corrections, Counts, Import, Importer, Mapping, Review, ReviewRow, Subject, Verdict,
+    CellError, Column, Corrections, Counts, Home, Import, Importer, Mapping, Review, ReviewRow, Subject, Verdict,
 };
 use super::{Opened, unknown_field};
 use crate::Words;
@@ -196,7 +196,7 @@ pub async fn page(
         heading,
         lead,
         import_href: format!("/imports/{}", import.id),
-        again_href: format!("/rounds/{}/imports/new?kind={}", import.subject, import.kind),
+        again_href: format!("{}?kind={}", Home::of(&import.kind).new_href(import.subject), import.kind),
         refused: refused.map(|told| Alert::new(Tone::Danger, "", told)),
         code_page: code_page.then(|| Alert::new(Tone::Info, "", words.imports_code_page())),
         steps: steps(words, opened, &columns, counts),

@@ -8,7 +8,7 @@ use kit::parts::{Alert, Reached, Receipt, Step, Timeline, Tone};
 use kit::web::{Answer, App, Visit, show, show_with};
 
 use super::super::actions;
-use super::super::model::{Import, State as Stage, Subject};
+use super::super::model::{Home, Import, State as Stage, Subject};
 use super::importer_of;
 use crate::Words;
 
@@ -78,7 +78,7 @@ async fn page(app: &App, visit: &Visit, import: &Import, refused: Option<String>
         page: visit.page(app),
         words,
         title: importer.title(lang),
-        again_href: format!("/rounds/{}/imports/new?kind={}", import.subject, import.kind),
+        again_href: format!("{}?kind={}", Home::of(&import.kind).new_href(import.subject), import.kind),
         receipt: Receipt {
             heading,
             lead: lead.to_string(),

@@ -16,7 +16,8 @@ use uuid::Uuid;
 
 use super::super::actions;
 use super::super::model::{
-    DRAINED_BYTES_MAX, Import, ImportError, Importer, Importers, NewFile, PASTED_BYTES_MAX, State as Stage, Subject,
+    DRAINED_BYTES_MAX, Home, Import, ImportError, Importer, Importers, NewFile, PASTED_BYTES_MAX, State as Stage,
+    Subject,
 };
 use super::{control, importer_of, parse, unknown_field};
 use crate::Words;
@@ -52,15 +53,35 @@ struct AskedFor {
     columns: Vec<(String, bool, &'static str)>,
 }
 
-/// Asks for a file.
+/// Asks for a file for a round.
 pub async fn ask(
     State(app): State<App>,
     visit: Visit,
     Path(subject): Path<Uuid>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let importer = if asked.kind.is_empty() { None } else { Some(importer_of(&app, &asked.kind)?) };
-    show(&page(&app, &visit, subject, importer, FormErrors::none(), String::new()).await?)
+    ask_at(&app, &visit, (Home::Round, subject), &asked).await
+}
+
+/// Asks for a file of an organisation's units, people or roles.
+pub async fn ask_organisation(
+    State(app): State<App>,
+    visit: Visit,
+    Path(subject): Path<Uuid>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    ask_at(&app, &visit, (Home::Organisation, subject), &asked).await
+}
+
+async fn ask_at(app: &App, visit: &Visit, at: (Home, Uuid), asked: &Asked) -> Answer {
+    let importer = if asked.kind.is_empty() { None } else { Some(importer_at(app, at.0, &asked.kind)?) };
+    show(&page(app, visit, at, importer, FormErrors::none(), String::new()).await?)
+}
+
+/// A kind of import is known where it is at home, and nowhere else.
+fn importer_at<'a>(app: &'a App, home: Home, kind: &str) -> Result<&'a dyn Importer, Fault> {
+    let found = importer_of(app, kind)?;
+    if Home::of(kind) == home { Ok(found) } else { Err(kit::fault::NotFound::of("kind of import", kind).into()) }
 }
 
 /// What the form brought.
@@ -71,21 +92,35 @@ struct Brought {
     pasted: String,
 }
 
-/// Takes a file in, if it can be read.
+/// Takes a file for a round in, if it can be read.
 pub async fn take_file(State(app): State<App>, visit: Visit, Path(subject): Path<Uuid>, request: Request) -> Answer {
+    take_at(&app, &visit, (Home::Round, subject), request).await
+}
+
+/// Takes a file of an organisation's own in, if it can be read.
+pub async fn take_organisation_file(
+    State(app): State<App>,
+    visit: Visit,
+    Path(subject): Path<Uuid>,
+    request: Request,
+) -> Answer {
+    take_at(&app, &visit, (Home::Organisation, subject), request).await
+}
+
+async fn take_at(app: &App, visit: &Visit, at: (Home, Uuid), request: Request) -> Answer {
     let mut brought = Brought::default();
     let form = Multipart::from_request(piece_by_piece(request), &()).await.map_err(refused_form)?;
     let received = receive(form, &mut brought).await?;
-    let importer = importer_of(&app, &brought.kind)?;
+    let importer = importer_at(app, at.0, &brought.kind)?;
     let taken = match received {
-        Ok(()) => bring(&app, &visit, subject, importer, &brought).await,
+        Ok(()) => bring(app, visit, at.1, importer, &brought).await,
         Err(problem) => Err(problem.into()),
     };
     match taken {
         Ok(id) => Ok(see_other(format!("/imports/{id}"))),
         Err(fault) => {
             let errors = FormErrors::from_fault(visit.lang(), fault)?;
-            show_again(&page(&app, &visit, subject, Some(importer), errors, brought.pasted).await?)
+            show_again(&page(app, visit, at, Some(importer), errors, brought.pasted).await?)
         }
     }
 }
@@ -148,7 +183,7 @@ async fn receive(mut form: Multipart, brought: &mut Brought) -> Result<Result<()
 async fn page(
     app: &App,
     visit: &Visit,
-    subject: Uuid,
+    (home, subject): (Home, Uuid),
     importer: Option<&dyn Importer>,
     errors: FormErrors,
     pasted: String,
@@ -156,16 +191,16 @@ async fn page(
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let importers = app.part::<Importers>();
     // Every kind goes into the same thing; the first one knows it as well as another.
-    let first = importer.or_else(|| importers.all().next()).ok_or_else(|| unknown_field("kind"))?;
+    let first = importer.or_else(|| importers.at(home).next()).ok_or_else(|| unknown_field("kind"))?;
     let look = async |tx: kit::db::Tx| {
         let into = first.subject(&tx, subject).await?;
-        let recent = actions::recent(&tx, &into, subject).await?;
+        let recent = actions::recent(&tx, &into, home, subject).await?;
         let zone = crate::organisations::find(&tx, into.owner).await?.zone;
         Ok((into, recent, zone, tx.now()))
     };
     let (into, recent, zone, now) = app.db().read(visit.actor(), look).await?;
-    let kinds = importers.all().map(|importer| {
-        let href = format!("/rounds/{subject}/imports/new?kind={}", importer.kind());
+    let kinds = importers.at(home).map(|importer| {
+        let href = format!("{}?kind={}", home.new_href(subject), importer.kind());
         (href, importer.title(lang), importer.help(lang))
     });
     let when = |import: &Import| format::moment_near(lang, zone, import.created_at, now);
@@ -190,7 +225,7 @@ fn asked_for(visit: &Visit, subject: Uuid, importer: &dyn Importer) -> AskedFor 
         title: importer.title(lang),
         help: importer.help(lang),
         limits: words.imports_limits(megabytes, format::number(lang, ROWS_MAX as i64)),
-        action: format!("/rounds/{subject}/imports"),
+        action: Home::of(importer.kind()).href(subject),
         columns: columns.map(|column| ((column.label)(lang), column.required, column.key)).collect(),
     }
 }

@@ -1,7 +1,9 @@
 //! What people do with units: look at the tree of a day, see what a change would touch, change from a day on, plan, take
 //! a plan back.
 
-use base::{Date, OrganisationId, UnitChangeId, UnitId, Zone, moment_in};
+use std::collections::HashSet;
+
+use base::{Date, OrganisationId, PersonId, UnitChangeId, UnitId, Zone, moment_in};
 use chrono::NaiveTime;
 use kit::actor::{Actor, Owner, Role};
 use kit::db::Tx;
@@ -384,4 +386,94 @@ pub async fn people_by_unit(
 ) -> Result<std::collections::HashMap<UnitId, u64>, Fault> {
     let owner = access::may_see_units(tx.actor(), organisation)?;
     Ok(persons::count_by_unit(tx, owner, day).await?)
+}
+
+/// Who would come to cover more when units of a file are moved, read once for the whole file.
+#[derive(Debug, Clone, Default)]
+pub struct Widening {
+    /// Units on which a role is held that whoever asks does not hold on the whole organisation
+    held: HashSet<UnitId>,
+}
+
+impl Widening {
+    /// Roles held on these units or on those they lie in.
+    /// # Errors
+    /// When the actor does not keep the units.
+    pub async fn towards(
+        tx: &Tx,
+        organisation: OrganisationId,
+        tree: &Tree,
+        targets: HashSet<UnitId>,
+    ) -> Result<Self, Fault> {
+        let owner = access::may_keep_units(tx.actor(), organisation)?;
+        let whole = whole_roles(tx.actor(), organisation);
+        let above: HashSet<UnitId> = targets.into_iter().flat_map(|unit| tree.upwards(unit)).collect();
+        let above: Vec<UnitId> = above.into_iter().collect();
+        let held = persons::roots_of_others(tx, owner, &above, &whole, tree.day()).await?;
+        Ok(Self { held: held.into_iter().collect() })
+    }
+
+    /// Whether a unit may not be moved there.
+    pub fn is_refused(&self, tree: &Tree, unit: UnitId, target: UnitId) -> bool {
+        let above = tree.upwards(unit);
+        tree.upwards(target).iter().any(|unit| !above.contains(unit) && self.held.contains(unit))
+    }
+}
+
+/// Makes a known unit what a file or taking it back says, from today on.
+/// # Errors
+/// [`OrganisationError`], or when the actor does not keep the units.
+pub async fn put(tx: &Tx, organisation: OrganisationId, unit: &Unit, shape: &Shape, by: PersonId) -> Result<(), Fault> {
+    let owner = access::may_keep_units(tx.actor(), organisation)?;
+    let before = Shape::of(unit);
+    let today = today(tx, organisation).await?;
+    let change = |act| from_file(tx, organisation, today, (unit.id, act), (before.clone(), shape.clone()), by);
+    let all: Vec<UnitChange> = before.acts_towards(shape).into_iter().map(change).collect();
+    changes::add_many(tx, owner, &all).await?;
+    Ok(changes::reshape(tx, owner, unit.id, shape).await?)
+}
+
+/// Adds the units of a file, from today on, in few statements.
+/// # Errors
+/// [`OrganisationError::TooManyUnits`], or when the actor does not keep the units.
+pub async fn add_many(
+    tx: &Tx,
+    organisation: OrganisationId,
+    new: &[(UnitId, Shape)],
+    by: PersonId,
+) -> Result<(), Fault> {
+    let owner = access::may_keep_units(tx.actor(), organisation)?;
+    if queries::count_units(tx, owner).await? + new.len() as u64 > Unit::UNITS_MAX {
+        return Err(OrganisationError::TooManyUnits.into());
+    }
+    let today = today(tx, organisation).await?;
+    queries::add_units(tx, owner, new, today).await?;
+    let added = |(id, shape): &(UnitId, Shape)| {
+        from_file(tx, organisation, today, (*id, Act::Added), (Shape::default(), shape.clone()), by)
+    };
+    Ok(changes::add_many(tx, owner, &new.iter().map(added).collect::<Vec<_>>()).await?)
+}
+
+/// The entry in a unit's history of what a file did.
+fn from_file(
+    tx: &Tx,
+    organisation: OrganisationId,
+    today: Date,
+    (unit, act): (UnitId, Act),
+    (before, shape): (Shape, Shape),
+    by: PersonId,
+) -> UnitChange {
+    UnitChange {
+        id: tx.new_id(),
+        unit,
+        act,
+        from_on: today,
+        state: ChangeState::Done,
+        before,
+        after: After { shape, whole: words_of(&whole_roles(tx.actor(), organisation)) },
+        note: String::new(),
+        by: Some(by),
+        at: tx.now(),
+        problem: None,
+    }
 }

@@ -108,6 +108,17 @@ impl Shape {
         }
     }
 
+    /// What is done on the way from this shape to another.
+    pub fn acts_towards(&self, after: &Self) -> Vec<Act> {
+        let named = |shape: &Self| (shape.name.clone(), shape.outside_key.clone(), shape.address.clone());
+        let acts = [
+            (Act::Named, named(self) != named(after)),
+            (Act::Moved, self.parent != after.parent),
+            (Act::Closed, self.until_on != after.until_on),
+        ];
+        acts.into_iter().filter(|(_, is_done)| *is_done).map(|(act, _)| act).collect()
+    }
+
     /// This shape with what `act` changes taken from `other`. Other acts may have changed the rest meanwhile, and stay.
     pub fn with(&self, act: Act, other: &Self) -> Self {
         let mut shape = self.clone();

@@ -12,9 +12,25 @@ use super::super::tables::{change, unit};
 /// No history of one unit is longer.
 const HISTORY_MAX: u64 = 200;
 
+/// Rows in one insert: thirteen columns each.
+const ROWS_AT_ONCE: usize = 1_000;
+
 /// Notes a change.
 pub async fn add(tx: &Tx, owner: Owner, new: &UnitChange) -> Result<(), DbErr> {
-    let row = change::ActiveModel {
+    add_many(tx, owner, std::slice::from_ref(new)).await
+}
+
+/// Notes changes, in few statements.
+pub async fn add_many(tx: &Tx, owner: Owner, new: &[UnitChange]) -> Result<(), DbErr> {
+    for some in new.chunks(ROWS_AT_ONCE) {
+        let rows: Vec<_> = some.iter().map(|new| row_of(owner, new)).collect::<Result<_, _>>()?;
+        change::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row_of(owner: Owner, new: &UnitChange) -> Result<change::ActiveModel, DbErr> {
+    Ok(change::ActiveModel {
         owner_id: Set(owner.id()),
         id: Set(new.id),
         unit_id: Set(new.unit),
@@ -28,8 +44,7 @@ pub async fn add(tx: &Tx, owner: Owner, new: &UnitChange) -> Result<(), DbErr> {
         at: Set(new.at),
         done_at: Set((new.state == ChangeState::Done).then_some(new.at)),
         problem: Set(new.problem.clone()),
-    };
-    change::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+    })
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<serde_json::Value, DbErr> {

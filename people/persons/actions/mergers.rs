@@ -55,7 +55,7 @@ pub async fn preview(
     }
     let mut count = 0;
     for source in &ties.0 {
-        count += source(tx, organisation, gone.person.id).await?;
+        count += source(tx, organisation, vec![gone.person.id]).await?;
     }
     Ok(Preview { kept, gone, ties: count })
 }

@@ -74,9 +74,9 @@ pub struct File {
     pub is_ours: bool,
 }
 
-/// Counts the records that a wing keeps of a person and that stay under that entry whatever happens.
+/// Counts the records that a wing keeps of these people and that stay under their entries whatever happens.
 pub type TieSource =
-    for<'a> fn(&'a Tx, OrganisationId, PersonId) -> Pin<Box<dyn Future<Output = Result<u64, Fault>> + Send + 'a>>;
+    for<'a> fn(&'a Tx, OrganisationId, Vec<PersonId>) -> Pin<Box<dyn Future<Output = Result<u64, Fault>> + Send + 'a>>;
 
 /// Every wing's source of such records.
 pub struct Ties(pub Vec<TieSource>);

@@ -289,6 +289,11 @@ pub async fn give(
     }
 }
 
+/// Nobody is chosen before somebody chooses.
+fn with_none(words: &Words, people: Vec<Choice>) -> Vec<Choice> {
+    std::iter::once(Choice::new("", words.persons_choose())).chain(people).collect()
+}
+
 /// People to choose from: those found, and the one chosen.
 async fn offered(tx: &Tx, id: OrganisationId, q: &str, chosen: &str) -> Result<Vec<Choice>, Fault> {
     let narrowing = Narrowing { search: q.into(), ..Narrowing::default() };
@@ -324,7 +329,7 @@ async fn role_page(
     let mine = |role: &Role| visit.actor().has_at(*role, id);
     let kinds = Role::ALL.into_iter().filter(mine).map(|role| Choice::new(role.word(), role_word(words, role)));
     let mut fields = vec![
-        fields::select("holder", words.persons_field_holder(), people)
+        fields::select("holder", words.persons_field_holder(), with_none(words, people))
             .value(&form.holder)
             .help(words.persons_field_holder_help())
             .error(errors.get("holder")),
@@ -421,7 +426,7 @@ async fn deputy_page(
         ..RoleForm::default()
     };
     let mut fields = vec![
-        fields::select("deputy", words.persons_field_deputy(), people)
+        fields::select("deputy", words.persons_field_deputy(), with_none(words, people))
             .value(&form.deputy)
             .help(words.persons_field_holder_help())
             .error(errors.get("deputy")),

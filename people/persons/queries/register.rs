@@ -237,15 +237,67 @@ pub async fn is_member(tx: &Tx, owner: Owner, id: PersonId) -> Result<bool, DbEr
 
 /// What binds these people to the organisation, by person and then the latest first.
 pub async fn bonds_of(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<Vec<Bond>, DbErr> {
-    let rows = affiliation::Entity::find()
+    let mut found = vec![];
+    for some in people.chunks(IDS_AT_ONCE) {
+        let rows = affiliation::Entity::find()
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.person_id.is_in(some.iter().copied()))
+            .order_by_asc(affiliation::COLUMN.person_id)
+            .order_by_desc(affiliation::COLUMN.id)
+            .limit(BONDS_MAX * some.len() as u64)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(read_bond));
+    }
+    Ok(found)
+}
+
+/// The bonds under these numbers, a student's and an employee's.
+pub async fn bonds_by_key(tx: &Tx, owner: Owner, keys: &[&str]) -> Result<Vec<Bond>, DbErr> {
+    let mut found = vec![];
+    for some in keys.chunks(IDS_AT_ONCE) {
+        let rows = affiliation::Entity::find()
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.outside_key.is_in(some.iter().copied()))
+            .order_by_asc(affiliation::COLUMN.id)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(read_bond));
+    }
+    Ok(found)
+}
+
+/// Sets unit and days of a bond. The caller counts the register anew.
+pub async fn rebind(tx: &Tx, owner: Owner, id: AffiliationId, unit: Option<UnitId>, span: Span) -> Result<(), DbErr> {
+    affiliation::Entity::update_many()
+        .col_expr(affiliation::Column::UnitId, Expr::value(unit))
+        .col_expr(affiliation::Column::FromOn, Expr::value(span.from_on()))
+        .col_expr(affiliation::Column::UntilOn, Expr::value(span.until_on()))
         .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
-        .filter(affiliation::COLUMN.person_id.is_in(people.iter().copied()))
-        .order_by_asc(affiliation::COLUMN.person_id)
-        .order_by_desc(affiliation::COLUMN.id)
-        .limit(BONDS_MAX * people.len() as u64)
-        .all(tx)
-        .await?;
-    Ok(rows.into_iter().filter_map(read_bond).collect())
+        .filter(affiliation::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Takes people out who were brought in by mistake: what binds them and how to reach them is removed. The name stays for
+/// those who looked at it meanwhile and for the journal. The caller counts the register anew.
+pub async fn forget(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), DbErr> {
+    for some in people.chunks(IDS_AT_ONCE) {
+        affiliation::Entity::delete_many()
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.person_id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+        person::Entity::update_many()
+            .col_expr(person::Column::Email, Expr::value(None::<String>))
+            .col_expr(person::Column::Phone, Expr::value(None::<String>))
+            .filter(person::COLUMN.home_id.eq(owner.id()))
+            .filter(person::COLUMN.id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// One bond.
@@ -255,15 +307,19 @@ pub async fn find_bond(tx: &Tx, owner: Owner, id: AffiliationId) -> Result<Optio
 
 /// The roles these people hold, held or will hold there, by person and then the latest first.
 pub async fn roles_of(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<Vec<RoleHeld>, DbErr> {
-    let rows = role::Entity::find()
-        .filter(role::COLUMN.owner_id.eq(owner.id()))
-        .filter(role::COLUMN.person_id.is_in(people.iter().copied()))
-        .order_by_asc(role::COLUMN.person_id)
-        .order_by_desc(role::COLUMN.id)
-        .limit(BONDS_MAX * people.len() as u64)
-        .all(tx)
-        .await?;
-    Ok(rows.into_iter().filter_map(read_role).collect())
+    let mut found = vec![];
+    for some in people.chunks(IDS_AT_ONCE) {
+        let rows = role::Entity::find()
+            .filter(role::COLUMN.owner_id.eq(owner.id()))
+            .filter(role::COLUMN.person_id.is_in(some.iter().copied()))
+            .order_by_asc(role::COLUMN.person_id)
+            .order_by_desc(role::COLUMN.id)
+            .limit(BONDS_MAX * some.len() as u64)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(read_role));
+    }
+    Ok(found)
 }
 
 /// Reads a stored role; a word that nobody knows any more is none.

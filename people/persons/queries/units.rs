@@ -87,6 +87,28 @@ pub async fn holders_on(tx: &Tx, owner: Owner, units: &[UnitId], day: Date) -> R
     Ok(rows.into_iter().filter_map(|(person, word)| Some((person, Role::from_word(&word)?))).collect())
 }
 
+/// On which of these units a role other than `but` is held on this day or later.
+pub async fn roots_of_others(
+    tx: &Tx,
+    owner: Owner,
+    units: &[UnitId],
+    but: &[Role],
+    day: Date,
+) -> Result<Vec<UnitId>, DbErr> {
+    let rows: Vec<Option<UnitId>> = role::Entity::find()
+        .select_only()
+        .column(role::Column::UnitId)
+        .distinct()
+        .filter(role::COLUMN.owner_id.eq(owner.id()))
+        .filter(role::COLUMN.unit_id.is_in(units.iter().copied()))
+        .filter(role::Column::Role.is_not_in(but.iter().map(|role| role.word())))
+        .filter(not_over(role::Column::UntilOn, day))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
 /// Whoever belongs to a unit that ends belongs to another from then on; none is the organisation itself.
 pub async fn follow_unit(tx: &Tx, owner: Owner, from: UnitId, to: Option<UnitId>) -> Result<(), DbErr> {
     affiliation::Entity::update_many()

@@ -119,3 +119,7 @@ participants-bulk-confirm = { $count ->
    *[other] Tag { $count } studerende ud
 }
 participants-bulk-none = Vælg fra 1 til { $max } studerende på listen.
+participants-bulk-whole = Tag alle { $count } på listen ud …
+participants-bulk-many = Listen har { $got } studerende. Afgræns den til højst { $max }.
+participants-bulk-changed = Listen er ændret, siden den blev vist. Sådan er den nu; bekræft igen.
+participants-bulk-more = Og { $count } mere

@@ -143,3 +143,11 @@ participants-bulk-confirm = { $count ->
 }
 # $max (Number) - students at most
 participants-bulk-none = Choose from 1 to { $max } students in the list.
+# $count (Number) - students
+participants-bulk-whole = Take all { $count } in the list out …
+# $got (Number) - students
+# $max (Number) - students allowed
+participants-bulk-many = The list holds { $got } students. Narrow it to { $max } at most.
+participants-bulk-changed = The list has changed since it was shown. This is how it is now; confirm again.
+# $count (Number) - students not shown
+participants-bulk-more = And { $count } more

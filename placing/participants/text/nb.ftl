@@ -119,3 +119,7 @@ participants-bulk-confirm = { $count ->
    *[other] Ta ut { $count } studenter
 }
 participants-bulk-none = Velg fra 1 til { $max } studenter i lista.
+participants-bulk-whole = Ta alle { $count } i lista ut …
+participants-bulk-many = Lista har { $got } studenter. Avgrens den til høyst { $max }.
+participants-bulk-changed = Lista er endret siden den ble vist. Slik er den nå; bekreft på nytt.
+participants-bulk-more = Og { $count } til

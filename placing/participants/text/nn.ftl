@@ -119,3 +119,7 @@ participants-bulk-confirm = { $count ->
    *[other] Ta ut { $count } studentar
 }
 participants-bulk-none = Vel frå 1 til { $max } studentar i lista.
+participants-bulk-whole = Ta alle { $count } i lista ut …
+participants-bulk-many = Lista har { $got } studentar. Avgrens henne til høgst { $max }.
+participants-bulk-changed = Lista er endra sidan ho vart vist. Slik er ho no; stadfest på nytt.
+participants-bulk-more = Og { $count } til

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use base::{Lang, RoundId, Zone};
 use chrono::Datelike;
 use kit::chance;
+use kit::drafts::Fields;
 use kit::fault::{Fault, Problem};
 use kit::fields::{self, Choice, Choices, Field};
 use kit::form::FormErrors;
@@ -62,9 +63,9 @@ pub struct SetupForm {
 }
 
 /// A part of the form: its heading, and lines of fields side by side.
-struct Part {
-    heading: String,
-    lines: Vec<Vec<Shown>>,
+pub(super) struct Part {
+    pub(super) heading: String,
+    pub(super) lines: Vec<Vec<Shown>>,
 }
 
 pub(super) enum Shown {
@@ -110,7 +111,7 @@ pub async fn new(State(app): State<App>, visit: Visit, Query(query): Query<From>
 }
 
 /// What an empty form proposes.
-fn fresh(contact: &organisations::Contact) -> Typed {
+pub(super) fn fresh(contact: &organisations::Contact) -> Typed {
     Typed {
         open_at: "09:00".into(),
         close_at: "15:00".into(),
@@ -269,7 +270,7 @@ fn edit_page(app: &App, visit: &Visit, typed: &Typed, now: Now, errors: FormErro
     }
 }
 
-fn told(lang: Lang, wrong: &[RoundError]) -> FormErrors {
+pub(super) fn told(lang: Lang, wrong: &[RoundError]) -> FormErrors {
     let mut errors = FormErrors::none();
     for error in wrong {
         errors.add(error.field().unwrap_or(""), error.tell(lang));
@@ -321,7 +322,7 @@ impl Maker<'_> {
     }
 }
 
-fn parts(lang: Lang, typed: &Typed, theirs: Option<&Typed>, errors: &FormErrors) -> Vec<Part> {
+pub(super) fn parts(lang: Lang, typed: &Typed, theirs: Option<&Typed>, errors: &FormErrors) -> Vec<Part> {
     let words = crate::words(lang);
     let maker = Maker { lang, words, errors, theirs };
     vec![
@@ -501,7 +502,47 @@ fn texts(maker: &Maker<'_>, typed: &Typed) -> Vec<Vec<Shown>> {
 }
 
 impl SetupForm {
-    fn typed(&self) -> Typed {
+    /// The form from fields that were kept one page at a time.
+    pub(super) fn of(fields: &Fields) -> Result<Self, Fault> {
+        let value = serde_json::to_value(fields).map_err(Fault::ours)?;
+        serde_json::from_value(value).map_err(Fault::ours)
+    }
+
+    /// The fields of a plan, as the form sends them.
+    pub(super) fn fields(typed: &Typed) -> Fields {
+        let terms = &typed.terms;
+        let pairs: [(&str, &String); 26] = [
+            ("name", &typed.name),
+            ("course_code", &typed.course_code),
+            ("course_name", &typed.course_name),
+            ("year", &typed.year),
+            ("weeks", &typed.weeks),
+            ("open_on", &typed.open_on),
+            ("open_at", &typed.open_at),
+            ("close_on", &typed.close_on),
+            ("close_at", &typed.close_at),
+            ("publish_on", &typed.publish_on),
+            ("publish_at", &typed.publish_at),
+            ("wishes_min", &typed.wishes_min),
+            ("wishes_max", &typed.wishes_max),
+            ("draw", &typed.draw),
+            ("no_wishes", &typed.no_wishes),
+            ("mechanism", &terms.mechanism),
+            ("short_lists", &terms.short_lists),
+            ("cost", &terms.cost),
+            ("travel_limit", &terms.travel_limit),
+            ("groups", &terms.groups),
+            ("classes", &terms.classes),
+            ("is_decision", &typed.is_decision),
+            ("intro", &typed.intro),
+            ("contact_name", &typed.contact_name),
+            ("contact_email", &typed.contact_email),
+            ("contact_phone", &typed.contact_phone),
+        ];
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect()
+    }
+
+    pub(super) fn typed(&self) -> Typed {
         let form = self.clone();
         Typed {
             name: form.name,

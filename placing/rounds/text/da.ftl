@@ -442,3 +442,17 @@ rounds-did-seats-changed = { $rows ->
 }
 rounds-link-pairs = Prioritetsgrupper, rejsetid og udelukkede
 rounds-did-pairs-noted = Prioritetsgrupper, rejsetid og udelukkede steder blev noteret for { $count } par
+rounds-wizard-change = Ændr
+rounds-wizard-give-up = Opgiv: smid det væk, jeg har skrevet
+rounds-wizard-one-page = Alt på én side
+rounds-wizard-drafts = Påbegyndt, ikke oprettet endnu
+rounds-wizard-go-on = Fortsæt
+rounds-wizard-lead = Trin { $step } af { $steps }. Det, der er forkert på en side, står der; du kan gå videre og rette det senere.
+rounds-wizard-check = Kontrollér og opret runden
+rounds-wizard-check-lead = Ingen ser runden, før du opretter den, og de studerende ikke, før du offentliggør den.
+rounds-wizard-next = Gem og gå videre
+rounds-wizard-make = Opret runden
+rounds-wizard-unnamed = Runde uden navn
+rounds-wizard-since = Ændret { $when }
+rounds-wizard-stair = Trin til en ny runde
+rounds-wizard-wrong = Noget er ikke rigtigt endnu. Det er markeret nedenfor med den side, hvor det rettes.

@@ -545,3 +545,20 @@ rounds-did-seats-changed = { $rows ->
 rounds-link-pairs = Classes, travel and bans
 # $count (Number)
 rounds-did-pairs-noted = Classes, travel and bans were noted for { $count } pairs
+rounds-wizard-change = Change
+rounds-wizard-give-up = Give this up: throw away what I typed
+rounds-wizard-one-page = All on one page
+rounds-wizard-drafts = Begun, not made yet
+rounds-wizard-go-on = Go on
+# $step (Number) - the step that is shown
+# $steps (Number) - steps in all
+rounds-wizard-lead = Step { $step } of { $steps }. What is wrong on a page is said there; you can go on and put it right later.
+rounds-wizard-check = Check and make the round
+rounds-wizard-check-lead = Nobody sees the round before you make it, and students not before you announce it.
+rounds-wizard-next = Save and go on
+rounds-wizard-make = Make the round
+rounds-wizard-unnamed = Round without a name
+# $when (String) - when it was changed last
+rounds-wizard-since = Changed { $when }
+rounds-wizard-stair = Steps to a new round
+rounds-wizard-wrong = Something is not right yet. It is marked below, with the page where it is put right.

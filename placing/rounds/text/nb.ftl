@@ -442,3 +442,17 @@ rounds-did-seats-changed = { $rows ->
 }
 rounds-link-pairs = Prioritetsgrupper, reisetid og utelukkede
 rounds-did-pairs-noted = Prioritetsgrupper, reisetid og utelukkede steder ble notert for { $count } par
+rounds-wizard-change = Endre
+rounds-wizard-give-up = Gi opp: kast det jeg har skrevet
+rounds-wizard-one-page = Alt på én side
+rounds-wizard-drafts = Påbegynt, ikke opprettet ennå
+rounds-wizard-go-on = Fortsett
+rounds-wizard-lead = Steg { $step } av { $steps }. Det som er galt på en side, står der; du kan gå videre og rette det senere.
+rounds-wizard-check = Kontroller og opprett runden
+rounds-wizard-check-lead = Ingen ser runden før du oppretter den, og studentene ikke før du kunngjør den.
+rounds-wizard-next = Lagre og gå videre
+rounds-wizard-make = Opprett runden
+rounds-wizard-unnamed = Runde uten navn
+rounds-wizard-since = Endret { $when }
+rounds-wizard-stair = Steg til en ny runde
+rounds-wizard-wrong = Noe er ikke riktig ennå. Det er merket nedenfor, med siden der det rettes.

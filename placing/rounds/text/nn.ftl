@@ -442,3 +442,17 @@ rounds-did-seats-changed = { $rows ->
 }
 rounds-link-pairs = Prioritetsgrupper, reisetid og utelukka
 rounds-did-pairs-noted = Prioritetsgrupper, reisetid og utelukka stader vart noterte for { $count } par
+rounds-wizard-change = Endre
+rounds-wizard-give-up = Gi opp: kast det eg har skrive
+rounds-wizard-one-page = Alt på éi side
+rounds-wizard-drafts = Påbyrja, ikkje oppretta enno
+rounds-wizard-go-on = Hald fram
+rounds-wizard-lead = Steg { $step } av { $steps }. Det som er gale på ei side, står der; du kan gå vidare og rette det seinare.
+rounds-wizard-check = Kontroller og opprett runden
+rounds-wizard-check-lead = Ingen ser runden før du opprettar han, og studentane ikkje før du kunngjer han.
+rounds-wizard-next = Lagre og gå vidare
+rounds-wizard-make = Opprett runden
+rounds-wizard-unnamed = Runde utan namn
+rounds-wizard-since = Endra { $when }
+rounds-wizard-stair = Steg til ein ny runde
+rounds-wizard-wrong = Noko er ikkje rett enno. Det er merkt nedanfor, med sida der det blir retta.

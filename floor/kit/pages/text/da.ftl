@@ -42,3 +42,6 @@ pages-home = Gå til oversigten
 pages-inbox = Beskeder
 pages-search = Søg
 pages-choose = Dine organisationer
+pages-wizard-leave = Gem og forlad
+pages-wizard-back = Tilbage
+pages-wizard-kept = Alt, hvad du skriver, gemmes, også når du forlader siden. Kun du ser det, indtil det er sendt.

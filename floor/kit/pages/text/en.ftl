@@ -44,3 +44,6 @@ pages-home = Go to the overview
 pages-inbox = Messages
 pages-search = Search
 pages-choose = Your organisations
+pages-wizard-leave = Save and leave
+pages-wizard-back = Back
+pages-wizard-kept = Everything you type is kept, also when you leave. Only you see it until it is sent.

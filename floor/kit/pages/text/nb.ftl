@@ -42,3 +42,6 @@ pages-home = Gå til oversikten
 pages-inbox = Meldinger
 pages-search = Søk
 pages-choose = Dine organisasjoner
+pages-wizard-leave = Lagre og gå ut
+pages-wizard-back = Tilbake
+pages-wizard-kept = Alt du skriver, lagres, også når du går ut. Bare du ser det til det er sendt.

@@ -42,3 +42,6 @@ pages-home = Gå til oversikta
 pages-inbox = Meldingar
 pages-search = Søk
 pages-choose = Organisasjonane dine
+pages-wizard-leave = Lagre og gå ut
+pages-wizard-back = Tilbake
+pages-wizard-kept = Alt du skriv, blir lagra, også når du går ut. Berre du ser det til det er sendt.

@@ -1,0 +1,79 @@
+//! Importing an organisation's people and their roles from files.
+
+mod people;
+mod roles;
+
+use std::collections::HashMap;
+
+use base::{OrganisationId, UnitId};
+use kit::db::Tx;
+use kit::fault::{Fault, NotFound};
+
+pub use people::PeopleImporter;
+pub use roles::RolesImporter;
+
+use super::access;
+use super::model::Span;
+use crate::imports::{CellError, InputRow, Subject};
+use crate::organisations::{self, Tree};
+
+/// What rows of people go into: the register, for whoever sees all of it.
+async fn register(tx: &Tx, organisation: OrganisationId, rows_at: &str) -> Result<Subject, Fault> {
+    whole(tx, organisation)?;
+    Ok(Subject {
+        owner: organisation,
+        name: organisations::find(tx, organisation).await?.name,
+        href: format!("/organisations/{organisation}/people"),
+        rows_href: format!("/organisations/{organisation}/{rows_at}"),
+        can_be_undone: true,
+    })
+}
+
+/// Files are brought by those who look after the whole organisation, in their own right.
+fn whole(tx: &Tx, organisation: OrganisationId) -> Result<kit::actor::Owner, Fault> {
+    let seeing = access::may_see_people(tx.actor(), organisation)?;
+    if seeing.within.is_some() {
+        return Err(NotFound::of("organisation", organisation).into());
+    }
+    if tx.actor().stands_for(organisation).is_some() {
+        return Err(super::model::PersonError::AboveOwn.into());
+    }
+    Ok(seeing.owner)
+}
+
+/// The unit that a cell names: by key, name or path.
+fn unit_of(row: &InputRow, tree: &Tree, errors: &mut Vec<CellError>) -> Option<UnitId> {
+    let typed = row.some("unit")?;
+    organisations::target_of(tree, typed).map_err(|error| errors.push(CellError::told("unit", error))).ok()
+}
+
+/// The days that a row names.
+fn span_of(row: &InputRow, errors: &mut Vec<CellError>) -> Span {
+    let from_on = caught(row.date("from_on"), errors).flatten();
+    let until_on = caught(row.date("until_on"), errors).flatten();
+    let span = Span::new(from_on, until_on).map_err(|error| CellError::told("until_on", error));
+    caught(span, errors).unwrap_or(Span::ALWAYS)
+}
+
+fn caught<T>(read: Result<T, CellError>, errors: &mut Vec<CellError>) -> Option<T> {
+    read.map_err(|error| errors.push(error)).ok()
+}
+
+/// Unit names for what would change; none is the whole organisation.
+fn unit_name(tree: &Tree, unit: Option<UnitId>) -> String {
+    unit.and_then(|unit| tree.unit(unit)).map(|unit| unit.name.clone()).unwrap_or_default()
+}
+
+/// A day for what would change; none is open.
+fn day_text(day: Option<base::Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// The row in which each key stands first.
+fn first_rows<K: std::hash::Hash + Eq>(rows: impl Iterator<Item = (K, u32)>) -> HashMap<K, u32> {
+    let mut first = HashMap::new();
+    for (key, number) in rows {
+        first.entry(key).or_insert(number);
+    }
+    first
+}

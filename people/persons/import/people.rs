@@ -1,0 +1,327 @@
+//! People and what binds them, by their number.
+
+use std::collections::HashMap;
+
+use base::{AffiliationId, Lang, OrganisationId, PersonId};
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::journal::{self, Event};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::super::model::{
+    Affiliation, AffiliationKind, Bond, Email, NewPerson, NewStudent, PersonError, PersonName, Phone, Span, TieSource,
+};
+use super::super::queries::{self, register as rows_of};
+use super::{caught, day_text, first_rows, register, span_of, unit_name, unit_of, whole};
+use crate::imports::{self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict};
+use crate::organisations::{self, Tree};
+
+/// Reads people.csv: number, kind, names, email, phone, unit, from_on, until_on. Whoever is known keeps name and
+/// address: a file may be older than what they told us themselves.
+pub struct PeopleImporter {
+    /// What other wings keep of a person
+    pub ties: Vec<TieSource>,
+}
+
+#[async_trait::async_trait]
+impl Importer for PeopleImporter {
+    fn kind(&self) -> &'static str {
+        "register-people"
+    }
+    fn title(&self, lang: Lang) -> String {
+        crate::words(lang).persons_import().to_string()
+    }
+    fn help(&self, lang: Lang) -> String {
+        crate::words(lang).persons_import_help().to_string()
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let column = |key, required, label, headings| Column { key, required, label, headings };
+        vec![
+            column(
+                "number",
+                true,
+                |lang| crate::words(lang).persons_field_key().to_string(),
+                &["id", "nr", "ansattnummer", "tilsettnummer", "medarbejdernummer", "employee id", "studentnr"],
+            ),
+            column(
+                "kind",
+                false,
+                |lang| crate::words(lang).persons_field_kind().to_string(),
+                &["type", "rolle", "stilling", "tilknytning"],
+            ),
+            column(
+                "given_name",
+                false,
+                |lang| crate::words(lang).persons_field_given().to_string(),
+                &["first name", "given"],
+            ),
+            column(
+                "family_name",
+                false,
+                |lang| crate::words(lang).persons_field_family().to_string(),
+                &["last name", "surname", "family"],
+            ),
+            column(
+                "name",
+                false,
+                |lang| crate::words(lang).persons_list_name().to_string(),
+                &["full name", "fullt navn", "fulde navn"],
+            ),
+            column(
+                "email",
+                false,
+                |lang| crate::words(lang).persons_field_email().to_string(),
+                &["mail", "epostadresse", "e-mailadresse", "email address"],
+            ),
+            column(
+                "phone",
+                false,
+                |lang| crate::words(lang).persons_field_phone().to_string(),
+                &["tlf", "mobil", "mobile", "phone number"],
+            ),
+            column(
+                "unit",
+                false,
+                |lang| crate::words(lang).persons_column_unit().to_string(),
+                &["enhet", "eining", "enhed", "avdeling", "afdeling", "unit_id"],
+            ),
+            column(
+                "from_on",
+                false,
+                |lang| crate::words(lang).persons_field_from().to_string(),
+                &["startdato", "start date", "from", "frå"],
+            ),
+            column(
+                "until_on",
+                false,
+                |lang| crate::words(lang).persons_field_until().to_string(),
+                &["sluttdato", "slutdato", "end date", "til", "until"],
+            ),
+        ]
+    }
+
+    async fn subject(&self, tx: &Tx, subject: Uuid) -> Result<Subject, Fault> {
+        register(tx, OrganisationId(subject), "people").await
+    }
+
+    async fn check(&self, tx: &Tx, subject: Uuid, rows: &[InputRow]) -> Result<Checked, Fault> {
+        let known = Known::of(tx, OrganisationId(subject), rows).await?;
+        let verdicts = rows.iter().map(|row| known.read(row).map_or_else(Verdict::Wrong, |read| known.verdict(&read)));
+        Ok(Checked { verdicts: verdicts.collect(), gone: 0 })
+    }
+
+    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+        let organisation = OrganisationId(subject);
+        let owner = whole(tx, organisation)?;
+        let known = Known::of(tx, organisation, rows).await?;
+        let read: Vec<Read> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
+        let (mut people, mut bonds, mut written, mut touched) = (vec![], vec![], vec![], vec![]);
+        for row in &read {
+            match known.bonds.get(&(row.bond.kind, row.key())) {
+                None => {
+                    let person: PersonId = tx.new_id();
+                    people.push((person, &row.person));
+                    bonds.push(Affiliation { person, ..row.bond.clone() });
+                    written.push(Written { person, before: None });
+                }
+                Some(bond) if !known.differences(bond, row).is_empty() => {
+                    let after = row.after(bond);
+                    rows_of::rebind(tx, owner, bond.id, after.unit, after.span).await?;
+                    touched.push(bond.person);
+                    written.push(Written { person: bond.person, before: Some(Before::of(bond)) });
+                }
+                Some(_) => {}
+            }
+        }
+        queries::add_persons(tx, owner, &people).await?;
+        queries::add_affiliations(tx, owner, &bonds).await?;
+        rows_of::recount(tx, owner, &touched).await?;
+        let facts = json!({ "new": people.len(), "changed": touched.len() });
+        journal::note(tx, organisation, Event::of("people-imported", "organisation", organisation).with(facts)).await?;
+        imports::kept(&written)
+    }
+
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+        let organisation = OrganisationId(subject);
+        let owner = whole(tx, organisation)?;
+        let written = imports::restored::<Written>(changes)?;
+        let new: Vec<PersonId> = written.iter().filter(|one| one.before.is_none()).map(|one| one.person).collect();
+        let mut ties = rows_of::roles_of(tx, owner, &new).await?.len() as u64;
+        ties += (rows_of::bonds_of(tx, owner, &new).await?.len() as u64).saturating_sub(new.len() as u64);
+        for source in &self.ties {
+            ties += source(tx, organisation, new.clone()).await?;
+        }
+        if ties > 0 {
+            return Err(PersonError::InUse { count: ties }.into());
+        }
+        rows_of::forget(tx, owner, &new).await?;
+        let mut touched = new.clone();
+        for one in &written {
+            let Some(before) = &one.before else { continue };
+            rows_of::rebind(tx, owner, before.bond, before.unit, before.span()).await?;
+            touched.push(one.person);
+        }
+        rows_of::recount(tx, owner, &touched).await?;
+        let facts = json!({ "rows": written.len() });
+        let event = Event::of("people-import-undone", "organisation", organisation).with(facts);
+        Ok(journal::note(tx, organisation, event).await?)
+    }
+}
+
+/// What the import did to one person.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Written {
+    person: PersonId,
+    /// The bond as it was; none for somebody new
+    before: Option<Before>,
+}
+
+/// A bond as it was.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Before {
+    bond: AffiliationId,
+    unit: Option<base::UnitId>,
+    from_on: Option<base::Date>,
+    until_on: Option<base::Date>,
+}
+
+impl Before {
+    fn of(bond: &Bond) -> Self {
+        Self { bond: bond.id, unit: bond.unit, from_on: bond.span.from_on(), until_on: bond.span.until_on() }
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.from_on, self.until_on).unwrap_or(Span::ALWAYS)
+    }
+}
+
+/// What a row says.
+struct Read {
+    person: NewPerson,
+    bond: Affiliation,
+    has_unit: bool,
+    has_from: bool,
+    has_until: bool,
+}
+
+impl Read {
+    fn key(&self) -> String {
+        self.bond.outside_key.clone().unwrap_or_default()
+    }
+
+    /// A known bond with what the file says of it; columns that it lacks leave things as they are.
+    fn after(&self, bond: &Bond) -> Bond {
+        let pick = |has: bool, new: Option<base::Date>, old: Option<base::Date>| if has { new } else { old };
+        let from_on = pick(self.has_from, self.bond.span.from_on(), bond.span.from_on());
+        let until_on = pick(self.has_until, self.bond.span.until_on(), bond.span.until_on());
+        Bond {
+            unit: if self.has_unit { self.bond.unit } else { bond.unit },
+            span: Span::new(from_on, until_on).unwrap_or(self.bond.span),
+            ..bond.clone()
+        }
+    }
+}
+
+/// The register before an import, as far as the file speaks of it.
+struct Known {
+    tree: Tree,
+    bonds: HashMap<(AffiliationKind, String), Bond>,
+    first_with: HashMap<(AffiliationKind, String), u32>,
+}
+
+impl Known {
+    async fn of(tx: &Tx, organisation: OrganisationId, rows: &[InputRow]) -> Result<Self, Fault> {
+        let owner = whole(tx, organisation)?;
+        let keys: Vec<&str> = rows.iter().filter_map(|row| row.some("number")).collect();
+        let bonds = rows_of::bonds_by_key(tx, owner, &keys).await?;
+        let keyed = bonds.into_iter().filter_map(|bond| Some(((bond.kind, bond.outside_key.clone()?), bond)));
+        let number = |row: &InputRow| Some(((kind_of(row)?, row.some("number")?.to_owned()), row.number));
+        Ok(Self {
+            tree: organisations::tree(tx, organisation, None).await?,
+            bonds: keyed.collect(),
+            first_with: first_rows(rows.iter().filter_map(number)),
+        })
+    }
+
+    fn read(&self, row: &InputRow) -> Result<Read, Vec<CellError>> {
+        let mut errors = vec![];
+        let kind = kind_of(row);
+        if kind.is_none() {
+            errors.push(CellError::told("kind", PersonError::NoChoice { field: "kind" }));
+        }
+        let key = row.text("number").to_owned();
+        let (got, max) = (key.chars().count(), NewStudent::KEY_CHARS_MAX);
+        if got > max {
+            errors.push(CellError::told("number", PersonError::TooLong { field: "outside_key", got, max }));
+        }
+        let kind = kind.unwrap_or(AffiliationKind::Staff);
+        if let Some(first) = self.first_with.get(&(kind, key.clone())).filter(|first| **first != row.number) {
+            errors.push(CellError::new("number", CellProblem::Repeated { row: *first }));
+        }
+        let is_new = !self.bonds.contains_key(&(kind, key.clone()));
+        let person = person_of(row, is_new, &mut errors);
+        let unit = unit_of(row, &self.tree, &mut errors);
+        let span = span_of(row, &mut errors);
+        let (Some(person), true) = (person, errors.is_empty()) else { return Err(errors) };
+        let nobody = PersonId(Uuid::nil()); // who it is is the act's to say
+        Ok(Read {
+            person,
+            bond: Affiliation { person: nobody, kind, outside_key: Some(key), unit, span },
+            has_unit: row.has("unit"),
+            has_from: row.has("from_on"),
+            has_until: row.has("until_on"),
+        })
+    }
+
+    fn verdict(&self, read: &Read) -> Verdict {
+        match self.bonds.get(&(read.bond.kind, read.key())) {
+            None => Verdict::New,
+            Some(bond) => Difference::verdict(self.differences(bond, read)),
+        }
+    }
+
+    fn differences(&self, bond: &Bond, read: &Read) -> Vec<Difference> {
+        let after = read.after(bond);
+        let mut all = vec![];
+        Difference::note(&mut all, "unit", unit_name(&self.tree, bond.unit), unit_name(&self.tree, after.unit));
+        Difference::note(&mut all, "from_on", day_text(bond.span.from_on()), day_text(after.span.from_on()));
+        Difference::note(&mut all, "until_on", day_text(bond.span.until_on()), day_text(after.span.until_on()));
+        all
+    }
+}
+
+/// As what the row binds somebody: staff where it does not say, in any of the portal's languages.
+fn kind_of(row: &InputRow) -> Option<AffiliationKind> {
+    let Some(text) = row.some("kind") else { return Some(AffiliationKind::Staff) };
+    let text = text.to_lowercase();
+    AffiliationKind::ALL.into_iter().find(|kind| {
+        let told = |lang| match kind {
+            AffiliationKind::Staff => crate::words(lang).persons_staff().to_string(),
+            AffiliationKind::Student => crate::words(lang).persons_student().to_string(),
+        };
+        kind.word() == text || Lang::ALL.into_iter().any(|lang| told(lang).to_lowercase() == text)
+    })
+}
+
+/// Name, address and telephone. Whoever is new has a name.
+fn person_of(row: &InputRow, is_new: bool, errors: &mut Vec<CellError>) -> Option<NewPerson> {
+    let (given, family) = match (row.some("given_name"), row.some("family_name"), row.some("name")) {
+        (None, None, Some(name)) => match name.split_once(',') {
+            Some((family, given)) => (given.trim(), family.trim()),
+            None => name.rsplit_once(' ').unwrap_or(("", name)),
+        },
+        (None, None, None) if !is_new => ("", row.text("number")), // not written: whoever is known keeps their name
+        (given, family, _) => (given.unwrap_or_default(), family.unwrap_or_default()),
+    };
+    let column = if row.has("family_name") { "family_name" } else { "name" };
+    let told = |column: &'static str, error: PersonError| CellError::told(column, error);
+    let name = caught(PersonName::new(given, family).map_err(|error| told(column, error)), errors);
+    let email = row.some("email").map(|email| Email::new(email).map_err(|error| told("email", error)));
+    let phone = row.some("phone").map(|phone| Phone::new(phone).map_err(|error| told("phone", error)));
+    let email = email.and_then(|email| caught(email, errors));
+    let phone = phone.and_then(|phone| caught(phone, errors));
+    Some(NewPerson { name: name?, email, phone, lang: None })
+}
