@@ -420,7 +420,7 @@ async fn people_are_imported_by_number_and_taken_back_exactly(town: Town) {
 
 /// How many people have this address.
 async fn kit_email(town: &Town, email: &str) -> usize {
-    let email = people::persons::Email::new(email).unwrap();
+    let email = persons::Email::new(email).unwrap();
     town.db().read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await.unwrap().len()
 }
 
@@ -496,7 +496,7 @@ async fn roles_are_given_by_a_file_as_far_as_by_hand_and_taken_back(town: Town) 
 }
 
 async fn kit_person(town: &Town, email: &str) -> PersonId {
-    let email = people::persons::Email::new(email).unwrap();
+    let email = persons::Email::new(email).unwrap();
     let found = town.db().read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await.unwrap();
     found[0].id
 }

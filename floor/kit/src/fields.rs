@@ -254,10 +254,9 @@ impl Field {
         self
     }
 
-    /// Its label and what stands in it, to read.
-    pub fn told(&self) -> (String, String) {
-        let chosen = self.choices.iter().find(|choice| choice.value == self.value);
-        (self.label.clone(), chosen.map_or_else(|| self.value.clone(), |choice| choice.label.clone()))
+    /// Its name, its label and what stands in it, to read.
+    pub fn told(&self) -> [String; 3] {
+        [self.name.clone(), self.label.clone(), told(&self.choices, &self.value)]
     }
 
     fn input(&self) -> &'static str {
@@ -279,6 +278,12 @@ impl Field {
     fn described_by(&self) -> String {
         described_by(&self.name, &self.help, &self.error)
     }
+}
+
+/// What a value means to the reader, where it is one of several.
+fn told(choices: &[Choice], value: &str) -> String {
+    let chosen = choices.iter().find(|choice| choice.value == value);
+    chosen.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
 }
 
 /// The ids of the help and of the message that stand with a field, as far as there are any.
@@ -334,10 +339,9 @@ impl Choices {
         self
     }
 
-    /// Its legend and the chosen value, to read.
-    pub fn told(&self) -> (String, String) {
-        let chosen = self.choices.iter().find(|choice| choice.value == self.value);
-        (self.legend.clone(), chosen.map_or_else(|| self.value.clone(), |choice| choice.label.clone()))
+    /// Its name, its legend and the chosen value, to read.
+    pub fn told(&self) -> [String; 3] {
+        [self.name.clone(), self.legend.clone(), told(&self.choices, &self.value)]
     }
 
     fn described_by(&self) -> String {

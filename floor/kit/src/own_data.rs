@@ -12,7 +12,7 @@ use serde_json::Map;
 use crate::actor::Oneself;
 use crate::db::Tx;
 use crate::fault::Fault;
-use crate::tables::{job, mail};
+use crate::tables::{draft, job, mail};
 
 /// So many rows of one table are told; who has more is told that there are.
 pub const ROWS_MAX: u64 = 10_000;
@@ -76,12 +76,13 @@ fn plain(value: &Value) -> serde_json::Value {
     sea_orm::sea_query::value::sea_value_to_json_value(value)
 }
 
-/// What the floor keeps: mails, and the jobs that somebody set going.
+/// What the floor keeps: mails, the jobs that somebody set going, and forms that are filled in half.
 /// # Errors
 /// What the database answers.
 pub async fn floor(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> {
     Ok(vec![
         section::<mail::Entity>(tx, oneself, mail::Column::PersonId, &[mail::Column::LinkPath]).await?,
         section::<job::Entity>(tx, oneself, job::Column::StartedBy, &[job::Column::Payload]).await?,
+        section::<draft::Entity>(tx, oneself, draft::Column::PersonId, &[]).await?,
     ])
 }

@@ -99,12 +99,18 @@ struct StepPage {
     removal: String,
 }
 
-/// What was typed on one page, to read, and what is wrong with it.
+/// What was typed on one page, to read.
 struct Told {
     heading: String,
     href: String,
-    facts: Vec<(String, String)>,
-    wrong: Vec<String>,
+    facts: Vec<Fact>,
+}
+
+/// One field, and what is wrong with it.
+struct Fact {
+    label: String,
+    value: String,
+    wrong: String,
 }
 
 /// Whose drafts these are.
@@ -326,15 +332,18 @@ fn stair(words: &Words, draft: &Draft, here: Step, parts: &[setup::Part], wrong:
 }
 
 fn told(lang: Lang, draft: &Draft, parts: &[setup::Part], wrong: &[RoundError]) -> Vec<Told> {
-    let fact = |shown: &Shown| match shown {
-        Shown::Field(field) => field.told(),
-        Shown::Choices(choices) => choices.told(),
+    let fact = |shown: &Shown| {
+        let [name, label, value] = match shown {
+            Shown::Field(field) => field.told(),
+            Shown::Choices(choices) => choices.told(),
+        };
+        let wrong = wrong.iter().find(|error| error.field() == Some(name.as_str()));
+        Fact { label, value, wrong: wrong.map(|error| error.tell(lang)).unwrap_or_default() }
     };
     let one = |(step, part): (Step, &setup::Part)| Told {
         heading: part.heading.clone(),
         href: href(draft.id, step),
         facts: part.lines.iter().flatten().map(fact).collect(),
-        wrong: wrong.iter().filter(|error| Step::of(error) == step).map(|error| error.tell(lang)).collect(),
     };
     Step::ALL.into_iter().zip(parts).map(one).collect()
 }
