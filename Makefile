@@ -4,7 +4,7 @@ LISTEN ?= 127.0.0.1:8080
 DATA ?= data/demo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help demo test check assets bench bench-engine deb release-check pictures setup setup-demo
+.PHONY: help demo test check assets api-check bench bench-engine deb release-check pictures setup setup-demo
 
 help:
 	@echo "make demo            the demo town on http://$(LISTEN) (LISTEN=host:port, DATA=folder)"
@@ -13,6 +13,7 @@ help:
 	@echo "make assets          styles, scripts and fonts that the portal carries inside"
 	@echo "make bench           the list page against a bare one, on both databases"
 	@echo "make bench-engine    the allocation engine beside its peers (INSTANCES=folder, ARGS='--only n10k --docs .')"
+	@echo "make api-check       the API against its own description, with strange requests of all kinds (LONG=1 for many)"
 	@echo "make deb             the Debian package, built, unpacked, started and tried"
 	@echo "make release-check   the long forms of the tests, and the bench"
 	@echo "make pictures        the pictures of the README, taken from the demo"
@@ -38,6 +39,10 @@ bench: setup assets
 
 bench-engine:
 	@scripts/bench-engine.sh $(INSTANCES) $(ARGS)
+
+api-check: setup assets
+	cargo build --package portal
+	node portal/tests/browser/api-check.mjs
 
 deb: setup-demo assets
 	cargo build --release --package portal

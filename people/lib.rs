@@ -29,6 +29,7 @@ pub mod providers;
 pub mod search;
 pub mod signin;
 pub mod threads;
+pub mod tokens;
 pub mod views;
 pub mod work;
 
@@ -64,6 +65,7 @@ pub fn routes() -> Routes {
         .merge(invitations::routes())
         .merge(search::routes())
         .merge(imports::routes())
+        .merge(tokens::routes())
 }
 
 /// What can be imported into an organisation, in the order in which the files are usually brought. `ties` counts what the

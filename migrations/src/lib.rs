@@ -12,6 +12,7 @@ mod m20261122_0350_notices;
 mod m20261122_0410_views;
 mod m20261122_0430_guides;
 mod m20261122_0725_matters;
+mod m20261122_0730_tokens;
 mod m20261122_0755_drafts;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0410_views::Migration),
             Box::new(m20261122_0430_guides::Migration),
             Box::new(m20261122_0725_matters::Migration),
+            Box::new(m20261122_0730_tokens::Migration),
             Box::new(m20261122_0755_drafts::Migration),
         ]
     }
@@ -82,6 +84,7 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0410_views::tables());
     tables.extend(m20261122_0430_guides::tables());
     m20261122_0725_matters::grow(&mut tables);
+    tables.extend(m20261122_0730_tokens::tables());
     tables.push(m20261122_0755_drafts::drafts());
     tables
 }

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 mod jobs;
 pub mod model;
@@ -27,6 +28,7 @@ pub use queries::{all, count, find, find_many, of_number, unit_names, units, uni
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/organisations/{organisation}/units", Need::SignedIn, pages::tree::show_tree)
         .get("/organisations/{organisation}/history", Need::SignedIn, pages::history::show_history)
         .post("/organisations/{organisation}/plans/{plan}/withdrawal", Need::SignedIn, pages::history::withdraw)

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 mod jobs;
 pub mod model;
@@ -38,6 +39,7 @@ pub use queries::{
 /// `access`.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/organisations", Need::SignedIn, pages::choice::show_choice)
         .post("/organisations/{organisation}/choice", Need::SignedIn, pages::choice::choose)
         .get("/organisations/{organisation}/people", Need::SignedIn, pages::register::show_register)

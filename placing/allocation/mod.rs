@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod jobs;
 pub mod model;
 pub mod pages;
@@ -27,6 +28,7 @@ pub use model::{AllocationError, ByHand, Ground};
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
+        .merge(api::routes())
         .get("/rounds/{round}/allocation", office, pages::show_allocation)
         .get("/rounds/{round}/allocation.csv", office, pages::result_file)
         .fresh()

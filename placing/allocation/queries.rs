@@ -419,6 +419,34 @@ pub async fn proposals(tx: &Tx, owner: Owner, round: RoundId, run: RunId) -> Res
         .await
 }
 
+/// The proposals of a run in the order of the students' ids, after the one given.
+pub async fn proposals_after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    run: RunId,
+    after: Option<PersonId>,
+    limit: u64,
+) -> Result<Vec<ProposalRow>, DbErr> {
+    let mut found = of_run(owner, round, run);
+    if let Some(after) = after {
+        found = found.filter(proposal::Column::PersonId.gt(after));
+    }
+    found
+        .select_only()
+        .columns([
+            proposal::Column::PersonId,
+            proposal::Column::OfferId,
+            proposal::Column::Rank,
+            proposal::Column::Position,
+        ])
+        .order_by_asc(proposal::Column::PersonId)
+        .limit(limit)
+        .into_model()
+        .all(tx)
+        .await
+}
+
 /// The proposals of these students with their grounds.
 pub async fn grounds_of(
     tx: &Tx,

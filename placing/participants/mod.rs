@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 pub mod jobs;
 pub mod model;
@@ -23,6 +24,7 @@ pub use queries::own_data;
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
+        .merge(api::routes())
         .get("/rounds/{round}/students", office, pages::show_students)
         .get("/rounds/{round}/students.csv", office, pages::students_file)
         .fresh()

@@ -91,6 +91,23 @@ pub async fn of_round(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<Parti
     rows.into_iter().map(participant_of).collect()
 }
 
+/// Those who take or took part, in the order of their ids, after the one given.
+pub async fn after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    after: Option<PersonId>,
+    limit: u64,
+) -> Result<Vec<Participant>, DbErr> {
+    let mut found =
+        participant::Entity::find().filter(Column::OwnerId.eq(owner.id())).filter(Column::RoundId.eq(round));
+    if let Some(after) = after {
+        found = found.filter(Column::PersonId.gt(after));
+    }
+    let rows = found.order_by(Column::PersonId, Order::Asc).limit(limit).all(tx).await?;
+    rows.into_iter().map(participant_of).collect()
+}
+
 /// The parts of these persons.
 pub async fn of_persons(
     tx: &Tx,

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod jobs;
 pub mod model;
 pub mod pages;
@@ -29,6 +30,7 @@ pub use queries::own_data;
 pub fn routes() -> Routes {
     let (office, host) = (Need::Role(Role::Administrator), Need::Role(Role::Coordinator));
     Routes::new()
+        .merge(api::routes())
         .get("/rounds/{round}/publication", office, pages::publication::show_publication)
         .post("/rounds/{round}/publication", office, pages::publication::ask)
         .fresh()

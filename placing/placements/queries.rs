@@ -100,6 +100,26 @@ pub async fn versions(tx: &Tx, owner: Owner, round: RoundId, person: PersonId) -
     rows.into_iter().map(read).collect()
 }
 
+/// What each student of a round was told last, in the order of their ids, after the one given.
+pub async fn latest_after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    after: Option<PersonId>,
+    limit: u64,
+) -> Result<Vec<Decision>, DbErr> {
+    let sql = "SELECT d.* FROM decisions d WHERE d.owner_id = $1 AND d.round_id = $2 AND d.person_id > $3 \
+               AND d.version = (SELECT max(o.version) FROM decisions o WHERE o.owner_id = d.owner_id \
+                 AND o.round_id = d.round_id AND o.person_id = d.person_id) \
+               ORDER BY d.person_id LIMIT $4";
+    let after = after.map_or(uuid::Uuid::nil(), Id::uuid);
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let values = [owner.id().uuid().into(), round.uuid().into(), after.into(), limit.into()];
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, values);
+    let rows = decision::Model::find_by_statement(statement).all(tx).await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// What a student was told, over all rounds: the latest weeks first, in each round the version that counts first.
 pub async fn own(tx: &Tx, oneself: Oneself) -> Result<Vec<Decision>, DbErr> {
     let rows = decision::Entity::find()

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod jobs;
 pub mod model;
 pub mod pages;
@@ -33,6 +34,7 @@ const OFFICE: Need = Need::Role(Role::Administrator);
 /// The room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/rounds", OFFICE, pages::list)
         .get("/rounds/new", OFFICE, pages::setup::new)
         .post("/rounds/new", OFFICE, pages::setup::make)

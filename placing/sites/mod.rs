@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 pub mod model;
 pub mod pages;
@@ -24,6 +25,7 @@ pub use model::{Change, Forest, Line, Node, NodeRow, Offer, OfferRow, SiteError,
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
+        .merge(api::routes())
         .get("/rounds/{round}/places", office, pages::show_places)
         .get("/rounds/{round}/places/cells", office, pages::cells::show_cells)
         .post("/rounds/{round}/places/cells", office, pages::cells::save)

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 pub mod model;
 pub mod pages;
@@ -28,6 +29,7 @@ const OFFICE: Need = Need::Role(Role::Administrator);
 /// The room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/my/rounds/{round}/wishes", Need::Student, pages::rank)
         .post("/my/rounds/{round}/wishes", Need::Student, pages::change)
         .post("/my/rounds/{round}/wishes/confirmation", Need::Student, pages::confirm)

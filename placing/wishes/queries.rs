@@ -208,6 +208,25 @@ pub async fn of_round(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<Count
     Counted::find_by_statement(Statement::from_sql_and_values(tx.backend(), sql, values)).all(tx).await
 }
 
+/// The wishes of these students that count, each student's dearest first.
+pub async fn of_persons(tx: &Tx, owner: Owner, round: RoundId, persons: &[PersonId]) -> Result<Vec<Counted>, DbErr> {
+    if persons.is_empty() {
+        return Ok(vec![]);
+    }
+    let marks: Vec<String> = (3..persons.len() + 3).map(|number| format!("${number}")).collect();
+    let marks = marks.join(", ");
+    let sql = format!(
+        "SELECT w.person_id, w.offer_id, w.rank FROM wishes w JOIN ( \
+           SELECT person_id, max(version) AS version FROM wish_lists \
+           WHERE owner_id = $1 AND round_id = $2 AND person_id IN ({marks}) GROUP BY person_id) l \
+         ON l.person_id = w.person_id AND l.version = w.version \
+         WHERE w.owner_id = $1 AND w.round_id = $2 ORDER BY w.person_id, w.rank, w.offer_id"
+    );
+    let first = [owner.id().uuid().into(), round.uuid().into()];
+    let values = first.into_iter().chain(persons.iter().map(|person| person.uuid().into()));
+    Counted::find_by_statement(Statement::from_sql_and_values(tx.backend(), sql, values)).all(tx).await
+}
+
 /// The number of the version that counts, for everybody who has sent one.
 pub async fn last_versions(tx: &Tx, owner: Owner, round: RoundId) -> Result<HashMap<PersonId, i32>, DbErr> {
     let rows: Vec<(PersonId, i32)> = wish_list::Entity::find()
@@ -224,7 +243,7 @@ pub async fn last_versions(tx: &Tx, owner: Owner, round: RoundId) -> Result<Hash
 }
 
 /// The table holds ranks that a list has checked.
-fn rank(stored: i32) -> u16 {
+pub fn rank(stored: i32) -> u16 {
     u16::try_from(stored).unwrap_or(u16::MAX)
 }
 

@@ -17,6 +17,7 @@ use kit::own_data::OwnData;
 use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::settings::Settings;
+use kit::web::api::Operations;
 use kit::web::{App, Need, Route, Routes};
 use people::organisations::{self, Touches};
 use people::overview::Tasks;
@@ -79,8 +80,11 @@ fn built(
         .with(providers)
         .with(OwnData(vec![people::own_data, placing::own_data]))
         .with(people::credentials::Hashing::default())
+        .with(Operations::of(&routes(), env!("CARGO_PKG_VERSION")))
         .guards(people::signin::guards())
+        .tokens(people::tokens::identify)
         .build();
+    app.db().listen(people::webhooks::heard);
     Ok(app)
 }
 

@@ -9,12 +9,14 @@ use chrono::{NaiveDateTime, TimeZone, Utc};
 use kit::actor::{Actor, Role};
 use kit::db::{Db, Place};
 use kit::mail::Mailer;
+use kit::scope::Scope;
 use kit::settings::Settings;
 use kit::web::{App, Route};
 use people::organisations::{self, Contact, Kind, NewOrganisation};
 use people::persons::{self, Affiliation, AffiliationKind, Email, NewPerson, NewRole, PersonName, Span};
 use people::signin::queries::NewSession;
 use people::signin::{Key, Way};
+use people::tokens::{NewToken, TokenKey};
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
@@ -204,6 +206,31 @@ impl Town {
         let give = async |tx| persons::give_role(&tx, organisation, &new).await;
         self.db().write(&Actor::portal(organisation), give).await.expect("a role is given");
         person
+    }
+
+    /// The value of a token that this person makes at an organisation, for thirty days.
+    pub async fn token(&self, person: PersonId, organisation: OrganisationId, scopes: &[Scope]) -> String {
+        let words: Vec<String> = scopes.iter().map(|scope| scope.word().to_owned()).collect();
+        let new = NewToken::read("Testsystemet", &words, "30").expect("a token that may be made");
+        let actor = persons::actor_of(self.db(), person, None).await.expect("somebody");
+        let chance = kit::chance::secret_hex(TokenKey::BYTES);
+        let make = async |tx| people::tokens::make(&tx, organisation, &new, &chance).await;
+        self.db().write(&actor, make).await.expect("a token is made").key.reveal()
+    }
+
+    /// Ends whatever role this person holds at an organisation, as of yesterday.
+    pub async fn end_roles(&self, organisation: OrganisationId, person: PersonId) {
+        use sea_orm::Statement;
+        let end = async |tx: kit::db::Tx| {
+            let sql = "SELECT id FROM roles WHERE owner_id = $1 AND person_id = $2";
+            let values = [base::Id::uuid(organisation).into(), base::Id::uuid(person).into()];
+            let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+            for row in rows {
+                persons::end_role(&tx, row.try_get("", "id")?).await?;
+            }
+            Ok(())
+        };
+        self.db().write(&Actor::portal(organisation), end).await.expect("roles end");
     }
 
     /// The same town whose mail leaves by another way.

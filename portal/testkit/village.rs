@@ -82,7 +82,7 @@ impl Town {
         let last = |address: &str| {
             address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
         };
-        let ids = BTreeMap::from([
+        let mut ids = BTreeMap::from([
             ("organisations", institution.to_string()),
             ("units", unit),
             ("plans", plan),
@@ -111,14 +111,14 @@ impl Town {
             ("receipts", "1".to_owned()),
             ("input", "hosts.csv".to_owned()),
             ("login", "0".repeat(64)),
+            ("runs", self.first_run(institution, round).await),
             ("setup", "0".repeat(64)),
             ("people", student.to_string()),
             ("pin", institution.to_string()),
-            ("sessions", uuid::Uuid::now_v7().to_string()),
-            ("identities", uuid::Uuid::now_v7().to_string()),
             ("with", "nobody".to_owned()),
             ("connect", "nobody".to_owned()),
         ]);
+        ids.extend(["sessions", "identities", "tokens"].map(|word| (word, uuid::Uuid::now_v7().to_string())));
         Village { institution, host, administrator, student, coordinator, operator, ids }
     }
 
@@ -309,6 +309,14 @@ impl Town {
             Ok(sites::forest(&tx, &round).await?.offers()[0].id.to_string())
         };
         self.db().read(&Actor::portal(institution), look).await.expect("an offer")
+    }
+
+    async fn first_run(&self, institution: OrganisationId, round: RoundId) -> String {
+        let look = async |tx| {
+            let (round, owner) = placing::allocation::round_of(&tx, round).await?;
+            Ok(placing::allocation::latest_run(&tx, owner, &round).await?.expect("a run").to_string())
+        };
+        self.db().read(&Actor::portal(institution), look).await.expect("a run")
     }
 
     async fn first_node(&self, institution: OrganisationId, round: RoundId) -> String {

@@ -107,4 +107,10 @@ ids! {
     NoticeId
     /// A list as somebody has narrowed, sorted and named it.
     SavedViewId
+    /// What a program signs in with.
+    TokenId
+    /// Where an organisation's own systems are told what happens.
+    WebhookId
+    /// One thing that such a system is told.
+    DeliveryId
 }

@@ -5,9 +5,10 @@ mod lang;
 mod time;
 
 pub use ids::{
-    AffiliationId, CredentialId, DraftId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId, JournalId,
-    LookId, MailId, MailboxId, MergerId, NodeId, NoticeId, OfferId, OrganisationId, PersonId, RoleId, RoundId, RunId,
-    SavedViewId, SessionId, SupportId, ThreadEntryId, ThreadFileId, ThreadId, UnitChangeId, UnitId,
+    AffiliationId, CredentialId, DeliveryId, DraftId, HandPlacementId, Id, IdentityId, ImportId, InvitationId, JobId,
+    JournalId, LookId, MailId, MailboxId, MergerId, NodeId, NoticeId, OfferId, OrganisationId, PersonId, RoleId,
+    RoundId, RunId, SavedViewId, SessionId, SupportId, ThreadEntryId, ThreadFileId, ThreadId, TokenId, UnitChangeId,
+    UnitId, WebhookId,
 };
 pub use lang::Lang;
 pub use time::{Date, Moment, Weeks, WeeksError, Zone, moment_in};

@@ -18,6 +18,7 @@ pub struct Actor {
 enum Who {
     Nobody,
     Person(PersonId),
+    Token(PersonId),
     Portal(OrganisationId),
 }
 
@@ -83,6 +84,14 @@ impl Actor {
         self
     }
 
+    /// A program that works with a token this person made: what the person holds at this organisation, and nothing of
+    /// what is the person's own.
+    pub fn through_token(self, organisation: OrganisationId) -> Self {
+        let Some(person) = self.person_id() else { return Self::nobody() };
+        let held = self.held.into_iter().filter(|held| held.organisation == organisation).collect();
+        Self { who: Who::Token(person), held, stands_for: self.stands_for, ..Self::nobody() }
+    }
+
     /// Whether the person looks after the whole portal. It opens no organisation's rows.
     pub fn operates(&self) -> bool {
         self.operates
@@ -110,10 +119,10 @@ impl Actor {
         Self { who: Who::Portal(organisation), ..Self::nobody() }
     }
 
-    /// The person, unless nobody or the portal acts.
+    /// The person, also one whose token is used, unless nobody or the portal acts.
     pub fn person_id(&self) -> Option<PersonId> {
         match self.who {
-            Who::Person(person) => Some(person),
+            Who::Person(person) | Who::Token(person) => Some(person),
             _ => None,
         }
     }
@@ -210,9 +219,12 @@ impl Counterparty {
 pub struct Oneself(PersonId);
 
 impl Oneself {
-    /// The proof, when somebody has signed in.
+    /// The proof, when somebody has signed in. A token is nobody's own hand.
     pub fn proven(actor: &Actor) -> Option<Self> {
-        actor.person_id().map(Self)
+        match actor.who {
+            Who::Person(person) => Some(Self(person)),
+            _ => None,
+        }
     }
     /// The person.
     pub fn id(self) -> PersonId {
@@ -240,5 +252,18 @@ mod tests {
         assert_eq!(Counterparty::proven(&me, Role::Coordinator), []);
         assert_eq!(Owner::proven(&Actor::portal(other), other).map(Owner::id), Some(other));
         assert_eq!(Oneself::proven(&Actor::nobody()), None);
+    }
+
+    #[test]
+    fn a_token_has_one_organisation_and_nothing_of_its_makers_own() {
+        let id = |number| OrganisationId::from_uuid(Uuid::from_u128(number));
+        let held = |number| Held { organisation: id(number), role: Role::Administrator, units: None };
+        let maker = Actor::person(PersonId::from_uuid(Uuid::from_u128(3)));
+        let maker = maker.with(vec![held(1), held(2)], vec![id(4)], Some(Lang::Da)).operating(true);
+        let token = maker.clone().through_token(id(1));
+        assert_eq!(token.person_id(), maker.person_id());
+        assert_eq!((token.held(), token.studies_at(), token.operates()), ([held(1)].as_slice(), [].as_slice(), false));
+        assert_eq!((token.organisations(), Oneself::proven(&token)), (vec![id(1)], None));
+        assert_eq!(maker.through_token(id(9)).organisations(), []);
     }
 }

@@ -18,7 +18,7 @@ use tokio::sync::Mutex;
 use tokio::time::{sleep, timeout};
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Oneself};
 use crate::fault::Fault;
 
 /// A whole transaction is run at most this often before the reader is told to try again.
@@ -248,7 +248,7 @@ fn closed(open: Arc<Open>) -> DatabaseTransaction {
 /// One statement tells the second net who acts and asks the database's clock.
 async fn set_scope(inner: &DatabaseTransaction, actor: &Actor) -> Result<Moment, DbErr> {
     let organisations = actor.organisations().iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-    let person = actor.person_id().map(|person| person.to_string()).unwrap_or_default();
+    let person = Oneself::proven(actor).map(|oneself| oneself.id().to_string()).unwrap_or_default();
     let statement = Statement::from_sql_and_values(
         DbBackend::Postgres,
         "SELECT set_config('portal.organisations', $1, true), set_config('portal.person', $2, true), now() AS now",

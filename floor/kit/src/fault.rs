@@ -16,6 +16,12 @@ pub enum Kind {
     Forbidden,
     /// Somebody or something was first: 409.
     Conflict,
+    /// The thing is no longer what the program had read: 412.
+    Outdated,
+    /// A program must say what it has read before it changes a thing: 428.
+    Unconditional,
+    /// The body is of a kind that is not read: 415.
+    Unsupported,
     /// Nobody is signed in: 401.
     SignIn,
     /// Too often: 429.
@@ -34,6 +40,38 @@ pub trait Problem: std::error::Error + Send + Sync + 'static {
     }
     /// What happened and what to do, for the reader.
     fn tell(&self, lang: Lang) -> String;
+    /// Where in what a program sent it is, when that is known only there.
+    fn place(&self) -> Option<String> {
+        self.field().map(str::to_owned)
+    }
+    /// What was sent there, when that is known only there.
+    fn value(&self) -> Option<&str> {
+        None
+    }
+    /// The problems it is made of, when there are several.
+    fn parts(&self) -> Vec<&dyn Problem> {
+        vec![]
+    }
+}
+
+/// Several problems of one form, each under its own field.
+#[derive(Debug, thiserror::Error)]
+#[error("{} problems: {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+pub struct Several<P: Problem>(pub Vec<P>);
+
+impl<P: Problem> Problem for Several<P> {
+    fn kind(&self) -> Kind {
+        self.0.first().map_or(Kind::Invalid, Problem::kind)
+    }
+    fn name(&self) -> &'static str {
+        self.0.first().map_or("invalid", Problem::name)
+    }
+    fn tell(&self, lang: Lang) -> String {
+        self.0.iter().map(|problem| problem.tell(lang)).collect::<Vec<_>>().join(" ")
+    }
+    fn parts(&self) -> Vec<&dyn Problem> {
+        self.0.iter().map(|problem| problem as &dyn Problem).collect()
+    }
 }
 
 /// Why an action did not happen. Not an `Error` itself, so that every [`Problem`] turns into one by `?`.

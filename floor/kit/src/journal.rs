@@ -1,6 +1,6 @@
 //! Who did what, when, where and for whom: one entry for each changing action, in the action's own transaction.
 
-use base::{Id, JournalId, Moment, OrganisationId, PersonId};
+use base::{Id, JournalId, Moment, OrganisationId, PersonId, TokenId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -16,11 +16,17 @@ pub const ENTRIES_MAX: u64 = 500;
 
 tokio::task_local! {
     static REQUEST: String;
+    static TOKEN: TokenId;
 }
 
 /// Runs `work` as part of the request or job with this id; entries made in it carry the id.
 pub async fn in_request<T>(id: String, work: impl Future<Output = T>) -> T {
     REQUEST.scope(id, work).await
+}
+
+/// Runs `work` as asked for with this token; entries made in it name it beside the one who made the token.
+pub async fn with_token<T>(token: TokenId, work: impl Future<Output = T>) -> T {
+    TOKEN.scope(token, work).await
 }
 
 /// The id of the request or job that is being served, or nothing outside of both.
@@ -70,11 +76,19 @@ pub async fn note(tx: &Tx, owner: OrganisationId, mut event: Event) -> Result<()
         kind: Set(event.kind.into()),
         subject_kind: Set(event.subject_kind.into()),
         subject_id: Set(event.subject_id),
-        facts: Set(event.facts),
+        facts: Set(named(event.facts)),
         request_id: Set(request_id()),
     };
     journal::Entity::insert(entry).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The facts, with the token that was used.
+fn named(mut facts: Value) -> Value {
+    if let (Ok(token), Some(facts)) = (TOKEN.try_with(TokenId::to_string), facts.as_object_mut()) {
+        facts.insert("token".into(), token.into());
+    }
+    facts
 }
 
 /// One entry, to show.

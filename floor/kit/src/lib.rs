@@ -24,6 +24,7 @@ pub mod page;
 pub mod parts;
 pub mod repeat;
 pub mod routines;
+pub mod scope;
 pub mod settings;
 pub mod sheet;
 #[cfg(test)]

@@ -60,13 +60,34 @@ pub async fn page(
     let narrowing = Narrowing { within, ..narrowing.clone() };
     let today = organisations::today(tx, organisation).await?;
     let (ids, all) = register::page(tx, owner, &narrowing, rows, today).await?;
-    let mut people = queries::find_many(tx, &ids).await?;
+    Ok((lines_of(tx, owner, &ids).await?, all))
+}
+
+/// People of the register in the order of their ids, after the one given.
+/// # Errors
+/// `NotFound` for everybody who holds no role there.
+pub async fn part(
+    tx: &Tx,
+    organisation: OrganisationId,
+    narrowing: &Narrowing,
+    after: Option<PersonId>,
+    rows: u64,
+) -> Result<Vec<Line>, Fault> {
+    let Seeing { owner, within } = access::may_see_people(tx.actor(), organisation)?;
+    let narrowing = Narrowing { within, ..narrowing.clone() };
+    let today = organisations::today(tx, organisation).await?;
+    let ids = register::after(tx, owner, &narrowing, (after, rows), today).await?;
+    lines_of(tx, owner, &ids).await
+}
+
+async fn lines_of(tx: &Tx, owner: Owner, ids: &[PersonId]) -> Result<Vec<Line>, Fault> {
+    let mut people = queries::find_many(tx, ids).await?;
     let mut bonds: HashMap<PersonId, Vec<Bond>> = HashMap::new();
-    for bond in register::bonds_of(tx, owner, &ids).await? {
+    for bond in register::bonds_of(tx, owner, ids).await? {
         bonds.entry(bond.person).or_default().push(bond);
     }
     let mut roles: HashMap<PersonId, Vec<RoleHeld>> = HashMap::new();
-    for held in register::roles_of(tx, owner, &ids).await? {
+    for held in register::roles_of(tx, owner, ids).await? {
         roles.entry(held.person).or_default().push(held);
     }
     let lines = ids.iter().filter_map(|id| {
@@ -76,7 +97,7 @@ pub async fn page(
             roles: roles.remove(id).unwrap_or_default(),
         })
     });
-    Ok((lines.collect(), all))
+    Ok(lines.collect())
 }
 
 /// One person in the register.

@@ -177,6 +177,24 @@ pub async fn page(
     Ok((ids, find().count(tx).await?))
 }
 
+/// People of the register in the order of their ids, after the one given.
+pub async fn after(
+    tx: &Tx,
+    owner: Owner,
+    narrowing: &Narrowing,
+    (after, rows): (Option<PersonId>, u64),
+    today: Date,
+) -> Result<Vec<PersonId>, DbErr> {
+    let mut found = member::Entity::find()
+        .filter(member::COLUMN.owner_id.eq(owner.id()))
+        .filter(condition(owner, narrowing, today));
+    if let Some(after) = after {
+        found = found.filter(member::Column::PersonId.gt(after));
+    }
+    let select = found.select_only().column(member::Column::PersonId).order_by_asc(member::Column::PersonId);
+    select.limit(rows).into_tuple().all(tx).await
+}
+
 fn condition(owner: Owner, narrowing: &Narrowing, today: Date) -> Condition {
     let open = || Expr::col((member::Entity, member::Column::IsOpen)).eq(true);
     let mut all = match narrowing.standing {

@@ -155,3 +155,5 @@ persons-in-use = Nogen fra denne fil har nu en rolle, en anden tilknytning eller
 persons-do-import = Importér fra en fil
 persons-part-help = En nøgle, et navn eller en sti som »Region / Skole«. Tomt er hele organisationen.
 persons-choose = Vælg en person
+persons-api-list = Vis personerne i organisationen
+persons-api-show = Vis en af dem; personen kan se, at mappen blev åbnet

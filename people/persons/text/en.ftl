@@ -181,3 +181,5 @@ persons-in-use = Somebody from this file holds a role, has another bond or takes
 persons-do-import = Import from a file
 persons-part-help = A key, a name or a path such as “Region / School”. Empty is the whole organisation.
 persons-choose = Choose a person
+persons-api-list = List the people of the organisation
+persons-api-show = Show one of them; the person sees that their file was opened

@@ -155,3 +155,5 @@ persons-in-use = Noen fra denne filen har en rolle, en annen tilknytning eller d
 persons-do-import = Importer fra en fil
 persons-part-help = En nøkkel, et navn eller en sti som «Region / Skole». Tomt er hele organisasjonen.
 persons-choose = Velg en person
+persons-api-list = List personene i organisasjonen
+persons-api-show = Vis én av dem; personen ser at mappen ble åpnet

@@ -155,3 +155,5 @@ persons-in-use = Nokon frå denne fila har ei rolle, ei anna tilknyting eller er
 persons-do-import = Importer frå ei fil
 persons-part-help = Ein nøkkel, eit namn eller ein sti som «Region / Skule». Tomt er heile organisasjonen.
 persons-choose = Vel ein person
+persons-api-list = List opp personane i organisasjonen
+persons-api-show = Vis éin av dei; personen ser at mappa vart opna

@@ -151,3 +151,8 @@ participants-bulk-many = The list holds { $got } students. Narrow it to { $max }
 participants-bulk-changed = The list has changed since it was shown. This is how it is now; confirm again.
 # $count (Number) - students not shown
 participants-bulk-more = And { $count } more
+participants-api-list = List the students of a round
+participants-api-add = Add a student to a round
+participants-api-show = Show a student’s part in a round; the student sees that it was opened
+participants-api-withdraw = Take a student out of a round
+participants-api-readmit = Take a student back into a round

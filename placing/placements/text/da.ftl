@@ -265,3 +265,8 @@ placements-without-none = { $n ->
        *[other] Ingen af dine { $n } ønsker blev opfyldt.
     }
 placements-host-taken = { $name } tager imod { $seats } studerende i alt, og alle disse pladser blev taget.
+placements-api-show = Vis, hvordan det står til med offentliggørelsen, og hvad der er i vejen for den
+placements-api-ask = Offentliggør: Alle får besked efter ti minutter, medmindre det stoppes
+placements-api-stop = Stop en offentliggørelse inden for de ti minutter
+placements-api-decisions = Vis det, hver studerende sidst fik besked om
+placements-api-coming = Vis de studerende, der kommer til organisationen

@@ -384,3 +384,8 @@ placements-without-none = { $n ->
 # $name (String)
 # $seats (Number)
 placements-host-taken = { $name } takes { $seats } students in all, and all these seats were taken.
+placements-api-show = Show how a publication stands, and what stands against it
+placements-api-ask = Publish: everybody is told after ten minutes, unless it is stopped
+placements-api-stop = Stop a publication within the ten minutes
+placements-api-decisions = List what each student was told last
+placements-api-coming = List the students who come to the organisation

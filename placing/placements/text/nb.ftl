@@ -265,3 +265,8 @@ placements-without-none = { $n ->
        *[other] Ingen av de { $n } ønskene dine ble oppfylt.
     }
 placements-host-taken = { $name } tar imot { $seats } studenter i alt, og alle disse plassene ble tatt.
+placements-api-show = Vis hvordan det står til med publiseringen, og hva som er i veien for den
+placements-api-ask = Publiser: Alle får beskjed etter ti minutter, hvis det ikke stoppes
+placements-api-stop = Stopp en publisering innen de ti minuttene
+placements-api-decisions = List det hver student fikk beskjed om sist
+placements-api-coming = List studentene som kommer til organisasjonen

@@ -265,3 +265,8 @@ placements-without-none = { $n ->
        *[other] Ingen av dei { $n } ønska dine vart oppfylte.
     }
 placements-host-taken = { $name } tek imot { $seats } studentar i alt, og alle desse plassane vart tekne.
+placements-api-show = Vis korleis det står til med publiseringa, og kva som er i vegen for henne
+placements-api-ask = Publiser: Alle får beskjed etter ti minutt, om det ikkje blir stoppa
+placements-api-stop = Stopp ei publisering innan dei ti minutta
+placements-api-decisions = List opp det kvar student fekk beskjed om sist
+placements-api-coming = List opp studentane som kjem til organisasjonen

@@ -166,3 +166,11 @@ sites-cells-too-long = This is too long. Paste at most { $max } characters at on
 # $key (String) - name of the place
 # $now (Number) - seats now
 sites-error-changed = Somebody else has changed “{ $key }” in the meantime: it has { $now } seats now. Look at the numbers below, and save again if yours are still right.
+sites-api-nodes = List regions, hosts, sites and wards of a round
+sites-api-add-node = Add a region, host, site or ward
+sites-api-node = Show one of them
+sites-api-change-node = Change one of them
+sites-api-offers = List the places of a round
+sites-api-add-offer = Add places
+sites-api-offer = Show places of one subject at one node
+sites-api-change-offer = Change places: name, subject, seats

@@ -158,3 +158,6 @@ wishes-import-help = Én række for hvert ønske: studerende, rang fra 1 og plad
 wishes-column-student = Studienummer
 wishes-column-rank = Rang
 wishes-column-place = Nøgle for plads
+wishes-api-list = Vis de ønsker, der tæller, studerende for studerende
+wishes-api-show = Vis de ønsker fra en studerende, der tæller; den studerende kan se, at de blev åbnet
+wishes-api-send = Aflever ønsker for en studerende, som får besked

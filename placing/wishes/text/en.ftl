@@ -216,3 +216,6 @@ wishes-import-help = One row for each wish: student, rank from 1, and place. Equ
 wishes-column-student = Student number
 wishes-column-rank = Rank
 wishes-column-place = Place key
+wishes-api-list = List the wishes that count, student by student
+wishes-api-show = Show a student’s wishes that count; the student sees that they were opened
+wishes-api-send = Hand in wishes for a student, who is told

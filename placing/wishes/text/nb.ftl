@@ -158,3 +158,6 @@ wishes-import-help = Én rad for hvert ønske: student, rang fra 1 og plass. Lik
 wishes-column-student = Studentnummer
 wishes-column-rank = Rang
 wishes-column-place = Nøkkel for plass
+wishes-api-list = List ønskene som teller, student for student
+wishes-api-show = Vis en students ønsker som teller; studenten ser at de ble åpnet
+wishes-api-send = Lever ønsker for en student, som får beskjed

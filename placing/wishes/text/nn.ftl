@@ -155,3 +155,6 @@ wishes-import-help = Éi rad for kvart ønske: student, rang frå 1 og plass. Li
 wishes-column-student = Studentnummer
 wishes-column-rank = Rang
 wishes-column-place = Nøkkel for plass
+wishes-api-list = List opp ønska som tel, student for student
+wishes-api-show = Vis ønska til ein student som tel; studenten ser at dei vart opna
+wishes-api-send = Lever ønske for ein student, som får beskjed

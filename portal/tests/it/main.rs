@@ -60,6 +60,8 @@ mod setup;
 mod signin;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
+#[path = "../../../people/tokens/tests.rs"]
+mod tokens;
 #[path = "../../../placing/wishes/tests.rs"]
 mod wishes;
 mod wpi;

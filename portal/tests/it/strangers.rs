@@ -28,14 +28,14 @@ impl Stranger {
             Need::Anyone | Need::SignedIn => true,
             Need::Student => self.student,
             Need::Role(role) => self.role == Some(role),
-            Need::Operator | Need::Demo => false,
+            Need::Operator | Need::Demo | Need::Token(_) => false,
         }
     }
 }
 
 /// The address with what stands there in this village, or with something that is not there. What a parameter means is
 /// told by the word before it.
-fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String {
+pub fn fill(path: &str, ids: &BTreeMap<&'static str, String>, there: bool) -> String {
     let mut word = "";
     let mut parts = vec![];
     for part in path.split('/') {
@@ -95,7 +95,8 @@ async fn no_route_opens_for_a_stranger(town: Town) {
     let nobody = town.nobody();
     let strangers = strangers_of(&town, &mine, &other).await;
     let mut tried = 0;
-    for route in town.routes() {
+    // What opens with a token has its own matrix, in the room of tokens.
+    for route in town.routes().into_iter().filter(|route| !matches!(route.need, Need::Token(_))) {
         let has_parameter = route.path.contains('{');
         let what = format!("{} {}", route.method, route.path);
         let (there, gone) = (fill(route.path, &mine.ids, true), fill(route.path, &mine.ids, false));
@@ -150,7 +151,7 @@ async fn every_page_opens_for_those_it_is_for(town: Town) {
             Need::Role(Role::Administrator) | Need::SignedIn => &administrator,
             Need::Role(Role::Coordinator) => &coordinator,
             Need::Student => &student,
-            Need::Anyone | Need::Demo => continue,
+            Need::Anyone | Need::Demo | Need::Token(_) => continue,
         };
         let path = fill(route.path, &mine.ids, true);
         if path.ends_with("/events") || route.path.ends_with("/{provider}") {
@@ -241,7 +242,7 @@ async fn no_form_takes_an_owner_a_role_or_a_state(town: Town) {
             Need::Role(Role::Coordinator) => mine.coordinator,
             Need::Student => mine.student,
             Need::Operator => mine.operator,
-            Need::Demo => continue,
+            Need::Demo | Need::Token(_) => continue,
         };
         let reader = town.sign_in(person).await;
         let path = fill(route.path, &mine.ids, true);

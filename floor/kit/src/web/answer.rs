@@ -21,6 +21,9 @@ impl IntoResponse for Fault {
             Some(Kind::Forbidden) => StatusCode::FORBIDDEN,
             Some(Kind::Conflict) => StatusCode::CONFLICT,
             Some(Kind::SignIn) => StatusCode::UNAUTHORIZED,
+            Some(Kind::Outdated) => StatusCode::PRECONDITION_FAILED,
+            Some(Kind::Unconditional) => StatusCode::PRECONDITION_REQUIRED,
+            Some(Kind::Unsupported) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Some(Kind::TooMany) => StatusCode::TOO_MANY_REQUESTS,
             None => StatusCode::INTERNAL_SERVER_ERROR,
         };

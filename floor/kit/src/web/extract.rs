@@ -1,10 +1,14 @@
+use std::sync::{Arc, OnceLock};
+
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use base::Lang;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::answer::refused_form;
+use super::api::Token;
 use super::{App, Proof};
 use crate::actor::Actor;
 use crate::fault::{Fault, NotFound};
@@ -28,6 +32,9 @@ pub struct Visit {
     pub(crate) proof: Option<Proof>,
     pub(crate) device: &'static str,
     pub(crate) system: &'static str,
+    pub(crate) token: Option<Token>,
+    /// The body that a program sent, for the document that says what is wrong with it
+    pub(crate) sent: Arc<OnceLock<Value>>,
 }
 
 impl Visit {
@@ -66,6 +73,14 @@ impl Visit {
     /// The browser and the system as words that a person knows: "Firefox, Windows". Never the whole header.
     pub fn device(&self) -> String {
         [self.device, self.system].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ")
+    }
+    /// The token, when a program asks.
+    pub fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
+    }
+    pub(super) fn remember(&self, sent: &Value) {
+        // Only one body is read for a request; a second would change nothing.
+        let _ = self.sent.set(sent.clone());
     }
     /// The name shown for who is signed in.
     pub fn me(&self) -> Option<&Me> {

@@ -22,6 +22,7 @@ use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
 use super::answer::Shown;
+use super::api;
 use super::proxies::Proxies;
 use super::{App, Known, Visit};
 use crate::actor::Actor;
@@ -90,9 +91,15 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
 
 async fn run(next: Next, visit: Visit, request: Request) -> Response {
     let mut request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
-    let id = visit.request_id.clone();
+    let (id, token) = (visit.request_id.clone(), visit.token.as_ref().map(|token| token.id));
     request.extensions_mut().insert(visit);
-    match AssertUnwindSafe(journal::in_request(id.clone(), next.run(request))).catch_unwind().await {
+    let answer = async {
+        match token {
+            Some(token) => journal::with_token(token, next.run(request)).await,
+            None => next.run(request).await,
+        }
+    };
+    match AssertUnwindSafe(journal::in_request(id.clone(), answer)).catch_unwind().await {
         Ok(answer) => answer,
         Err(_) => {
             tracing::error!(target: "fault", id, "a handler panicked");
@@ -109,6 +116,9 @@ async fn visit_of(
     route: String,
     peer: Option<String>,
 ) -> (Visit, Result<(), Fault>) {
+    if is_api(uri.path()) {
+        return program_of(app, &headers, &uri, route, peer).await;
+    }
     let session = CookieJar::from_headers(&headers).get(COOKIE).map(|cookie| cookie.value().to_string());
     let (known, result) = match &session {
         Some(value) => match app.identify()(app.db(), value).await {
@@ -140,8 +150,62 @@ async fn visit_of(
         proof,
         device: one_of(&headers, &BROWSERS),
         system: one_of(&headers, &SYSTEMS),
+        token: None,
+        sent: Arc::default(),
     };
     (visit, result)
+}
+
+fn is_api(path: &str) -> bool {
+    path.strip_prefix(api::ROOT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Which program asks. A cookie means nothing here.
+async fn program_of(
+    app: &App,
+    headers: &HeaderMap,
+    uri: &Uri,
+    route: String,
+    peer: Option<String>,
+) -> (Visit, Result<(), Fault>) {
+    let address = peer.unwrap_or_default();
+    let (known, result) = match (token_in(headers), app.tokens()) {
+        (Some(token), Some(identify)) => match identify(app.db(), token, &address).await {
+            Ok(known) => (known, Ok(())),
+            Err(fault) => (None, Err(fault)),
+        },
+        _ => (None, Ok(())),
+    };
+    let (actor, token) = match known {
+        Some(known) => (known.actor, Some(known.token)),
+        None => (Actor::nobody(), None),
+    };
+    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
+    let visit = Visit {
+        me: None,
+        actor,
+        lang: accepted().unwrap_or(Lang::En), // the language of those who write programs
+        scheme: "auto",
+        route,
+        path: uri.path().to_string(),
+        query: uri.query().unwrap_or_default().to_string(),
+        fragment: false,
+        request_id: Uuid::now_v7().simple().to_string(),
+        address,
+        session: None,
+        proof: None,
+        device: "",
+        system: "",
+        token,
+        sent: Arc::default(),
+    };
+    (visit, result)
+}
+
+/// What stands after "Bearer" in the header that signs a program in.
+fn token_in(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
 /// What a browser calls itself, and what people call it. Those that claim to be others come first.
@@ -186,18 +250,20 @@ pub fn scheme_of(word: &str) -> Option<&'static str> {
 }
 
 fn admit(front: &Front, visit: &Visit, request: &Request) -> Result<(), Fault> {
-    let who = visit
-        .session
-        .as_deref()
-        .map_or_else(|| format!("address {}", visit.address), |session| format!("session {session}"));
+    let (who, known) = match (&visit.token, &visit.session) {
+        (Some(token), _) => (format!("token {}", token.id), true),
+        (None, Some(session)) => (format!("session {session}"), true),
+        (None, None) => (format!("address {}", visit.address), false),
+    };
     // An address may stand for a whole campus: it gets as much as a hundred sessions.
-    let cost = if visit.session.is_some() { 100 } else { 1 };
+    let cost = if known { 100 } else { 1 };
     let cost = NonZeroU32::new(cost).unwrap_or(NonZeroU32::MIN);
     if !matches!(front.limiter.check_key_n(&who, cost), Ok(Ok(()))) {
         tracing::warn!(target: "refused", id = visit.request_id, "too many requests");
         return Err(Hurry.into());
     }
-    if is_safe(request.method()) || from_ourselves(request.headers(), &front.app) {
+    // No browser adds a token by itself, so no other site can have one used.
+    if is_safe(request.method()) || is_api(&visit.path) || from_ourselves(request.headers(), &front.app) {
         return Ok(());
     }
     tracing::warn!(target: "refused", id = visit.request_id, route = visit.route, "a change asked for from elsewhere");
@@ -281,6 +347,9 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
             tracing::info!(target: "problem", id = visit.request_id, route = visit.route, name = problem.name(), %problem);
         }
         (None, None) => {}
+    }
+    if is_api(&visit.path) {
+        return api::dress(visit, &answer);
     }
     let words = words(visit.lang);
     let (title, text) = match status {

@@ -1,6 +1,7 @@
 //! The web as rooms see it: what a handler gets, what it answers, and which routes there are.
 
 mod answer;
+pub mod api;
 mod extract;
 mod guard;
 mod layers;
@@ -24,6 +25,7 @@ pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};
 pub use upload::piece_by_piece;
 
+use self::api::KnownToken;
 use crate::actor::Actor;
 use crate::db::Db;
 use crate::fault::Fault;
@@ -55,6 +57,12 @@ pub struct Proof {
 /// Finds out who a session belongs to; sign-in provides it.
 pub type Identify =
     for<'a> fn(&'a Db, &'a str) -> Pin<Box<dyn Future<Output = Result<Option<Known>, Fault>> + Send + 'a>>;
+/// Finds out what a token opens, used from this address; the room of tokens provides it.
+pub type IdentifyToken = for<'a> fn(
+    &'a Db,
+    &'a str,
+    &'a str,
+) -> Pin<Box<dyn Future<Output = Result<Option<KnownToken>, Fault>> + Send + 'a>>;
 /// A wing's part of the main menu.
 pub type Nav = fn(&Actor, Lang) -> Vec<NavItem>;
 
@@ -67,6 +75,7 @@ struct Inner {
     settings: Settings,
     identify: Identify,
     guards: Option<Guards>,
+    tokens: Option<IdentifyToken>,
     nav: Vec<Nav>,
     footer: fn(Lang) -> Vec<NavItem>,
     parts: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
@@ -78,7 +87,8 @@ pub struct AppOf(Inner);
 impl App {
     /// Begins with what every app has.
     pub fn of(db: Db, settings: Settings, identify: Identify) -> AppOf {
-        AppOf(Inner { db, settings, identify, guards: None, nav: vec![], footer: |_| vec![], parts: HashMap::new() })
+        let parts = HashMap::new();
+        AppOf(Inner { db, settings, identify, guards: None, tokens: None, nav: vec![], footer: |_| vec![], parts })
     }
 
     /// The database.
@@ -103,6 +113,11 @@ impl App {
         self.0.identify
     }
 
+    /// Who looks tokens up; without it no token holds.
+    pub(crate) fn tokens(&self) -> Option<IdentifyToken> {
+        self.0.tokens
+    }
+
     /// What stands around routes that ask for more than a session.
     /// # Panics
     /// When a route asks for more and the app was built without: a broken promise of the program that built it.
@@ -124,6 +139,11 @@ impl AppOf {
     /// Sets what stands around routes that ask for more than a session.
     pub fn guards(mut self, guards: Guards) -> Self {
         self.0.guards = Some(guards);
+        self
+    }
+    /// Sets who looks tokens up.
+    pub fn tokens(mut self, tokens: IdentifyToken) -> Self {
+        self.0.tokens = Some(tokens);
         self
     }
     /// Adds a wing's part of the main menu.

@@ -12,9 +12,11 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::DbErr;
 use tokio::time::timeout;
 
+use super::api::{Operation, ROOT};
 use super::{App, Visit, guard, see_other};
-use crate::actor::{Actor, Role};
+use crate::actor::Role;
 use crate::fault::{Denied, Fault, Kind, NotFound, Problem};
+use crate::scope::Scope;
 
 /// No answer takes longer, a large upload over a slow line included. What streams does so after the answer has begun.
 const HANDLER_MAX: Duration = Duration::from_secs(300);
@@ -34,6 +36,8 @@ pub enum Need {
     Operator,
     /// Everybody, in the demo alone
     Demo,
+    /// Programs with a token for this
+    Token(Scope),
 }
 
 impl Need {
@@ -46,6 +50,7 @@ impl Need {
             Self::Role(role) => role.word(),
             Self::Operator => "operator",
             Self::Demo => "demo",
+            Self::Token(scope) => scope.word(),
         }
     }
 }
@@ -53,7 +58,7 @@ impl Need {
 /// A declared route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
-    /// GET or POST
+    /// GET or POST, and PUT in the API
     pub method: Method,
     /// As axum writes it
     pub path: &'static str,
@@ -71,6 +76,7 @@ pub struct Routes {
     list: Vec<Route>,
     /// Put behind their gates when the routes are built.
     gated: Vec<(Route, MethodRouter<App>)>,
+    operations: Vec<(Route, Operation)>,
 }
 
 impl Routes {
@@ -87,6 +93,30 @@ impl Routes {
     /// An act.
     pub fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, need: Need, handler: H) -> Self {
         self.on(Method::POST, MethodFilter::POST, path, need, handler)
+    }
+
+    /// An operation of the API, below its root, for tokens with this scope.
+    /// # Panics
+    /// When the path does not lie below the API's root: tokens open nothing elsewhere.
+    pub fn operation<H: Handler<T, App>, T: 'static>(
+        mut self,
+        method: Method,
+        path: &'static str,
+        scope: Scope,
+        handler: H,
+        operation: Operation,
+    ) -> Self {
+        assert!(path.starts_with(ROOT), "{path} does not begin with {ROOT}");
+        let Ok(filter) = MethodFilter::try_from(method.clone()) else { panic!("{path}: {method} is not routed") };
+        self = self.on(method, filter, path, Need::Token(scope), handler);
+        let route = self.list.last().cloned();
+        self.operations.extend(route.map(|route| (route, operation)));
+        self
+    }
+
+    /// Every operation of the API, in the order of declaration.
+    pub fn operations(&self) -> &[(Route, Operation)] {
+        &self.operations
     }
 
     fn on<H: Handler<T, App>, T: 'static>(
@@ -140,6 +170,7 @@ impl Routes {
     pub fn merge(mut self, other: Self) -> Self {
         self.list.extend(other.list);
         self.gated.extend(other.gated);
+        self.operations.extend(other.operations);
         self
     }
 
@@ -169,7 +200,8 @@ impl Gate {
         self.route.path.contains('{')
     }
 
-    fn lets(&self, actor: &Actor) -> bool {
+    fn lets(&self, visit: &Visit) -> bool {
+        let actor = visit.actor();
         match self.route.need {
             Need::Anyone => true,
             Need::Demo => self.app.settings().demo,
@@ -177,13 +209,14 @@ impl Gate {
             Need::Student => !actor.studies_at().is_empty(),
             Need::Role(role) => actor.has(role),
             Need::Operator => actor.operates(),
+            Need::Token(scope) => visit.token().is_some_and(|token| token.scopes.contains(&scope)),
         }
     }
 }
 
 /// Nobody is asked to sign in; the wrong role is told so, unless that would tell that a thing exists.
 async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Next) -> Response {
-    if !gate.lets(visit.actor()) {
+    if !gate.lets(&visit) {
         return turn_away(&gate, &visit, &request);
     }
     let (request, cookie) = match guard::proven(&gate.app, gate.route.fresh, &visit, request).await {
@@ -207,6 +240,12 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
 
 fn turn_away(gate: &Gate, visit: &Visit, request: &Request) -> Response {
     let need = gate.route.need;
+    if let Need::Token(scope) = need {
+        return match visit.token() {
+            Some(_) => Fault::from(ScopeMissing { scope }).into_response(),
+            None => Fault::from(TokenFirst).into_response(),
+        };
+    }
     if need != Need::Demo && !visit.actor().is_signed_in() {
         if request.method() == Method::GET {
             let to = request.uri().path_and_query().map_or("/", |to| to.as_str());
@@ -234,5 +273,40 @@ impl Problem for SignInFirst {
     }
     fn tell(&self, lang: base::Lang) -> String {
         crate::words(lang).pages_sign_in_text().to_string()
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("no token that holds")]
+struct TokenFirst;
+
+impl Problem for TokenFirst {
+    fn kind(&self) -> Kind {
+        Kind::SignIn
+    }
+    fn name(&self) -> &'static str {
+        "token-needed"
+    }
+    fn tell(&self, lang: base::Lang) -> String {
+        crate::words(lang).api_token().to_string()
+    }
+}
+
+/// It tells of the route alone, not of anything that may stand at its address.
+#[derive(Debug, thiserror::Error)]
+#[error("the token has no scope {}", .scope.word())]
+struct ScopeMissing {
+    scope: Scope,
+}
+
+impl Problem for ScopeMissing {
+    fn kind(&self) -> Kind {
+        Kind::Forbidden
+    }
+    fn name(&self) -> &'static str {
+        "scope-missing"
+    }
+    fn tell(&self, lang: base::Lang) -> String {
+        crate::words(lang).api_scope_missing(self.scope.word())
     }
 }

@@ -1,0 +1,42 @@
+//! Tokens, by which an organisation's own programs sign in, and what the API tells about itself.
+//!
+//! Owns `api_tokens`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
+//! person's role ends, the token opens nothing from the next request on.
+
+pub mod access;
+pub mod actions;
+pub mod model;
+pub mod pages;
+pub mod queries;
+pub mod tables;
+
+use std::pin::Pin;
+
+use kit::db::Db;
+use kit::fault::Fault;
+use kit::web::api::KnownToken;
+use kit::web::{Need, Routes};
+
+pub use actions::{Made, make};
+pub use model::{NewToken, Token, TokenError, TokenKey};
+
+/// Finds out what a token opens, for the layer around every request.
+pub fn identify<'a>(
+    db: &'a Db,
+    token: &'a str,
+    address: &'a str,
+) -> Pin<Box<dyn Future<Output = Result<Option<KnownToken>, Fault>> + Send + 'a>> {
+    Box::pin(actions::identify(db, token, address))
+}
+
+/// The room's routes. Who makes and ends tokens is decided by `access`; what the API reads and answers is no secret.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/organisations/{organisation}/tokens", Need::SignedIn, pages::list)
+        .get("/organisations/{organisation}/tokens/new", Need::SignedIn, pages::new)
+        .post("/organisations/{organisation}/tokens/new", Need::SignedIn, pages::make)
+        .fresh()
+        .post("/organisations/{organisation}/tokens/{token}/end", Need::SignedIn, pages::end)
+        .get("/api", Need::Anyone, pages::told::show)
+        .get("/api/openapi.json", Need::Anyone, pages::told::document)
+}

@@ -1,0 +1,107 @@
+//! All database access of the room.
+
+use base::{Moment, PersonId, TokenId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use kit::scope::Scope;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::model::{NewToken, Token, TokenKey};
+use super::tables::token;
+
+/// Tokens shown: those that hold, and the latest that do not any more.
+const SHOWN_MAX: u64 = 200;
+
+/// The token with this value.
+pub async fn find(tx: &Tx, owner: Owner, key: &TokenKey) -> Result<Option<Token>, DbErr> {
+    let found = token::Entity::find()
+        .filter(token::COLUMN.owner_id.eq(owner.id()))
+        .filter(token::COLUMN.fingerprint.eq(key.fingerprint()))
+        .one(tx)
+        .await?;
+    Ok(found.map(read))
+}
+
+/// The organisation's tokens, the latest first.
+pub async fn all(tx: &Tx, owner: Owner) -> Result<Vec<Token>, DbErr> {
+    let rows = token::Entity::find()
+        .filter(token::COLUMN.owner_id.eq(owner.id()))
+        .order_by_desc(token::COLUMN.id)
+        .limit(SHOWN_MAX)
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// How many tokens hold.
+pub async fn count_holding(tx: &Tx, owner: Owner) -> Result<u64, DbErr> {
+    token::Entity::find()
+        .filter(token::COLUMN.owner_id.eq(owner.id()))
+        .filter(token::COLUMN.ended_at.is_null())
+        .filter(token::COLUMN.expires_at.gt(tx.now()))
+        .count(tx)
+        .await
+}
+
+/// Adds a token.
+pub async fn add(tx: &Tx, owner: Owner, by: PersonId, new: &NewToken, key: &TokenKey) -> Result<TokenId, DbErr> {
+    let id = tx.new_id();
+    let row = token::ActiveModel {
+        owner_id: Set(owner.id()),
+        id: Set(id),
+        name: Set(new.name().into()),
+        fingerprint: Set(key.fingerprint()),
+        scopes: Set(new.scopes().iter().map(|scope| scope.word()).collect::<Vec<_>>().join(" ")),
+        by_id: Set(by),
+        created_at: Set(tx.now()),
+        expires_at: Set(new.expires_at(tx.now())),
+        ended_at: Set(None),
+        ended_by_id: Set(None),
+        used_at: Set(None),
+        used_from: Set(None),
+    };
+    token::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Ends a token; false when there is none that was not ended before.
+pub async fn end(tx: &Tx, owner: Owner, id: TokenId, by: PersonId) -> Result<bool, DbErr> {
+    let ended = token::Entity::update_many()
+        .col_expr(token::Column::EndedAt, Expr::value(tx.now()))
+        .col_expr(token::Column::EndedById, Expr::value(by))
+        .filter(token::COLUMN.owner_id.eq(owner.id()))
+        .filter(token::COLUMN.id.eq(id))
+        .filter(token::COLUMN.ended_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected == 1)
+}
+
+/// Notes a use.
+pub async fn note_use(tx: &Tx, owner: Owner, id: TokenId, from: &str) -> Result<(), DbErr> {
+    token::Entity::update_many()
+        .col_expr(token::Column::UsedAt, Expr::value(Some::<Moment>(tx.now())))
+        .col_expr(token::Column::UsedFrom, Expr::value(Some(from)))
+        .filter(token::COLUMN.owner_id.eq(owner.id()))
+        .filter(token::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+fn read(row: token::Model) -> Token {
+    Token {
+        id: row.id,
+        name: row.name,
+        scopes: row.scopes.split(' ').filter_map(Scope::from_word).collect(),
+        by: row.by_id,
+        created_at: row.created_at,
+        expires_at: row.expires_at,
+        ended_at: row.ended_at,
+        used_at: row.used_at,
+        used_from: row.used_from,
+    }
+}

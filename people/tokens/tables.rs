@@ -1,0 +1,32 @@
+//! The room's table as the ORM sees it.
+#![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
+#![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
+
+/// What programs sign in with.
+pub mod token {
+    use base::{Moment, OrganisationId, PersonId, TokenId};
+    use sea_orm::entity::prelude::*;
+
+    /// One token.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "api_tokens")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TokenId,
+        pub name: String,
+        pub fingerprint: String,
+        pub scopes: String,
+        pub by_id: PersonId,
+        pub created_at: Moment,
+        pub expires_at: Moment,
+        pub ended_at: Option<Moment>,
+        pub ended_by_id: Option<PersonId>,
+        pub used_at: Option<Moment>,
+        pub used_from: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
