@@ -31,6 +31,7 @@ pub mod signin;
 pub mod threads;
 pub mod tokens;
 pub mod views;
+pub mod webhooks;
 pub mod work;
 
 /// The words of this wing.
@@ -66,6 +67,7 @@ pub fn routes() -> Routes {
         .merge(search::routes())
         .merge(imports::routes())
         .merge(tokens::routes())
+        .merge(webhooks::routes())
 }
 
 /// What can be imported into an organisation, in the order in which the files are usually brought. `ties` counts what the
@@ -108,7 +110,8 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    [imports::jobs(), organisations::jobs(), persons::jobs(), threads::jobs(), notices::jobs()].concat()
+    [imports::jobs(), organisations::jobs(), persons::jobs(), threads::jobs(), notices::jobs(), webhooks::jobs()]
+        .concat()
 }
 
 /// What the wing keeps about whoever asks.

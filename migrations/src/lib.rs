@@ -14,6 +14,7 @@ mod m20261122_0430_guides;
 mod m20261122_0725_matters;
 mod m20261122_0730_tokens;
 mod m20261122_0755_drafts;
+mod m20261122_0800_webhooks;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0725_matters::Migration),
             Box::new(m20261122_0730_tokens::Migration),
             Box::new(m20261122_0755_drafts::Migration),
+            Box::new(m20261122_0800_webhooks::Migration),
         ]
     }
 }
@@ -86,5 +88,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_0725_matters::grow(&mut tables);
     tables.extend(m20261122_0730_tokens::tables());
     tables.push(m20261122_0755_drafts::drafts());
+    tables.extend(m20261122_0800_webhooks::tables());
     tables
 }

@@ -233,6 +233,17 @@ impl Town {
         self.db().write(&Actor::portal(organisation), end).await.expect("roles end");
     }
 
+    /// The same town whose operator lets addresses that people typed lead into these networks.
+    pub async fn allowing(&self, networks: &str) -> Self {
+        let inner = &self.0;
+        let settings = Settings { outgoing: networks.into(), ..inner.app.settings().clone() };
+        let mailer = Mailer::open(&settings).expect("a folder of mails");
+        let app = portal::house::app(inner.app.db().clone(), settings, mailer).expect("a folder of blobs");
+        let router = portal::house::router(&app);
+        let kept = Kept::Elsewhere { behind: self.clone() };
+        Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
+    }
+
     /// The same town whose mail leaves by another way.
     pub fn mailing(&self, mailer: Mailer) -> Self {
         let inner = &self.0;

@@ -86,8 +86,6 @@ impl Town {
             ("organisations", institution.to_string()),
             ("units", unit),
             ("plans", plan),
-            ("changes", "named".to_owned()),
-            ("how", String::from("lottery")),
             ("affiliations", kept.bond),
             ("roles", kept.role),
             ("mergers", kept.merger),
@@ -108,17 +106,14 @@ impl Town {
             ("hosts", host.to_string()),
             ("placements", student.to_string()),
             ("bounces", student.to_string()),
-            ("receipts", "1".to_owned()),
-            ("input", "hosts.csv".to_owned()),
-            ("login", "0".repeat(64)),
+            ("webhooks", self.first_webhook(administrator, institution).await),
             ("runs", self.first_run(institution, round).await),
-            ("setup", "0".repeat(64)),
             ("people", student.to_string()),
             ("pin", institution.to_string()),
             ("with", "nobody".to_owned()),
             ("connect", "nobody".to_owned()),
         ]);
-        ids.extend(["sessions", "identities", "tokens"].map(|word| (word, uuid::Uuid::now_v7().to_string())));
+        ids.extend(made_up());
         Village { institution, host, administrator, student, coordinator, operator, ids }
     }
 
@@ -311,6 +306,15 @@ impl Town {
         self.db().read(&Actor::portal(institution), look).await.expect("an offer")
     }
 
+    async fn first_webhook(&self, administrator: PersonId, institution: OrganisationId) -> String {
+        let actor = people::persons::actor_of(self.db(), administrator, None).await.expect("somebody");
+        let events = ["round-cancelled".to_owned()];
+        let new = people::webhooks::NewWebhook::read("https://system.example/hook", &events).expect("a webhook");
+        let outgoing = kit::outgoing::Outgoing::of(self.app().settings());
+        let make = async |tx| people::webhooks::actions::make(&tx, institution, &new, &outgoing).await;
+        self.db().write(&actor, make).await.expect("a webhook is made").to_string()
+    }
+
     async fn first_run(&self, institution: OrganisationId, round: RoundId) -> String {
         let look = async |tx| {
             let (round, owner) = placing::allocation::round_of(&tx, round).await?;
@@ -347,6 +351,15 @@ async fn taken_in(office: &Reader, base: &str, mark: &str, email: &str) -> Strin
 fn after(text: &str, word: &str) -> String {
     let rest = text.split(word).nth(1).unwrap_or_else(|| panic!("{word} does not stand on the page"));
     rest.split(['/', '"']).next().unwrap_or_default().to_owned()
+}
+
+/// What stands in addresses and names nothing of this village.
+fn made_up() -> impl Iterator<Item = (&'static str, String)> {
+    let words = [("changes", "named"), ("how", "lottery"), ("receipts", "1"), ("input", "hosts.csv")];
+    let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
+    let absent = ["sessions", "identities", "tokens", "deliveries"];
+    let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));
+    words.map(|(word, value)| (word, value.to_owned())).into_iter().chain(secrets).chain(absent)
 }
 
 fn student_row(mark: &str, number: usize) -> StudentRow {

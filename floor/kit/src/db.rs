@@ -2,11 +2,12 @@
 
 use std::future::Future;
 use std::path::Path;
-use std::sync::Arc;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use base::{Id, Moment};
+use base::{Id, Moment, OrganisationId};
 use chrono::{SubsecRound, TimeDelta};
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -20,6 +21,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::actor::{Actor, Oneself};
 use crate::fault::Fault;
+use crate::journal::Event;
 
 /// A whole transaction is run at most this often before the reader is told to try again.
 /// Twelve were not enough for sixty-four who race for the seats of one host.
@@ -42,6 +44,11 @@ pub enum Place {
         connections: u32,
     },
 }
+
+/// Hears every line of the journal, in the transaction that writes it.
+pub type Listener = for<'a> fn(&'a Tx, OrganisationId, &'a Event) -> Heard<'a>;
+/// What becomes of a line that was heard.
+pub type Heard<'a> = Pin<Box<dyn Future<Output = Result<(), DbErr>> + Send + 'a>>;
 
 /// The database. Cheap to clone; hands out transactions and nothing else.
 ///
@@ -73,6 +80,7 @@ struct Inner {
     queries: AtomicU64,
     reruns: AtomicU64,
     ids: std::sync::Mutex<ContextV7>,
+    listener: OnceLock<Listener>,
 }
 
 /// One open transaction, made by [`Db::read`] and [`Db::write`] alone. It cannot be made, cloned or kept outside `kit`.
@@ -111,7 +119,13 @@ impl Db {
             queries: AtomicU64::new(0),
             reruns: AtomicU64::new(0),
             ids: std::sync::Mutex::new(ContextV7::new()),
+            listener: OnceLock::new(),
         })))
+    }
+
+    /// Says who hears the journal; the first to say so stays.
+    pub fn listen(&self, listener: Listener) {
+        let _ = self.0.listener.set(listener);
     }
 
     /// Which database it is.
@@ -323,6 +337,10 @@ impl Tx {
     /// Which database it is, for the few queries that differ.
     pub fn backend(&self) -> DbBackend {
         self.0.db.backend
+    }
+
+    pub(crate) fn listener(&self) -> Option<Listener> {
+        self.0.db.listener.get().copied()
     }
 
     fn counted(&self) -> &DatabaseTransaction {

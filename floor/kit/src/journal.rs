@@ -64,6 +64,9 @@ impl Event {
 /// # Errors
 /// What the database answers; the act is then undone with it.
 pub async fn note(tx: &Tx, owner: OrganisationId, mut event: Event) -> Result<(), DbErr> {
+    if let Some(listener) = tx.listener() {
+        listener(tx, owner, &event).await?;
+    }
     // What a deputy does is done for somebody, and the entry says for whom.
     if let (Some(person), Value::Object(facts)) = (tx.actor().stands_for(owner), &mut event.facts) {
         facts.insert("for".into(), Value::String(person.to_string()));

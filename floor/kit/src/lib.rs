@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod journal;
 pub mod list;
 pub mod mail;
+pub mod outgoing;
 pub mod own_data;
 pub mod page;
 pub mod parts;

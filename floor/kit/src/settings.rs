@@ -33,6 +33,8 @@ pub struct Settings {
     /// Proxies whose word is believed on where a request comes from: addresses and networks, such as
     /// `127.0.0.1, 10.0.0.0/8`
     pub proxies: String,
+    /// Private networks that addresses typed by people may lead into, such as `10.20.0.0/16`; none unless it is set
+    pub outgoing: String,
     /// Address and port of metrics; none are served unless it is set
     pub metrics_listen: Option<SocketAddr>,
     /// Where the rows live
@@ -283,6 +285,7 @@ impl Default for Settings {
             listen,
             base_url: String::new(), // becomes http://LISTEN
             proxies: String::new(),
+            outgoing: String::new(),
             metrics_listen: None,
             database: DatabaseSettings::default(),
             mail: MailSettings::default(),
@@ -431,6 +434,9 @@ impl Settings {
         self.proxies
             .parse::<Proxies>()
             .map_err(|what| not_allowed("proxies", &self.proxies, format!("{what}; give addresses, comma between")))?;
+        self.outgoing
+            .parse::<Proxies>()
+            .map_err(|what| not_allowed("outgoing", &self.outgoing, format!("{what}; give networks, comma between")))?;
         self.check_database()?;
         self.check_mail()?;
         self.check_blobs()?;
@@ -455,6 +461,11 @@ impl Settings {
     /// The proxies that are believed. Checked when the settings were read: what cannot be read names none.
     pub fn proxies(&self) -> Proxies {
         self.proxies.parse().unwrap_or_default()
+    }
+
+    /// The private networks that may be called. Checked when the settings were read.
+    pub fn outgoing(&self) -> Proxies {
+        self.outgoing.parse().unwrap_or_default()
     }
 
     /// Folder of archives to fall back on.

@@ -62,6 +62,8 @@ mod signin;
 mod sites;
 #[path = "../../../people/tokens/tests.rs"]
 mod tokens;
+#[path = "../../../people/webhooks/tests.rs"]
+mod webhooks;
 #[path = "../../../placing/wishes/tests.rs"]
 mod wishes;
 mod wpi;

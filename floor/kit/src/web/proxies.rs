@@ -77,7 +77,8 @@ impl Proxies {
         reader
     }
 
-    fn holds(&self, address: IpAddr) -> bool {
+    /// Whether an address is one of them.
+    pub fn holds(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.holds(address))
     }
 }
