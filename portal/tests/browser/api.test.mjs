@@ -6,17 +6,19 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import openapi, { astToString } from 'openapi-typescript';
 import { programOf } from './api-client.mjs';
-import { tokenOf } from './api.mjs';
+import { checkApi, tokenOf } from './api.mjs';
 import { REPOSITORY, startPortal } from './lib.mjs';
 
 const HERE = join(REPOSITORY, 'portal/tests/browser');
 
 let portal;
 let program;
+let token;
 
 before(async () => {
-  portal = await startPortal();
-  program = programOf(portal.url, await tokenOf(portal.url, 'administrator'));
+  portal = await startPortal({ settings: { FOTFESTE_LIMITS__REQUESTS_PER_SECOND: '1000000' } });
+  token = await tokenOf(portal.url, 'administrator');
+  program = programOf(portal.url, token);
 });
 
 after(async () => {
@@ -60,4 +62,9 @@ test('the client is told in its language why it was refused', async () => {
   });
   assert.equal(error.errors[0].field, 'name');
   assert.equal(error.detail, 'Fyll ut dette feltet.');
+});
+
+test('requests of all kinds get answers that the description names', async () => {
+  const { status, said } = await checkApi(portal.url, token, { examples: 2, stdio: ['ignore', 'pipe', 'inherit'] });
+  assert.equal(status, 0, said);
 });
