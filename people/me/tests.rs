@@ -102,6 +102,8 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("guide_additions", "an organisation's own text"),
     ("operators", "nothing but the id of those who look after the portal"),
     ("thread_files", "can be fetched, each by itself, from the thread it was sent in"),
+    ("api_tokens", "what an organisation's programs sign in with; who made and ended one stands in its list"),
+    ("webhooks", "where an organisation's systems are told what happens; who made one is told when it is off"),
     ("bounces", "kept by address, for all who share it, until a mail gets through"),
 ];
 

@@ -110,8 +110,6 @@ impl Town {
             ("runs", self.first_run(institution, round).await),
             ("people", student.to_string()),
             ("pin", institution.to_string()),
-            ("with", "nobody".to_owned()),
-            ("connect", "nobody".to_owned()),
         ]);
         ids.extend(made_up());
         Village { institution, host, administrator, student, coordinator, operator, ids }
@@ -356,10 +354,11 @@ fn after(text: &str, word: &str) -> String {
 /// What stands in addresses and names nothing of this village.
 fn made_up() -> impl Iterator<Item = (&'static str, String)> {
     let words = [("changes", "named"), ("how", "lottery"), ("receipts", "1"), ("input", "hosts.csv")];
+    let words = words.into_iter().chain([("with", "nobody"), ("connect", "nobody")]);
     let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
     let absent = ["sessions", "identities", "tokens", "deliveries"];
     let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));
-    words.map(|(word, value)| (word, value.to_owned())).into_iter().chain(secrets).chain(absent)
+    words.map(|(word, value)| (word, value.to_owned())).chain(secrets).chain(absent)
 }
 
 fn student_row(mark: &str, number: usize) -> StudentRow {
