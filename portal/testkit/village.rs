@@ -50,13 +50,7 @@ impl Town {
         let round = self.planned_round(institution, &typed(mark)).await;
         let student = self.first_places_and_student(institution, round, host, mark).await;
         let office = self.sign_in(administrator).await;
-        let file = format!("student_id,subject,period,lottery\n{mark}-9,{mark}fag,1,\n");
-        let import = office
-            .upload(format!("/rounds/{round}/imports"), &[("kind", "students")], "students.csv", file.as_bytes())
-            .await
-            .done();
-        office.press(format!("{import}/import")).await.done();
-        self.run_jobs().await;
+        let import = self.first_file(&office, round, mark).await;
         office.press(format!("/rounds/{round}/announcement")).await.done();
         self.run_jobs().await;
         self.now_is("2027-02-03 12:00");
@@ -113,6 +107,18 @@ impl Town {
         ]);
         ids.extend(made_up());
         Village { institution, host, administrator, student, coordinator, operator, ids }
+    }
+
+    /// A file with one more student, brought and confirmed.
+    async fn first_file(&self, office: &Reader, round: RoundId, mark: &str) -> String {
+        let file = format!("student_id,subject,period,lottery\n{mark}-9,{mark}fag,1,\n");
+        let import = office
+            .upload(format!("/rounds/{round}/imports"), &[("kind", "students")], "students.csv", file.as_bytes())
+            .await
+            .done();
+        office.press(format!("{import}/import")).await.done();
+        self.run_jobs().await;
+        import
     }
 
     /// The student wishes for one place and confirms it.
