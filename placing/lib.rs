@@ -21,6 +21,7 @@ use kit::own_data::Section;
 use kit::page::NavItem;
 use kit::web::Routes;
 use people::overview::Task;
+use people::search::Kind;
 
 /// What a wing's hook hands back: an answer that is being worked out within the caller's transaction.
 type Coming<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
@@ -78,6 +79,11 @@ pub fn tasks(tx: &Tx, lang: Lang) -> Coming<'_, Vec<Task>> {
         tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
         Ok(tasks)
     })
+}
+
+/// The rounds that are called so, for whoever administers them or takes part.
+pub fn found<'a>(tx: &'a Tx, lang: Lang, folded: &'a str) -> Coming<'a, Vec<Kind>> {
+    Box::pin(rounds::found(tx, lang, folded))
 }
 
 /// What stands at some units of an organisation, for whoever is about to change them.

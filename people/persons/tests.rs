@@ -174,6 +174,7 @@ async fn who_looks_after_a_unit_sees_its_people_and_nobody_else(town: Town) {
     assert_eq!(reader.press(format!("{base}/{far}/departure")).await.status, StatusCode::NOT_FOUND);
     let found = reader.get("/search?q=nordmann").await.shown().seen();
     assert!(found.contains("Near Nordmann") && !found.contains("Ulla"), "{found}");
+    reader.get("/search?q=profil&lang=nb").await.shown().says("Profilen din");
     let student = town.sign_in(town.enrolled(host, "Mila").await).await;
     assert_eq!(student.get(&base).await.status, StatusCode::NOT_FOUND);
     let found = student.get("/search?q=nordmann&lang=en").await.shown().says("Nothing found");

@@ -1,4 +1,5 @@
-//! The search page: a few people and units of each organisation where a role is held, and the way to all of them.
+//! The search page: what the wings found, pages of the menu, and a few people and units of each organisation where a
+//! role is held, with the way to all of them.
 
 use askama::Template;
 use axum::extract::State;
@@ -7,16 +8,16 @@ use kit::db::Tx;
 use kit::fault::Fault;
 use kit::fields::{self, Field};
 use kit::format;
-use kit::page::Page;
+use kit::page::{NavItem, Page};
+use kit::parts::Icon;
 use kit::web::{Answer, App, Query, Visit, show};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
+use super::{Finders, Found, Kind, SHOWN};
 use crate::persons::{self, Narrowing, Standing};
 use crate::{Words, organisations};
 
-/// Found things shown of each kind and organisation.
-const SHOWN: usize = 8;
 /// Organisations looked in.
 const ORGANISATIONS_MAX: usize = 5;
 /// No search is longer, in characters.
@@ -36,6 +37,7 @@ struct SearchPage {
     words: &'static Words,
     field: Field,
     asked: bool,
+    kinds: Vec<Kind>,
     groups: Vec<Group>,
 }
 
@@ -48,12 +50,6 @@ struct Group {
     more_units: Option<(String, String)>,
 }
 
-struct Found {
-    name: String,
-    note: String,
-    href: String,
-}
-
 /// Finds people and units.
 pub async fn search(State(app): State<App>, visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let words = crate::words(visit.lang());
@@ -63,27 +59,48 @@ pub async fn search(State(app): State<App>, visit: Visit, Query(asked): Query<As
     ids.sort_by_key(|id| (Some(*id) != visit.actor().here(), *id));
     ids.dedup();
     ids.truncate(ORGANISATIONS_MAX);
-    let groups = match typed.is_empty() {
-        true => vec![],
+    let (page, folded) = (visit.page(&app), format::folded(&typed));
+    let (mut kinds, groups) = match typed.is_empty() {
+        true => (vec![], vec![]),
         false => {
+            let finders = &app.part::<Finders>().0;
             let look = async |tx: Tx| {
-                let mut groups = vec![];
+                let (mut kinds, mut groups) = (vec![pages_called(words, &page, &folded)], vec![]);
+                for find in finders {
+                    kinds.extend(find(&tx, visit.lang(), &folded).await?);
+                }
                 for id in &ids {
                     groups.push(group(&tx, words, *id, &typed).await?);
                 }
-                Ok(groups)
+                Ok((kinds, groups))
             };
             app.db().read(visit.actor(), look).await?
         }
     };
+    kinds.retain(|kind| !kind.found.is_empty());
     let groups = groups.into_iter().filter(|group| !group.people.is_empty() || !group.units.is_empty());
     show(&SearchPage {
-        page: visit.page(&app),
+        page,
         words,
+        kinds,
         field: fields::search("q", words.search_field()).value(&typed).length_max(SEARCH_CHARS_MAX),
         asked: !typed.is_empty(),
         groups: groups.collect(),
     })
+}
+
+/// The entries of the menus that are called so.
+fn pages_called(words: &Words, page: &Page, folded: &str) -> Kind {
+    let own = [NavItem::new("/me", words.me_title()), NavItem::new("/me/sign-in", words.me_signin())];
+    let all = page.nav.iter().chain(&page.footer).chain(&own);
+    let called = all.filter(|item| format::folded(&item.label).contains(folded));
+    Kind {
+        heading: words.search_pages().to_string(),
+        icon: Icon::Arrow,
+        found: called
+            .map(|item| Found { name: item.label.clone(), note: String::new(), href: item.href.clone() })
+            .collect(),
+    }
 }
 
 async fn group(tx: &Tx, words: &Words, id: OrganisationId, typed: &str) -> Result<Group, Fault> {

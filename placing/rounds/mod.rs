@@ -13,8 +13,13 @@ pub mod tables;
 
 use base::Lang;
 use kit::actor::{Actor, Role};
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::format;
 use kit::page::NavItem;
+use kit::parts::Icon;
 use kit::web::{Need, Routes};
+use people::search::{Found, Kind, SHOWN};
 
 pub use actions::{
     announce, begin_publishing, cancel, change_round, find, lacks, make_round, mark_published, of_actor, of_student,
@@ -54,6 +59,33 @@ pub fn routes() -> Routes {
         .get("/rounds/{round}/rules", OFFICE, pages::rules::show_rules)
         .get("/my/rounds", Need::Student, pages::mine::list_mine)
         .get("/my/rounds/{round}", Need::Student, pages::mine::show_mine)
+}
+
+/// The rounds that are called so, and the pages of the room that no menu holds.
+/// # Errors
+/// What the database answers.
+pub async fn found(tx: &Tx, lang: Lang, folded: &str) -> Result<Vec<Kind>, Fault> {
+    let words = crate::words(lang);
+    let mut found = vec![];
+    for (rounds, base) in [(of_actor(tx).await?, "/rounds"), (of_students(tx).await?, "/my/rounds")] {
+        let called = rounds.iter().filter(|round| {
+            let plan = round.plan();
+            format::folded(&format!("{} {} {}", plan.name(), plan.course_code(), plan.course_name())).contains(folded)
+        });
+        found.extend(called.take(SHOWN).map(|round| Found {
+            name: round.plan().name().to_owned(),
+            note: format!("{} · {}", round.plan().course_name(), format::weeks(lang, round.dates().weeks())),
+            href: format!("{base}/{}", round.id()),
+        }));
+    }
+    let mut pages = vec![(words.how_heading().to_string(), "/how")];
+    if tx.actor().has(Role::Administrator) {
+        pages.push((words.rounds_new().to_string(), "/rounds/new"));
+    }
+    pages.retain(|(name, _)| format::folded(name).contains(folded));
+    let page = |(name, href): (String, &str)| Found { name, note: String::new(), href: href.into() };
+    found.extend(pages.into_iter().map(page));
+    Ok(vec![Kind { heading: words.rounds_heading().to_string(), icon: Icon::Calendar, found }])
 }
 
 /// The room's entries of the main menu.

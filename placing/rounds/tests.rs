@@ -75,6 +75,11 @@ async fn the_form_makes_a_round_once_however_often_it_is_sent(town: Town) {
     let page = office.get(&first).await.shown().says("Høst 2027").says("PRA200 Praksis 2");
     assert!(page.seen().contains("uke 9–11"), "{}", page.seen());
     office.get("/rounds").await.shown().says("2 runder");
+    let found = office.get("/search?q=HØST&lang=nb").await.shown().says("Runder Høst 2027 Praksis 2");
+    assert!(!found.seen().contains("Vår 2027"), "{}", found.seen());
+    let elsewhere = town.organisation("Vik høgskole").await;
+    let stranger = town.sign_in(town.holder(elsewhere, "Odd", Role::Administrator).await).await;
+    stranger.get("/search?q=høst&lang=nb").await.shown().says("Fant ingenting");
 }
 
 #[both_databases]

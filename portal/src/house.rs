@@ -23,6 +23,7 @@ use people::organisations::{self, Touches};
 use people::overview::Tasks;
 use people::persons::Ties;
 use people::providers::{Outside, OverTheNet, Providers};
+use people::search::Finders;
 use people::signin::Personas;
 use serde_json::{Value, json};
 
@@ -73,6 +74,7 @@ fn built(
         .with(blobs)
         .with(people::importers(vec![placing::ties]).and(placing::importers()))
         .with(Tasks(vec![placing::tasks, people::tasks]))
+        .with(Finders(vec![placing::found]))
         .with(Touches(vec![placing::touched]))
         .with(people::threads::Links(vec![placing::matters::link]))
         .with(Ties(vec![placing::ties]))

@@ -1,6 +1,7 @@
 search-title = Søk
-search-field = Eit namn, ei adresse, eit nummer eller ei eining
-search-lead = Finn personar og einingar i organisasjonane der du har ei rolle. Tasten / tek deg hit frå alle sider.
+search-field = Eit namn, ei adresse, eit nummer, ei eining, ein runde eller ei side
+search-lead = Finn personar og einingar i organisasjonane der du har ei rolle, rundar, og sider i menyen. Tasten / tek deg hit frå alle sider.
+search-pages = Sider
 search-go = Søk
 search-none = Fann ingenting. Sjekk skrivemåten, eller skriv mindre av det.
 search-all = Sjå alle { $all }
