@@ -11,7 +11,7 @@ help:
 	@echo "make test            every test, on both databases and in a browser"
 	@echo "make check           format, lints, house rules and unit tests: before every change goes up"
 	@echo "make assets          styles, scripts and fonts that the portal carries inside"
-	@echo "make bench           the list page against a bare one, on both databases"
+	@echo "make bench           lists, search and the tree of units against bare pages, on both databases"
 	@echo "make bench-engine    the allocation engine beside its peers (INSTANCES=folder, ARGS='--only n10k --docs .')"
 	@echo "make api-check       the API against its own description, with strange requests of all kinds (LONG=1 for many)"
 	@echo "make deb             the Debian package, built, unpacked, started and tried"

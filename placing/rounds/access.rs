@@ -22,6 +22,14 @@ pub fn may_make(actor: &Actor) -> Result<Owner, Denied> {
     administers(actor).into_iter().next().ok_or(Denied { act: "make a round" })
 }
 
+/// Where somebody begins a round, and the proof of being oneself: what is begun is seen by nobody else.
+/// # Errors
+/// [`Denied`] for those who make no rounds.
+pub fn may_begin(actor: &Actor) -> Result<(Owner, Oneself), Denied> {
+    let owner = may_make(actor)?;
+    Ok((owner, Oneself::proven(actor).ok_or(Denied { act: "begin a round as nobody" })?))
+}
+
 /// The round's owner, for its administrators and for the portal at work.
 /// # Errors
 /// [`NotFound`] for everybody else: a foreign round is not there.

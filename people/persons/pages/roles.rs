@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
-use base::{Date, OrganisationId, PersonId, RoleId, UnitId};
+use base::{Date, Lang, OrganisationId, PersonId, RoleId, UnitId};
 use kit::actor::Role;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -46,7 +46,6 @@ pub async fn show_roles(
     Path(id): Path<OrganisationId>,
     Query(query): Query<ListQuery>,
 ) -> Answer {
-    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let list = List::new(format!("/organisations/{id}/roles"), &query);
     let rows = (list.first() as u64, List::ROWS as u64);
     let everything = query.filter("standing") == "all";
@@ -64,26 +63,43 @@ pub async fn show_roles(
         let organisation = organisations::find(&tx, id).await?;
         Ok((held, all, names, organisation, organisations::today(&tx, id).await?))
     };
-    let (held, all, (units, people), organisation, today) = app.db().read(visit.actor(), look).await?;
-    let row = |held: &RoleHeld| {
-        let person = people.get(&held.person).map(PersonName::family_first).unwrap_or_default();
-        let whose = held.stands_for.and_then(|whose| people.get(&whose));
-        let cells = vec![
-            Cell::Strong {
-                text: person,
-                href: Some(format!("/organisations/{id}/roles/{}", held.id)),
-                note: whose.map(|name| words.persons_stands_for(name.to_string())),
-            },
-            Cell::Text(role_word(words, held.role)),
-            Cell::Text(unit_word(words, &units, held.unit)),
-            Cell::Text(span_words(words, lang, held.span)),
-            Cell::Tag(span_tag(words, held.span, today)),
-        ];
-        Row { cells, selected: false }
-    };
+    let (held, all, names, organisation, today) = app.db().read(visit.actor(), look).await?;
+    let all = usize::try_from(all).unwrap_or(usize::MAX);
+    let row = |held: &RoleHeld| role_row(visit.lang(), id, held, &names, today);
+    show(&RolesPage {
+        page: visit.page(&app),
+        words: crate::words(visit.lang()),
+        organisation: id,
+        name: organisation.name,
+        gives: visit.actor().stands_for(id).is_none(),
+        table: roles_table(visit.lang(), &list, &query, all, held.iter().map(row).collect()),
+    })
+}
+
+/// Units and people that a list of roles names.
+type Names = (HashMap<UnitId, String>, HashMap<PersonId, PersonName>);
+
+fn role_row(lang: Lang, id: OrganisationId, held: &RoleHeld, (units, people): &Names, today: Date) -> Row {
+    let words = crate::words(lang);
+    let whose = held.stands_for.and_then(|whose| people.get(&whose));
+    let cells = vec![
+        Cell::Strong {
+            text: people.get(&held.person).map(PersonName::family_first).unwrap_or_default(),
+            href: Some(format!("/organisations/{id}/roles/{}", held.id)),
+            note: whose.map(|name| words.persons_stands_for(name.to_string())),
+        },
+        Cell::Text(role_word(words, held.role)),
+        Cell::Text(unit_word(words, units, held.unit)),
+        Cell::Text(span_words(words, lang, held.span)),
+        Cell::Tag(span_tag(words, held.span, today)),
+    ];
+    Row { cells, selected: false }
+}
+
+fn roles_table(lang: Lang, list: &List<'_>, query: &ListQuery, all: usize, rows: Vec<Row>) -> Table {
+    let words = crate::words(lang);
     let mut who = list.plain(words.persons_list_name());
     who.primary = true;
-    let all = usize::try_from(all).unwrap_or(usize::MAX);
     let option = |value: &str, label: String| FilterOption {
         value: value.into(),
         label,
@@ -93,7 +109,7 @@ pub async fn show_roles(
     if !query.filter("unit").is_empty() {
         kept.push(("unit".into(), query.filter("unit").into()));
     }
-    let table = Table {
+    Table {
         words: kit::words(lang),
         id: "roles".into(),
         caption: words.persons_roles_title().to_string(),
@@ -105,7 +121,7 @@ pub async fn show_roles(
             list.plain(words.persons_when()),
             list.plain(words.organisations_state()),
         ],
-        rows: held.iter().map(row).collect(),
+        rows,
         filters: vec![Filter {
             name: "standing".into(),
             label: words.persons_filter_standing().to_string(),
@@ -121,22 +137,10 @@ pub async fn show_roles(
         export_href: None,
         form: None,
         empty: Empty::new(words.persons_roles_empty(), words.persons_roles_empty_text()),
-    };
-    show(&RolesPage {
-        page: visit.page(&app),
-        words,
-        organisation: id,
-        name: organisation.name,
-        gives: visit.actor().stands_for(id).is_none(),
-        table,
-    })
+    }
 }
 
-async fn names_of(
-    tx: &Tx,
-    id: OrganisationId,
-    held: &[RoleHeld],
-) -> Result<(HashMap<UnitId, String>, HashMap<PersonId, PersonName>), Fault> {
+async fn names_of(tx: &Tx, id: OrganisationId, held: &[RoleHeld]) -> Result<Names, Fault> {
     let owner = access::may_see_people(tx.actor(), id)?.owner;
     let units: Vec<UnitId> = held.iter().filter_map(|held| held.unit).collect();
     let people: Vec<PersonId> =

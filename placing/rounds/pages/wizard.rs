@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use base::{DraftId, Lang, Moment};
-use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::drafts::{self, Draft, Fields};
 use kit::fault::{Fault, NotFound, Problem};
@@ -113,22 +112,15 @@ struct Fact {
     wrong: String,
 }
 
-/// Whose drafts these are.
-fn proofs(tx: &Tx) -> Result<(Owner, Oneself), Fault> {
-    let owner = access::may_make(tx.actor())?;
-    let oneself = Oneself::proven(tx.actor()).ok_or_else(|| NotFound::of("draft of", owner.id()))?;
-    Ok((owner, oneself))
-}
-
 async fn find(tx: &Tx, id: DraftId) -> Result<Draft, Fault> {
     let missing = || NotFound::of("draft", id);
-    let proofs = proofs(tx).map_err(|_| missing())?;
+    let proofs = access::may_begin(tx.actor()).map_err(|_| missing())?;
     Ok(drafts::find(tx, proofs, KIND, id).await?.ok_or_else(missing)?)
 }
 
 /// One's own rounds that are begun and not made.
 pub(super) async fn own_drafts(tx: &Tx) -> Result<Vec<Draft>, Fault> {
-    match proofs(tx) {
+    match access::may_begin(tx.actor()) {
         Ok(proofs) => Ok(drafts::own(tx, proofs, KIND).await?),
         Err(_) => Ok(vec![]),
     }
@@ -160,7 +152,7 @@ pub async fn begin(State(app): State<App>, visit: Visit, Form(NoFields {}): Form
 /// # Errors
 /// [`kit::fault::Denied`] for those who make no rounds.
 pub async fn begin_draft(tx: &Tx) -> Result<DraftId, Fault> {
-    let proofs = proofs(tx)?;
+    let proofs = access::may_begin(tx.actor())?;
     let contact = organisations::find(tx, proofs.0.id()).await?.contact;
     let fields = SetupForm::fields(&setup::fresh(&contact));
     Ok(drafts::begin(tx, proofs, KIND, Step::About.word(), &fields).await?)
@@ -205,7 +197,7 @@ pub async fn keep_step(
     let keep = async |tx: Tx| {
         let draft = find(&tx, id).await?;
         let at = if leaves { step } else { step.after() };
-        drafts::keep(&tx, proofs(&tx)?, &draft, at.word(), typed.clone()).await?;
+        drafts::keep(&tx, access::may_begin(tx.actor())?, &draft, at.word(), typed.clone()).await?;
         seen(&tx, id).await
     };
     let (draft, wrong) = app.db().write(visit.actor(), keep).await?;
@@ -231,7 +223,7 @@ async fn make(app: &App, visit: &Visit, id: DraftId) -> Answer {
                 Err(wrong) => return Ok(Err((draft, wrong))),
             };
             let round = actions::make_round(&tx, &plan).await?;
-            drafts::remove(&tx, proofs(&tx)?, id).await?;
+            drafts::remove(&tx, access::may_begin(tx.actor())?, id).await?;
             Ok(Ok(round))
         })
         .await;
@@ -264,7 +256,7 @@ pub async fn give_up(
 ) -> Answer {
     let remove = async |tx: Tx| {
         find(&tx, id).await?;
-        Ok(drafts::remove(&tx, proofs(&tx)?, id).await?)
+        Ok(drafts::remove(&tx, access::may_begin(tx.actor())?, id).await?)
     };
     app.db().write(visit.actor(), remove).await?;
     Ok(see_other("/rounds"))
