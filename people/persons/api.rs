@@ -135,7 +135,7 @@ fn view(line: Line) -> PersonView {
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let paging = asked.paging(&["q"])?;
     let id = organisation_of(&visit)?;
-    let search = asked.text("q").unwrap_or_default().to_owned();
+    let search = asked.text("q")?.unwrap_or_default().to_owned();
     let narrowing = Narrowing { search, standing: Standing::Everybody, ..Narrowing::default() };
     let after = paging.after().map(PersonId::from_uuid);
     let lines = app

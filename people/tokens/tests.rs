@@ -287,6 +287,11 @@ async fn lists_come_in_parts(town: Town) {
         }
     }
     assert_eq!((sizes, seen.len()), (vec![50, 50, 20], 120));
+    let register = Program::of(&town, administrator, institution, &[Scope::SeePeople]).await;
+    assert_eq!(register.json("/api/v1/people?limit=100").await["items"].as_array().unwrap().len(), 100);
+    assert_eq!(register.json("/api/v1/people?q=Stor-00007").await["items"].as_array().unwrap().len(), 1);
+    let long = format!("/api/v1/people?q={}", "x".repeat(201));
+    assert_eq!(register.get(&long).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     for wrong in ["?limit=0", "?limit=201", "?limit=x", "?after=1", "?page=2", "?limit=1&limit=2"] {
         assert_eq!(program.get(&format!("{path}{wrong}")).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
     }

@@ -6,7 +6,7 @@ tokens-new = Nyt token
 tokens-new-lead = Systemet kan gøre det, du selv kan gøre her, og kun det, du sætter kryds ved. Når din rolle ophører, ophører tokenet med at virke.
 tokens-name = Hvad skal det bruges til?
 tokens-name-help = For eksempel navnet på det system, der skal bruge det.
-tokens-scopes = Hvad må det bruges til?
+tokens-scopes = Hvad må det gøre?
 tokens-scope = { $scope ->
         [see-units] Se organisationen og enhederne
         [see-people] Se personerne i organisationen

@@ -6,7 +6,7 @@ tokens-new = New token
 tokens-new-lead = The system does what you may do here yourself, and only what you tick. When your role ends, the token ends with it.
 tokens-name = What is it for?
 tokens-name-help = For instance the name of the system that will use it.
-tokens-scopes = What may it be used for?
+tokens-scopes = What may it do?
 # $scope (String) - the word of the scope
 tokens-scope = { $scope ->
         [see-units] See the organisation and its units

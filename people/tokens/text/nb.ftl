@@ -6,7 +6,7 @@ tokens-new = Nytt token
 tokens-new-lead = Systemet kan gjøre det du selv kan gjøre her, og bare det du krysser av. Når rollen din slutter, slutter tokenet å virke.
 tokens-name = Hva skal det brukes til?
 tokens-name-help = For eksempel navnet på systemet som skal bruke det.
-tokens-scopes = Hva kan det brukes til?
+tokens-scopes = Hva skal det få gjøre?
 tokens-scope = { $scope ->
         [see-units] Se organisasjonen og enhetene
         [see-people] Se personene i organisasjonen

@@ -6,7 +6,7 @@ tokens-new = Nytt token
 tokens-new-lead = Systemet kan gjere det du sjølv kan gjere her, og berre det du kryssar av. Når rolla di sluttar, sluttar tokenet å verke.
 tokens-name = Kva skal det brukast til?
 tokens-name-help = Til dømes namnet på systemet som skal bruke det.
-tokens-scopes = Kva kan det brukast til?
+tokens-scopes = Kva skal det få gjere?
 tokens-scope = { $scope ->
         [see-units] Sjå organisasjonen og einingane
         [see-people] Sjå personane i organisasjonen

@@ -19,7 +19,7 @@ use utoipa::openapi::{
 };
 
 use super::problem::{FieldProblem, ProblemDocument};
-use super::sent::{KEY_CHARS_MAX, KEY_HEADER};
+use super::sent::{KEY_CHARS_MAX, KEY_HEADER, TEXT_CHARS_MAX};
 use super::{Paging, ROOT};
 use crate::fault::Fault;
 use crate::scope::Scope;
@@ -75,7 +75,7 @@ impl Parameter {
     }
     fn schema(self) -> ObjectBuilder {
         match self {
-            Self::Text(_) => text(200),
+            Self::Text(_) => text(TEXT_CHARS_MAX),
             Self::Day(_) => formatted(KnownFormat::Date),
             Self::Id(_) => formatted(KnownFormat::Uuid),
         }

@@ -25,6 +25,9 @@ pub(super) const KEY_HEADER: &str = "idempotency-key";
 /// The longest key of a request, in characters.
 pub(super) const KEY_CHARS_MAX: usize = 255;
 
+/// The longest text of a parameter, in characters.
+pub(super) const TEXT_CHARS_MAX: usize = 200;
+
 /// What a program sent to be done: its body, and what it said about it.
 #[derive(Debug, Clone)]
 pub struct Sent<T> {
@@ -193,8 +196,13 @@ impl Asked {
     }
 
     /// A parameter's text; none when it is not there.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+    /// # Errors
+    /// [`Unfit`] when it is longer than any text that is asked with.
+    pub fn text(&self, name: &'static str) -> Result<Option<&str>, Fault> {
+        match self.0.get(name) {
+            Some(text) if text.chars().count() > TEXT_CHARS_MAX => Err(Unfit::value(name, text.clone()).into()),
+            found => Ok(found.map(String::as_str)),
+        }
     }
 
     /// A parameter that is a day.
