@@ -9,10 +9,10 @@ const FETCHES_MAX = 400;
 const TURN_MS = 500;
 export const NOBODY = 'nobody';
 
-/** Every GET route as { path, fits(pathname) }. */
+/** Every page's route as { path, fits(pathname) }. What programs read opens with a token alone; its own tests walk it. */
 export function pages() {
   return routes()
-    .filter((route) => route.method === 'GET')
+    .filter((route) => route.method === 'GET' && !route.path.startsWith('/api/v1/'))
     .map(({ path }) => {
       const pattern = path.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\*[^}]+\}/g, '.+').replace(/\{[^}]+\}/g, '[^/]+');
       const expression = new RegExp(`^${pattern}$`);

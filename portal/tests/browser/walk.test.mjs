@@ -14,6 +14,7 @@ const NO_LINKS = new Map([
   ['/login/pin/{organisation}', 'stands on a slip of paper'],
   ['/setup/{token}', 'is printed on the terminal of whoever installs the portal, once'],
   ['/login/with/{provider}', 'the demo has no identity provider'],
+  ['/organisations/{organisation}/webhooks/{webhook}', 'the demo tells no other system'],
   ['/me/sign-in/connect/{provider}', 'the demo has no identity provider'],
   ['/jobs/{id}/events', 'only while something is worked on: no address of a page, and a job of the town is over'],
 ]);
