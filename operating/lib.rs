@@ -1,14 +1,23 @@
-//! Looking after the portal: taking in the first people, seeing how it stands, copies, and what is kept how long.
+//! Looking after the portal: taking in the first people, seeing how it stands, copies, what is kept how long, seals over
+//! the journal, organisations that leave, and where weaknesses are told.
+
+use std::pin::Pin;
 
 use base::Lang;
 use kit::actor::Actor;
+use kit::db::Tx;
+use kit::fault::Fault;
 use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::web::Routes;
+use people::overview::Task;
 
+pub mod departure;
 pub mod duty;
 pub mod retention;
+pub mod seals;
 pub mod setup;
+pub mod weakness;
 
 /// The words of this wing.
 pub mod words {
@@ -24,7 +33,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// The routes of this wing.
 pub fn routes() -> Routes {
-    Routes::new().merge(duty::routes()).merge(setup::routes())
+    Routes::new().merge(duty::routes()).merge(setup::routes()).merge(weakness::routes())
 }
 
 /// The wing's part of the main menu.
@@ -32,7 +41,12 @@ pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
     if actor.operates() { vec![NavItem::new("/ops", words(lang).duty_nav())] } else { vec![] }
 }
 
+/// What the actor has to do in this wing, for the overview.
+pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
+    Box::pin(setup::pages::tasks(tx, lang))
+}
+
 /// The wing's work by the clock.
 pub fn routines() -> Vec<Routine> {
-    vec![retention::routine()]
+    vec![retention::routine(), seals::routine()]
 }

@@ -1,8 +1,9 @@
-//! An invented town that has been at work for two months: one university, one municipality with schools and nursing
-//! homes, one hospital trust, 120 students, and rounds in every phase.
+//! An invented town that has been at work for more than a year: two universities, a municipality with schools and
+//! nursing homes, a hospital trust, a municipality in Denmark, 300 students, 600 staff, last year's rounds with their
+//! results, and rounds in every phase.
 //!
-//! Everything in it is done through the actions that people's clicks call, on a clock that is moved through the two
-//! months, so journal, mails and jobs are as they would be. Names of people, places and organisations are invented.
+//! Everything in it is done through the actions that people's clicks call, on a clock that is moved through that time,
+//! so journal, mails and jobs are as they would be. Names of people, places and organisations are invented.
 
 mod access;
 mod chance;
@@ -10,6 +11,7 @@ mod parties;
 mod places;
 mod roster;
 mod rounds;
+mod staff;
 
 use base::{Lang, Zone};
 use kit::actor::Actor;
@@ -31,7 +33,7 @@ pub mod words {
 
 pub use words::Words;
 
-/// Where the town lies.
+/// Where the universities lie.
 const ZONE: Zone = chrono_tz::Europe::Oslo;
 /// What the journal says when the town stands.
 const BUILT: &str = "demo-town-built";
@@ -66,17 +68,26 @@ pub async fn build(app: &App, handlers: &[Handler]) -> Result<Personas, Fault> {
     personas(&fates)
 }
 
+/// Whether nothing but the town stands here, whole or half built.
+/// # Errors
+/// What the database answers.
+pub async fn is_town(db: &kit::db::Db) -> Result<bool, Fault> {
+    let all = db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
+    Ok(all.is_empty() || all.iter().any(|organisation| organisation.name == parties::UNIVERSITY))
+}
+
 async fn found(app: &App, handlers: &[Handler]) -> Result<Fates, Fault> {
     let today = app.db().read(&Actor::nobody(), async |tx| Ok(tx.now())).await?;
     // The parties joined before their first round.
-    app.db().shift_clock(chrono::TimeDelta::days(-90));
+    app.db().shift_clock(chrono::TimeDelta::days(rounds::FIRST_DAY));
     let parties = parties::settle(app).await?;
-    let mut story = Story { app, handlers, parties: &parties, today, chance: Chance::of(7) };
+    let office = parties.solvmark;
+    let mut story = Story { app, handlers, parties: &parties, office, today, chance: Chance::of(7) };
     let fates = story.tell().await?;
     let facts = json!({ "placed": fates.placed, "unplaced": fates.unplaced });
-    let event = || Event::of(BUILT, "organisation", parties.university).with(facts.clone());
-    let note = async |tx| Ok(journal::note(&tx, parties.university, event()).await?);
-    app.db().write(&Actor::portal(parties.university), note).await?;
+    let event = || Event::of(BUILT, "organisation", office.id).with(facts.clone());
+    let note = async |tx| Ok(journal::note(&tx, office.id, event()).await?);
+    app.db().write(&Actor::portal(office.id), note).await?;
     Ok(fates)
 }
 
@@ -116,6 +127,13 @@ fn personas(fates: &Fates) -> Result<Personas, Fault> {
         persona("coordinator-hospital", parties::HOSPITAL_COORDINATOR.email, |lang| {
             word(lang).personas_coordinator_hospital().to_string()
         }),
+        persona("administrator-west", parties::WEST_ADMINISTRATOR.email, |lang| {
+            word(lang).personas_administrator_west().to_string()
+        }),
+        persona("coordinator-denmark", parties::DANISH_COORDINATOR.email, |lang| {
+            word(lang).personas_coordinator_denmark().to_string()
+        }),
+        persona("two-roles", parties::TWO_ROLES.email, |lang| word(lang).personas_two_roles().to_string()),
     ]))
 }
 

@@ -34,7 +34,7 @@ pub const HOSPITAL: [UnitOf; 9] = [
 ];
 
 /// The municipality's units.
-pub const MUNICIPALITY: [UnitOf; 13] = [
+pub const MUNICIPALITY: [UnitOf; 16] = [
     unit("OPPV", "", "Oppvekst", ""),
     unit("MULT", "OPPV", "Multemyra skole", "Multemyra 2, Brattholt"),
     unit("TIUR", "OPPV", "Tiurleiken skole", "Skogsvegen 18, Brattholt"),
@@ -42,12 +42,48 @@ pub const MUNICIPALITY: [UnitOf; 13] = [
     unit("TRAN", "OPPV", "Tranedansen ungdomsskole", "Myrvegen 31, Brattholt"),
     unit("STEI", "OPPV", "Steinspranget skole", "Ytterbygda 77, Brattholt"),
     unit("GRAA", "OPPV", "Gråbekkdalen skole", "Dalavegen 112, Brattholt"),
+    unit("BLAA", "OPPV", "Blåklokka barnehage", "Klokkevegen 6, Brattholt"),
+    unit("TIRI", "OPPV", "Tiriltunga barnehage", "Engvegen 20, Brattholt"),
+    unit("KONG", "OPPV", "Konglestua barnehage", "Skogsvegen 41, Brattholt"),
     unit("HELS", "", "Helse og mestring", ""),
     unit("RYPE", "HELS", "Rypeheia omsorgssenter", "Rypeheia 9, Brattholt"),
     unit("FIOL", "HELS", "Fiolbakken sykehjem", "Fiolbakken 14, Brattholt"),
     unit("ROGN", "HELS", "Rognebærtunet bofellesskap", "Tunvegen 3, Brattholt"),
     unit("HJEM", "HELS", "Hjemmetjenesten, sone nord", "Rådhusgata 1, Brattholt"),
     unit("AKTI", "HELS", "Aktivitetssenteret Verket", "Verksgata 22, Brattholt"),
+];
+
+/// The Danish municipality's units.
+pub const DENMARK: [UnitOf; 11] = [
+    unit("SUND", "", "Sundhed og Omsorg", "Rådhuspladsen 2, Vesterlund"),
+    unit("LIND", "SUND", "Plejecenter Lindegården", "Lindevej 12, Vesterlund"),
+    unit("STRA", "SUND", "Plejecenter Strandhøj", "Strandvejen 48, Vesterlund"),
+    unit("HJPL", "SUND", "Hjemmeplejen Midt", "Rådhuspladsen 2, Vesterlund"),
+    unit("AKUT", "SUND", "Akutteamet", "Sygehusvej 7, Vesterlund"),
+    unit("GENO", "SUND", "Genoptræningscentret", "Sygehusvej 9, Vesterlund"),
+    unit("BORN", "", "Børn og Unge", "Rådhuspladsen 4, Vesterlund"),
+    unit("MYRE", "BORN", "Børnehuset Myretuen", "Engvej 4, Vesterlund"),
+    unit("SOLS", "BORN", "Børnehuset Solstrålen", "Kirkebakken 21, Vesterlund"),
+    unit("EGER", "BORN", "Skovbørnehaven Egernet", "Skovbrynet 1, Vesterlund"),
+    unit("HAVN", "BORN", "Vuggestuen Havnen", "Havnegade 15, Vesterlund"),
+];
+
+/// The first university's units.
+pub const UNIVERSITY: [UnitOf; 6] = [
+    unit("HFAK", "", "Fakultet for helse- og sosialfag", "Universitetsvegen 1, Sølvmark"),
+    unit("ISYK", "HFAK", "Institutt for sykepleie", ""),
+    unit("IVER", "HFAK", "Institutt for vernepleie", ""),
+    unit("LFAK", "", "Fakultet for lærerutdanning", "Universitetsvegen 9, Sølvmark"),
+    unit("IPED", "LFAK", "Institutt for pedagogikk", ""),
+    unit("PRAK", "", "Praksiskontoret", "Universitetsvegen 1, Sølvmark"),
+];
+
+/// The second university's units.
+pub const WEST: [UnitOf; 4] = [
+    unit("VHEL", "", "Avdeling for helsefag", "Fjordgata 12, Vestfjorda"),
+    unit("VSJU", "VHEL", "Seksjon for sjukepleie", ""),
+    unit("VBAR", "", "Avdeling for barnehagelærarutdanning", "Fjordgata 14, Vestfjorda"),
+    unit("VSTU", "", "Studieavdelinga", "Fjordgata 12, Vestfjorda"),
 ];
 
 /// What one round offers at a unit.
@@ -161,6 +197,70 @@ pub const TEACHING: Offering = Offering {
 /// Third-year teaching: the round that is only being prepared.
 pub const TEACHING_NEXT: Offering = Offering { period: "3. år", ..TEACHING };
 
+/// What nursing offered a year ago.
+pub const NURSING_BEFORE: Offering =
+    Offering { caps: &[("HOSPITAL", 24), ("MED", 12), ("KIR", 9), ("MUNICIPALITY", 18)], ..NURSING };
+
+/// What teaching offered a year ago.
+pub const TEACHING_BEFORE: Offering = Offering { caps: &[("MUNICIPALITY", 43), ("LYNG", 12)], ..TEACHING };
+
+/// Second-year nursing in Vestfjorda: on both sides of the sea.
+pub const NURSING_WEST: Offering = Offering {
+    subject: "Sjukepleie",
+    period: "2. år",
+    places: &[
+        place("MED2", "Medisinsk sengepost 2", 5, 7, "Brei erfaring i indremedisin. Hybel ved sjukehuset kan leigast."),
+        place("SLAG", "Slageininga", 4, 8, "Akutt slagbehandling og tidleg rehabilitering."),
+        place("ORTO", "Ortopedisk sengepost", 4, 9, "Planlagd og akutt kirurgi, mykje mobilisering."),
+        place("GAST", "Gastrokirurgisk sengepost", 4, 6, "Pasientar før og etter operasjon."),
+        place("DOGN", "Døgnposten, psykisk helse", 4, 7, "Miljøterapi og samtalar i eit tverrfagleg team."),
+        place("FIOL", "Fiolbakken sjukeheim", 5, 4, "Korttidsavdeling. Kommunen dekkjer reisa."),
+        place("RYPE", "Rypeheia omsorgssenter", 5, 4, "Langtidsplassar og lindrande behandling."),
+        place("HJEM", "Heimetenesta, sone nord", 5, 5, "Du køyrer med sjukepleiar og får eigne lister etter kvart."),
+        place("LIND", "Plejecenter Lindegården", 6, 6, "Demensafsnit og rehabilitering. Bolig følger med i ti uger."),
+        place("STRA", "Plejecenter Strandhøj", 5, 7, "Udsigt over vandet og et lille hus med faste teams."),
+        place("HJPL", "Hjemmeplejen Midt", 6, 5, "Du cykler sammen med en sygeplejerske og lærer byen at kende."),
+        place(
+            "AKUT",
+            "Akutteamet",
+            3,
+            12,
+            "Akutte besøg hos borgere, så de kan blive hjemme i stedet for at blive indlagt.",
+        ),
+        place(
+            "GENO",
+            "Genoptræningscentret",
+            4,
+            6,
+            "Forløb efter hofteoperation og apopleksi, sammen med fysioterapeuter.",
+        ),
+    ],
+    caps: &[("HOSPITAL", 19), ("MUNICIPALITY", 14), ("DENMARK", 22)],
+};
+
+/// Early childhood education in Vestfjorda.
+pub const CHILDREN_WEST: Offering = Offering {
+    subject: "Barnehagelærar",
+    period: "1. år",
+    places: &[
+        place("BLAA", "Blåklokka barnehage", 7, 8, "Naturbarnehage med gapahuk og gard."),
+        place("TIRI", "Tiriltunga barnehage", 6, 6, "Fire avdelingar, mykje musikk."),
+        place("KONG", "Konglestua barnehage", 6, 7, "Liten barnehage ved skogen; ute kvar dag."),
+        place("MYRE", "Børnehuset Myretuen", 6, 5, "Integreret hus med vuggestue og børnehave."),
+        place("SOLS", "Børnehuset Solstrålen", 6, 6, "Kreativt værksted og egen køkkenhave."),
+        place("EGER", "Skovbørnehaven Egernet", 6, 11, "Alle dage i skoven, i al slags vejr."),
+        place("HAVN", "Vuggestuen Havnen", 5, 4, "De mindste børn, tæt på havnebadet."),
+    ],
+    caps: &[("DENMARK", 21), ("MUNICIPALITY", 18)],
+};
+
+/// The hosts of the town as rounds know them: key, place, units.
+const HOSTS: [(&str, &str, &[UnitOf]); 3] = [
+    ("HOSPITAL", "Sølvmark", &HOSPITAL),
+    ("MUNICIPALITY", "Brattholt", &MUNICIPALITY),
+    ("DENMARK", "Vesterlund", &DENMARK),
+];
+
 impl Offering {
     /// The file key of one of the places.
     pub fn key(&self, place: usize) -> String {
@@ -170,13 +270,11 @@ impl Offering {
     /// The rows of the host tree: hosts that offer something, and the way down to their places.
     pub fn nodes(&self, parties: &Parties) -> Vec<NodeRow> {
         let mut rows = vec![];
-        for (key, name, host, units) in [
-            ("HOSPITAL", "Sølvmark sykehus HF", &parties.hospital, &HOSPITAL[..]),
-            ("MUNICIPALITY", "Brattholt kommune", &parties.municipality, &MUNICIPALITY[..]),
-        ] {
+        let hosts = [&parties.hospital, &parties.municipality, &parties.denmark];
+        for ((key, _, units), host) in HOSTS.into_iter().zip(hosts) {
             let below: Vec<_> = units.iter().filter(|unit| self.reaches(unit, units)).collect();
             if !below.is_empty() {
-                rows.push(self.node(key, None, name, "host", host));
+                rows.push(self.node(key, None, host.name, "host", host));
             }
             for unit in below {
                 let (parent, level) = if unit.parent.is_empty() { (key, "site") } else { (unit.parent, "ward") };
@@ -205,8 +303,10 @@ impl Offering {
 
     /// The rows of the places.
     pub fn offers(&self) -> Vec<OfferRow> {
-        let all = HOSPITAL.iter().map(|unit| (unit, "Sølvmark", &HOSPITAL[..]));
-        let all: Vec<_> = all.chain(MUNICIPALITY.iter().map(|unit| (unit, "Brattholt", &MUNICIPALITY[..]))).collect();
+        let all: Vec<_> = HOSTS
+            .into_iter()
+            .flat_map(|(_, municipality, units)| units.iter().map(move |unit| (unit, municipality, units)))
+            .collect();
         let row = |(number, place): (usize, &Place)| {
             let (unit, municipality, units) = all.iter().find(|(unit, ..)| unit.key == place.unit)?;
             let above = units.iter().find(|above| above.key == unit.parent);
@@ -234,8 +334,14 @@ mod tests {
 
     #[test]
     fn every_place_is_at_a_unit_that_exists() {
-        for offering in [&NURSING, &CARE, &TEACHING, &TEACHING_NEXT] {
+        for offering in [&NURSING, &CARE, &TEACHING, &TEACHING_NEXT, &NURSING_WEST, &CHILDREN_WEST] {
             assert_eq!(offering.offers().len(), offering.places.len());
         }
+    }
+
+    #[test]
+    fn no_two_units_have_the_same_key() {
+        let keys: Vec<_> = HOSTS.iter().flat_map(|(_, _, units)| units.iter().map(|unit| unit.key)).collect();
+        assert_eq!(keys.iter().collect::<std::collections::HashSet<_>>().len(), keys.len());
     }
 }

@@ -7,15 +7,41 @@ use base::Lang;
 
 use crate::chance::Chance;
 
-/// What somebody studies.
+/// What somebody studies, where, and in which year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Programme {
-    /// Nursing
+    /// Nursing in Sølvmark, second year
     Nursing,
-    /// Social education
+    /// Social education in Sølvmark, second year
     Care,
-    /// Teaching
+    /// Teaching in Sølvmark, second year
     Teaching,
+    /// Nursing in Sølvmark, third year: their second lies behind them
+    NursingBefore,
+    /// Teaching in Sølvmark, third year
+    TeachingBefore,
+    /// Nursing in Vestfjorda
+    NursingWest,
+    /// Early childhood education in Vestfjorda
+    ChildrenWest,
+}
+
+impl Programme {
+    /// Where its students' mail goes.
+    fn domain(self) -> &'static str {
+        match self {
+            Self::NursingWest | Self::ChildrenWest => "student.vestfjorda.example",
+            _ => "student.solvmark.example",
+        }
+    }
+
+    /// In a hundred, who has chosen Bokmål, Nynorsk, Danish and English; the others read their university's language.
+    fn choices(self) -> [usize; 4] {
+        match self {
+            Self::NursingWest | Self::ChildrenWest => [14, 0, 4, 5],
+            _ => [0, 8, 0, 4],
+        }
+    }
 }
 
 /// One student as the university's own register tells about them.
@@ -38,7 +64,15 @@ pub struct Student {
 }
 
 /// Students of each programme.
-const SIZES: [(Programme, usize); 3] = [(Programme::Nursing, 46), (Programme::Care, 30), (Programme::Teaching, 44)];
+const SIZES: [(Programme, usize); 7] = [
+    (Programme::Nursing, 46),
+    (Programme::Care, 30),
+    (Programme::Teaching, 44),
+    (Programme::NursingBefore, 38),
+    (Programme::TeachingBefore, 40),
+    (Programme::NursingWest, 60),
+    (Programme::ChildrenWest, 42),
+];
 
 /// Given names and family names of people whose families come from the same corner of the world.
 struct Corner {
@@ -47,6 +81,63 @@ struct Corner {
     /// So many of a hundred students
     percent: usize,
 }
+
+impl Corner {
+    fn name(&self, chance: &mut Chance) -> (&'static str, &'static str) {
+        (self.given[chance.below(self.given.len())], self.family[chance.below(self.family.len())])
+    }
+}
+
+/// Who works in the Danish municipality.
+const DANISH: Corner = Corner {
+    given: &[
+        "Kirsten",
+        "Søren",
+        "Mette",
+        "Lars",
+        "Hanne",
+        "Jens",
+        "Birgit",
+        "Morten",
+        "Lone",
+        "Anders",
+        "Susanne",
+        "Henrik",
+        "Charlotte",
+        "Bo",
+        "Pia",
+        "Kasper",
+        "Trine",
+        "Niels",
+        "Camilla",
+        "Mads",
+        "Gitte",
+        "Emil",
+        "Rikke",
+        "Viggo",
+    ],
+    family: &[
+        "Holst",
+        "Bjerre",
+        "Kragh",
+        "Mølgaard",
+        "Thygesen",
+        "Damgaard",
+        "Lauridsen",
+        "Brandt",
+        "Østergaard",
+        "Skov",
+        "Villadsen",
+        "Frandsen",
+        "Munk",
+        "Bisgaard",
+        "Toft",
+        "Enevoldsen",
+        "Ravn",
+        "Dalsgaard",
+    ],
+    percent: 0,
+};
 
 const CORNERS: [Corner; 6] = [
     Corner {
@@ -162,9 +253,9 @@ fn invented() -> Vec<Student> {
                 key: format!("s{}", 610_204 + place * 37),
                 given,
                 family,
-                email: format!("{}.{}@student.solvmark.example", plain(given), plain(family)),
+                email: format!("{}.{}@{}", plain(given), plain(family), programme.domain()),
                 phone: format!("{} {:02} {:03}", 400 + chance.below(90), chance.below(100), chance.below(1000)),
-                lang: chosen_language(&mut chance),
+                lang: chosen_language(&mut chance, programme),
                 programme,
             }
         })
@@ -174,21 +265,40 @@ fn invented() -> Vec<Student> {
 fn fresh_name(chance: &mut Chance, taken: &mut HashSet<(String, String)>) -> (&'static str, &'static str) {
     loop {
         let corner = &CORNERS[chance.draw(&CORNERS.each_ref().map(|corner| corner.percent), 1)[0]];
-        let given = corner.given[chance.below(corner.given.len())];
-        let family = corner.family[chance.below(corner.family.len())];
+        let (given, family) = corner.name(chance);
         if taken.insert((plain(given), plain(family))) {
             return (given, family);
         }
     }
 }
 
-/// Most never choose and read their university's language.
-fn chosen_language(chance: &mut Chance) -> Option<Lang> {
-    match chance.below(100) {
-        0..8 => Some(Lang::Nn),
-        8..12 => Some(Lang::En),
-        _ => None,
+/// Names of people who work somewhere, no two of them alike.
+pub fn names(chance: &mut Chance, count: usize, are_danish: bool) -> Vec<(&'static str, &'static str)> {
+    let mut taken = HashSet::new();
+    let mut all = Vec::with_capacity(count);
+    while all.len() < count {
+        let (given, family) = if are_danish && !chance.percent(12) {
+            DANISH.name(chance)
+        } else {
+            fresh_name(chance, &mut HashSet::new())
+        };
+        if taken.insert((plain(given), plain(family))) {
+            all.push((given, family));
+        }
     }
+    all
+}
+
+/// Most never choose and read their university's language.
+fn chosen_language(chance: &mut Chance, programme: Programme) -> Option<Lang> {
+    let mut left = chance.below(100);
+    for (often, lang) in programme.choices().into_iter().zip([Lang::Nb, Lang::Nn, Lang::Da, Lang::En]) {
+        match left.checked_sub(often) {
+            Some(rest) => left = rest,
+            None => return Some(lang),
+        }
+    }
+    None
 }
 
 /// A name as it stands in a mail address.
@@ -210,12 +320,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hundred_and_twenty_students_are_all_told_apart() {
+    fn three_hundred_students_are_all_told_apart() {
         let all = students();
         let emails: HashSet<_> = all.iter().map(|student| &student.email).collect();
-        assert_eq!((all.len(), emails.len()), (120, 120));
+        assert_eq!((all.len(), emails.len()), (300, 300));
         assert!(all.iter().all(|student| student.email.is_ascii()), "{all:?}");
         let sami = all.iter().filter(|student| CORNERS[1].family.contains(&student.family)).count();
-        assert!((4..=20).contains(&sami), "{sami} Sámi names");
+        assert!((12..=45).contains(&sami), "{sami} Sámi names");
     }
 }

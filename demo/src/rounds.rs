@@ -1,7 +1,9 @@
 //! What has happened in the town's rounds until today, told through the same actions as people's clicks.
 
 mod begun;
+mod history;
 mod talks;
+mod west;
 
 use std::collections::BTreeSet;
 
@@ -27,11 +29,13 @@ use placing::wishes::{self, Wish};
 use placing::{placements, sites};
 
 use crate::chance::Chance;
-use crate::parties::{ADMINISTRATOR, Parties};
+use crate::parties::{Office, Parties};
 use crate::places::{CARE, NURSING, Offering, TEACHING, TEACHING_NEXT};
 use crate::roster::{self, Programme, Student};
 use crate::{Broken, ZONE};
 
+/// The day, counted from today, on which the parties have joined.
+pub const FIRST_DAY: i64 = -460;
 /// So many schools have answered when the next round is prepared.
 const KNOWN_OFFERS: usize = 5;
 /// The headings of a file of offers.
@@ -61,6 +65,8 @@ struct Course {
     no_wishes: &'static str,
     mechanism: Mechanism,
     is_decision: bool,
+    /// "In the autumn" in the round's own language; spring is the same in both
+    autumn: &'static str,
 }
 
 const PUBLISHED: Course = Course {
@@ -75,6 +81,7 @@ const PUBLISHED: Course = Course {
     no_wishes: "by_hand",
     mechanism: Mechanism::Lottery,
     is_decision: true,
+    autumn: "høsten",
 };
 const CLOSED: Course = Course {
     code: "VPL2200",
@@ -87,6 +94,7 @@ const CLOSED: Course = Course {
     no_wishes: "last",
     mechanism: Mechanism::MinCost,
     is_decision: true,
+    autumn: "høsten",
 };
 const OPEN: Course = Course {
     code: "PPU1200",
@@ -100,6 +108,7 @@ const OPEN: Course = Course {
     no_wishes: "by_hand",
     mechanism: Mechanism::Priority,
     is_decision: false,
+    autumn: "høsten",
 };
 const SETUP: Course = Course {
     code: "PPU1300",
@@ -112,6 +121,7 @@ const SETUP: Course = Course {
     no_wishes: "by_hand",
     mechanism: Mechanism::Generous,
     is_decision: false,
+    autumn: "høsten",
 };
 
 /// What the classes of the round with priorities mean.
@@ -133,6 +143,8 @@ pub struct Story<'a> {
     pub app: &'a App,
     pub handlers: &'a [Handler],
     pub parties: &'a Parties,
+    /// Whose rounds are told of at the moment
+    pub office: Office,
     /// Now, when the town is built
     pub today: Moment,
     pub chance: Chance,
@@ -141,9 +153,11 @@ pub struct Story<'a> {
 impl Story<'_> {
     /// Everything until today, oldest first.
     pub async fn tell(&mut self) -> Result<Fates, Fault> {
+        self.last_year().await?;
         let (published, fates) = self.published_round().await?;
         self.closed_round().await?;
         self.open_round().await?;
+        self.in_the_west().await?;
         self.talks(published, &fates).await?;
         self.looks().await?;
         self.begun().await?;
@@ -169,7 +183,8 @@ impl Story<'_> {
         self.run(round, -44, "10:20").await?;
         self.at(-43, "13:30").await?;
         for (person, _) in &people[..2] {
-            self.place_anywhere(round, *person).await?;
+            let why = "Svarte ikke på to påminnelser; avtalt på telefon.";
+            self.place_anywhere(&PUBLISHED, round, *person, Ground::NoWishes, why).await?;
         }
         self.at(-30, "08:50").await?;
         self.as_office(async |tx| placements::ask_publication(&tx, round).await).await?;
@@ -297,7 +312,7 @@ impl Story<'_> {
             name: format!(
                 "{}, {} {}",
                 course.short,
-                if begins.month() < 7 { "våren" } else { "høsten" },
+                if begins.month() < 7 { "våren" } else { course.autumn },
                 begins.year()
             ),
             course_code: course.code.into(),
@@ -317,9 +332,9 @@ impl Story<'_> {
             terms: terms(course.mechanism),
             is_decision: if course.is_decision { "yes" } else { "no" }.into(),
             intro: course.intro.into(),
-            contact_name: "Jorunn Bergheim, praksiskontoret".into(),
-            contact_email: ADMINISTRATOR.email.into(),
-            contact_phone: "78 90 11 20".into(),
+            contact_name: format!("{}, praksiskontoret", self.office.contact.name()),
+            contact_email: self.office.contact.email.into(),
+            contact_phone: self.office.contact.phone().into(),
         }
     }
 
@@ -375,13 +390,16 @@ impl Story<'_> {
     }
 
     /// In the first place that has room.
-    async fn place_anywhere(&self, round: RoundId, person: PersonId) -> Result<(), Fault> {
-        let offers = self.offers(round, &PUBLISHED).await?;
-        for offer in offers {
-            match self
-                .place(round, person, offer, Ground::NoWishes, "Svarte ikke på to påminnelser; avtalt på telefon.")
-                .await
-            {
+    async fn place_anywhere(
+        &self,
+        course: &Course,
+        round: RoundId,
+        person: PersonId,
+        ground: Ground,
+        why: &str,
+    ) -> Result<(), Fault> {
+        for offer in self.offers(round, course).await? {
+            match self.place(round, person, offer, ground, why).await {
                 Err(Fault::Problem(_)) => {} // full
                 other => return other,
             }
@@ -434,7 +452,7 @@ impl Story<'_> {
         F: Future<Output = Result<T, Fault>> + Send,
         T: Send,
     {
-        self.as_person(self.parties.administrator, work).await
+        self.as_person(self.office.administrator, work).await
     }
 
     async fn as_person<T, W, F>(&self, person: PersonId, work: W) -> Result<T, Fault>

@@ -15,6 +15,7 @@ mod m20261122_0725_matters;
 mod m20261122_0730_tokens;
 mod m20261122_0755_drafts;
 mod m20261122_0800_webhooks;
+mod m20261122_0845_keeping;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0730_tokens::Migration),
             Box::new(m20261122_0755_drafts::Migration),
             Box::new(m20261122_0800_webhooks::Migration),
+            Box::new(m20261122_0845_keeping::Migration),
         ]
     }
 }
@@ -47,14 +49,18 @@ impl MigratorTrait for Migrator {
 /// # Errors
 /// What the database answers.
 pub async fn up(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
-    if database.get_database_backend() == DbBackend::Postgres {
-        let grant = format!(
-            "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
-            schema::RUNTIME_ROLE
-        );
-        database.execute_unprepared(&grant).await?;
-    }
+    grant(database).await?;
     Migrator::up(database, None).await
+}
+
+/// What the owner makes from now on, the portal may use.
+async fn grant(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
+    if database.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let grant =
+        format!("ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}", schema::RUNTIME_ROLE);
+    database.execute_unprepared(&grant).await.map(drop)
 }
 
 /// Brings the database at this address up to date, over one connection that is closed afterwards.
@@ -65,6 +71,18 @@ pub async fn up_at(url: &str) -> Result<(), DbErr> {
     options.max_connections(1).sqlx_logging(false);
     let database = Database::connect(options).await?;
     up(&database).await?;
+    database.close().await
+}
+
+/// Takes a database at this address through the next `steps` migrations alone, as an older program would have.
+/// # Errors
+/// What the database answers.
+pub async fn up_some_at(url: &str, steps: u32) -> Result<(), DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let database = Database::connect(options).await?;
+    grant(&database).await?;
+    Migrator::up(&database, Some(steps)).await?;
     database.close().await
 }
 
@@ -89,5 +107,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0730_tokens::tables());
     tables.push(m20261122_0755_drafts::drafts());
     tables.extend(m20261122_0800_webhooks::tables());
+    m20261122_0845_keeping::grow(&mut tables);
     tables
 }

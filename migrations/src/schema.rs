@@ -165,6 +165,7 @@ pub struct TableOf {
     person: Option<&'static str>,
     counterparty: Option<&'static str>,
     append_only: bool,
+    may_go: bool,
 }
 
 /// A table whose rows each belong to one organisation. Its keys begin with `owner_id`, which refers to the organisation.
@@ -192,6 +193,7 @@ fn table(name: &'static str, global: Option<&'static str>) -> TableOf {
         person: None,
         counterparty: None,
         append_only: false,
+        may_go: false,
     }
 }
 
@@ -252,6 +254,11 @@ impl TableOf {
         self.columns.retain(|column| column.name != name);
     }
 
+    /// A later migration has let its rows be removed when their time is over; they still never change.
+    pub fn let_go(&mut self) {
+        self.may_go = true;
+    }
+
     /// The table's name.
     pub fn name(&self) -> &'static str {
         self.name
@@ -260,9 +267,21 @@ impl TableOf {
     pub fn global_because(&self) -> Option<&'static str> {
         self.global
     }
-    /// Whether rows may never change.
+    /// Whether rows may never change and never be removed by the portal.
     pub fn is_append_only(&self) -> bool {
+        self.append_only && !self.may_go
+    }
+    /// Whether rows may never change, though they may be removed when their time is over.
+    pub fn never_changes(&self) -> bool {
         self.append_only
+    }
+    /// The columns of its primary key.
+    pub fn key(&self) -> &[&'static str] {
+        &self.primary
+    }
+    /// The tables it points at.
+    pub fn points_at(&self) -> Vec<&'static str> {
+        self.references.iter().map(|(table, _)| *table).collect()
     }
     /// The table's lines of the data map.
     pub fn data_map(&self) -> Vec<Kept> {

@@ -19,6 +19,7 @@ use serde_json::json;
 
 use super::model::{self, Check, Finding, State};
 use super::{COPIES, REHEARSAL, access, queries};
+use crate::seals;
 
 /// So many jobs in trouble are shown.
 const TROUBLED_MAX: u64 = 50;
@@ -71,7 +72,8 @@ pub async fn standing(tx: &Tx) -> Result<Standings, Fault> {
     })
 }
 
-/// Looks at everything. Thoroughly: the blob store is tried as well, which writes to it.
+/// Looks at everything. Thoroughly: the blob store is tried as well, which writes to it, and every entry of the journal is
+/// held against its seal, which takes a second for some hundred thousand.
 pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Finding>, Option<Standings>) {
     let read = db.read(&Actor::nobody(), async |tx| standing(&tx).await).await;
     let mut found = vec![];
@@ -90,6 +92,7 @@ pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Findi
     found.extend(of_machine(settings));
     if thorough {
         found.push(blobs(settings).await);
+        found.extend(journal(db).await);
     }
     (found, standings)
 }
@@ -197,6 +200,15 @@ async fn blobs(settings: &Settings) -> Finding {
         Ok(name) => Finding::of(Check::Blobs, State::Good, name),
         Err(error) => Finding::of(Check::Blobs, State::Broken, error.to_string()),
     }
+}
+
+/// Nothing is said when the database does not answer: that has been said.
+async fn journal(db: &Db) -> Option<Finding> {
+    let verdict = seals::verify(db).await.ok()?;
+    Some(match verdict.broken.first() {
+        None => Finding::of(Check::Journal, State::Good, verdict.looked_at.to_string()),
+        Some(first) => Finding::of(Check::Journal, State::Broken, format!("{first} ({})", verdict.broken.len())),
+    })
 }
 
 /// Makes somebody one who looks after the portal. By the first set-up, the command line and the demo.

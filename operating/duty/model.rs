@@ -38,6 +38,8 @@ pub enum Check {
     Retention,
     /// Files can be stored and read
     Blobs,
+    /// Nobody changed the journal afterwards
+    Journal,
 }
 
 impl Check {
@@ -56,6 +58,7 @@ impl Check {
             Self::Copies => "copies",
             Self::Retention => "retention",
             Self::Blobs => "blobs",
+            Self::Journal => "journal",
         }
     }
 }

@@ -49,12 +49,18 @@ const YEAR: i64 = 366;
 /// Every rule; rows that others point at come after those.
 pub const RULES: &[Rule] = &[
     of("sessions", "id", "expires_at", 30, Whose::Portal),
+    of("half_sign_ins", "id", "expires_at", 1, Whose::Portal),
+    of("provider_visits", "id", "expires_at", 1, Whose::Portal),
     of("sign_in_links", "id", "expires_at", 30, Whose::Portal),
+    of("slips", "id", "expires_at", 30, Whose::Portal),
     of("setup_links", "id", "expires_at", 30, Whose::Portal),
+    of("invitations", "id", "until", YEAR, Whose::Portal),
     of("throttles", "id", "window_started_at", 1, Whose::Portal),
     of("jobs", "id", "finished_at", 90, Whose::Portal),
     of("answers", "owner_id, person_id, act, request_key", "at", 30, Whose::Owner),
     of("mails", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
+    of("notices", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
+    of("looks", "owner_id, id", "at", 2 * YEAR, Whose::Owner),
     of(
         "import_changes",
         "owner_id, import_id, number",
@@ -64,7 +70,12 @@ pub const RULES: &[Rule] = &[
     ),
     of("imports", "owner_id, id", "created_at", YEAR, Whose::Owner),
     of("drafts", "owner_id, id", "changed_at", 90, Whose::Owner),
-    of("invitations", "id", "until", YEAR, Whose::Portal),
+    of("roles", "owner_id, id", "until_on", 10 * YEAR, Whose::Owner),
+    of("affiliations", "owner_id, id", "until_on", 10 * YEAR, Whose::Owner),
+    of("members", "owner_id, person_id", "CASE WHEN is_open THEN NULL ELSE until_on END", 10 * YEAR, Whose::Owner),
+    of("unit_changes", "owner_id, id", "done_at", 10 * YEAR, Whose::Owner),
+    of("support_accesses", "owner_id, id", "until", 10 * YEAR, Whose::Owner),
+    of("person_mergers", "owner_id, id", "at", 10 * YEAR, Whose::Owner),
     Rule { table: "journal", key: "owner_id, id", from: "at", days: 10 * YEAR, whose: Whose::Owner, act: Act::Count },
     Rule {
         table: "decisions",
@@ -74,6 +85,49 @@ pub const RULES: &[Rule] = &[
         whose: Whose::Owner,
         act: Act::Count,
     },
+    Rule {
+        table: "thread_entries",
+        key: "owner_id, id",
+        from: "at",
+        days: 10 * YEAR,
+        whose: Whose::Owner,
+        act: Act::Count,
+    },
+];
+
+/// Of the round: what was wished, given and told is the decision's ground, and goes into the archive with it.
+const WITH_THE_DECISION: &str = "stays with the decision it is the ground of, which can only be added to";
+/// Of the person.
+const WITH_THE_PERSON: &str = "goes when its person removes or replaces it";
+
+/// Tables with something personal in them that no rule removes, each with the reason.
+pub const REASONS: &[(&str, &str)] = &[
+    ("persons", "decisions point at the person they are about; who left and is named by none is blanked by departure"),
+    ("operators", "as long as the task is held"),
+    ("api_tokens", "named by the journal; an ended token opens nothing, and is removed by departure"),
+    ("webhooks", "as long as the organisation wants to be told; removed by departure"),
+    ("credentials", WITH_THE_PERSON),
+    ("identities", WITH_THE_PERSON),
+    ("notice_choices", WITH_THE_PERSON),
+    ("list_looks", WITH_THE_PERSON),
+    ("saved_views", WITH_THE_PERSON),
+    ("bounces", "goes when mail arrives at the address again"),
+    ("role_mailboxes", "goes when the office removes it"),
+    ("guide_additions", "as long as the organisation takes part; removed by departure"),
+    ("threads", "as long as what was written in it, which can only be added to"),
+    ("thread_files", "as long as what it was sent along with, which can only be added to"),
+    ("thread_readings", "as long as the thread"),
+    ("matters", "as long as the thread"),
+    ("seats", WITH_THE_DECISION),
+    ("participants", WITH_THE_DECISION),
+    ("wish_lists", WITH_THE_DECISION),
+    ("wishes", WITH_THE_DECISION),
+    ("hand_placements", WITH_THE_DECISION),
+    ("pairs", WITH_THE_DECISION),
+    ("runs", WITH_THE_DECISION),
+    ("run_inputs", WITH_THE_DECISION),
+    ("proposals", WITH_THE_DECISION),
+    ("readings", WITH_THE_DECISION),
 ];
 
 impl Rule {
@@ -121,5 +175,20 @@ mod tests {
             assert_eq!(table.global_because().is_some(), rule.whose == Whose::Portal, "{rule:?}");
             assert_eq!(table.is_append_only(), rule.act == Act::Count, "{rule:?}");
         }
+    }
+
+    #[test]
+    fn every_table_with_something_personal_has_a_rule_or_a_reason() {
+        let is_personal = |table: &migrations::schema::TableOf| {
+            table.data_map().iter().any(|line| line.class == migrations::schema::Class::Personal)
+        };
+        let ruled = |name: &str| RULES.iter().any(|rule| rule.table == name);
+        let reasoned = |name: &str| REASONS.iter().any(|(table, _)| *table == name);
+        let tables = migrations::tables();
+        let personal: Vec<_> = tables.iter().filter(|table| is_personal(table)).map(|table| table.name()).collect();
+        let without: Vec<_> = personal.iter().filter(|name| !ruled(name) && !reasoned(name)).collect();
+        assert!(without.is_empty(), "say how long these are kept, or why they stay: {without:?}");
+        let idle: Vec<_> = REASONS.iter().filter(|(name, _)| ruled(name) || !personal.contains(name)).collect();
+        assert!(idle.is_empty(), "reasons for tables that need none: {idle:?}");
     }
 }

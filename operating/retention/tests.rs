@@ -58,7 +58,7 @@ async fn rows_go_when_their_time_is_over_and_records_stay(town: Town) {
     );
     town.later(TimeDelta::days(2 * 366));
     let tables: Vec<&str> = purge(&town, &village).await.into_iter().map(|(table, _)| table).collect();
-    assert_eq!(tables, ["invitations", "mails"], "after three years");
+    assert_eq!(tables, ["invitations", "looks", "mails", "notices"], "after three years");
     town.later(TimeDelta::days(8 * 366));
     assert_eq!(purge(&town, &village).await, [], "after eleven years nothing that can be removed is left");
     let after = rows(&town, &village).await;

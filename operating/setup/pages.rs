@@ -5,12 +5,15 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use base::Lang;
 use kit::actor::Actor;
+use kit::db::Tx;
 use kit::fault::{Fault, Kind as FaultKind, Problem};
 use kit::fields::{self, Choice, Choices, Field};
 use kit::form::FormErrors;
 use kit::page::Page;
+use kit::parts::{Icon, Tone};
 use kit::web::{Answer, App, Form, Path, Visit, show, show_with};
 use people::organisations::{self, Kind};
+use people::overview::Task;
 
 use super::actions;
 use super::model::{SetupError, Token, Typed, ZONES};
@@ -118,6 +121,31 @@ fn spent(app: &App, visit: &Visit, fault: Fault) -> Answer {
     show_with(StatusCode::NOT_FOUND, &SpentPage { page: visit.page(app), words: crate::words(visit.lang()), text })
 }
 
+/// What of the check list an operator is reminded of: the points that the database knows about.
+/// # Errors
+/// What the database answers.
+pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
+    if !tx.actor().operates() {
+        return Ok(vec![]);
+    }
+    let done = kit::routines::standings(tx).await?;
+    let done = |id: &str| done.iter().any(|standing| standing.id == id && standing.done_at.is_some());
+    let points = [done(duty::REHEARSAL), done(duty::COPIES), duty::operators(tx).await? > 1];
+    let left = points.iter().filter(|is_done| !**is_done).count();
+    let words = crate::words(lang);
+    let task = |left: usize| Task {
+        title: words.setup_task(left),
+        text: String::new(),
+        due_at: None,
+        due: String::new(),
+        action: words.setup_task_go().to_string(),
+        href: "/ops/setup".into(),
+        icon: Icon::Info,
+        tone: Tone::Info,
+    };
+    Ok((left > 0).then(|| task(left)).into_iter().collect())
+}
+
 #[derive(Template)]
 #[template(path = "setup/list.html")]
 struct ListPage {
@@ -161,6 +189,8 @@ pub async fn list(State(app): State<App>, visit: Visit) -> Answer {
         point("key", done_before(duty::COPIES), None),
         point("retention", good(Check::Retention), Some(("/privacy", words.setup_privacy().to_string()))),
         point("languages", true, Some(("/me", words.setup_profile().to_string()))),
+        point("look", true, Some(("/me", words.setup_profile().to_string()))),
+        point("contact", !app.settings().security_contact.is_empty(), None),
         point("operators", operators > 1, None),
     ];
     let left = points.iter().filter(|point| !point.is_done).count();

@@ -73,7 +73,7 @@ fn built(
         .with(mailer)
         .with(blobs)
         .with(people::importers(vec![placing::ties]).and(placing::importers()))
-        .with(Tasks(vec![placing::tasks, people::tasks]))
+        .with(Tasks(vec![placing::tasks, people::tasks, operating::tasks]))
         .with(Finders(vec![placing::found]))
         .with(Touches(vec![placing::touched]))
         .with(people::threads::Links(vec![placing::matters::link]))

@@ -254,6 +254,15 @@ impl Town {
         Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
     }
 
+    /// The same town with other settings.
+    pub fn with_settings(&self, settings: Settings) -> Self {
+        let mailer = Mailer::open(&settings).expect("a way for mail");
+        let app = portal::house::app(self.db().clone(), settings, mailer).expect("a store for files");
+        let router = portal::house::router(&app);
+        let kept = Kept::Elsewhere { behind: self.clone() };
+        Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
+    }
+
     /// Lets time pass.
     pub fn later(&self, by: chrono::TimeDelta) {
         self.db().shift_clock(self.db().clock_shift() + by);

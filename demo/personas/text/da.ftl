@@ -6,3 +6,6 @@ personas-coordinator-municipality = Praktikkoordinator for hele kommunen
 personas-coordinator-school = Praktikkoordinator på én skole
 personas-coordinator-hospital = Praktikkoordinator på sygehuset
 personas-operator = Drift, passer selve portalen
+personas-administrator-west = Praktikkontoret på højskolen, skriver nynorsk
+personas-coordinator-denmark = Praktikkoordinator i den danske kommune
+personas-two-roles = To roller: modtager studerende på sygehuset og kører runder på højskolen

@@ -6,3 +6,6 @@ personas-coordinator-municipality = Coordinator for the whole municipality
 personas-coordinator-school = Coordinator at one school
 personas-coordinator-hospital = Coordinator at the hospital trust
 personas-operator = Operations, looks after the portal itself
+personas-administrator-west = Placement office of the other university, which writes Nynorsk
+personas-coordinator-denmark = Coordinator in the Danish municipality
+personas-two-roles = Two roles: receives students at the hospital and runs rounds at the other university

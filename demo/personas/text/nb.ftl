@@ -6,3 +6,6 @@ personas-coordinator-municipality = Praksiskoordinator for hele kommunen
 personas-coordinator-school = Praksiskoordinator ved én skole
 personas-coordinator-hospital = Praksiskoordinator ved sykehuset
 personas-operator = Drift, passer på selve portalen
+personas-administrator-west = Praksiskontoret ved høgskulen, skriver nynorsk
+personas-coordinator-denmark = Praksiskoordinator i den danske kommunen
+personas-two-roles = To roller: tar imot studenter ved sykehuset og kjører runder ved høgskulen

@@ -6,3 +6,6 @@ personas-coordinator-municipality = Praksiskoordinator for heile kommunen
 personas-coordinator-school = Praksiskoordinator ved éin skule
 personas-coordinator-hospital = Praksiskoordinator ved sjukehuset
 personas-operator = Drift, passar på sjølve portalen
+personas-administrator-west = Praksiskontoret ved høgskulen, skriv nynorsk
+personas-coordinator-denmark = Praksiskoordinator i den danske kommunen
+personas-two-roles = To roller: tek imot studentar ved sjukehuset og køyrer rundar ved høgskulen

@@ -18,7 +18,7 @@ use crate::parties::{ADMINISTRATOR, HOSPITAL_COORDINATOR, MUNICIPALITY_COORDINAT
 
 /// Which matter somebody writes about.
 #[derive(Clone, Copy)]
-enum About {
+pub(super) enum About {
     /// The round, between the office and this student
     Round(PersonId),
     /// The placement of this student
@@ -26,7 +26,7 @@ enum About {
 }
 
 impl Story<'_> {
-    /// Two conversations about the published round, and a question that waits for the office.
+    /// Two conversations about the published round: one about the first day, one about a place after all.
     pub(super) async fn talks(&self, round: RoundId, fates: &Fates) -> Result<(), Fault> {
         let people = self.people(round).await?;
         let of = |key: &str| people.iter().find(|(_, known)| known == key).map(|(person, _)| *person);
@@ -51,7 +51,11 @@ impl Story<'_> {
         self.at(-1, "15:20").await?;
         let asks = "Hei. Jeg fikk ikke plass i fordelingen. Vet dere om det er blitt noe ledig i nærheten av sykehuset? \
                     Jeg kan også ta en kveldsvakt i uka.";
-        self.say(unplaced, round, About::Round(unplaced), asks, vec![]).await
+        self.say(unplaced, round, About::Round(unplaced), asks, vec![]).await?;
+        self.at(-1, "16:05").await?;
+        let answers = "Hei! Vi har nettopp fått to nye plasser på Fiolbakken sykehjem. Si fra innen fredag om du vil ha den \
+                       ene, så plasserer vi deg for hånd.";
+        self.say(office, round, About::Round(unplaced), answers, vec![]).await
     }
 
     /// A view that the office shares, and what two organisations add to the guides.
@@ -74,7 +78,8 @@ impl Story<'_> {
         self.as_person(host, async |tx| guides::actions::save(&tx, &ward).await).await
     }
 
-    async fn say(
+    /// Writes in somebody's name, and lets the mails about it go out.
+    pub(super) async fn say(
         &self,
         person: PersonId,
         round: RoundId,

@@ -1,5 +1,7 @@
 //! Who did what, when, where and for whom: one entry for each changing action, in the action's own transaction.
 
+pub mod seal;
+
 use base::{Id, JournalId, Moment, OrganisationId, PersonId, TokenId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -35,6 +35,8 @@ pub struct Settings {
     pub proxies: String,
     /// Private networks that addresses typed by people may lead into, such as `10.20.0.0/16`; none unless it is set
     pub outgoing: String,
+    /// Where weaknesses are reported: `mailto:…` or `https://…`; it stands in `/.well-known/security.txt`
+    pub security_contact: String,
     /// Address and port of metrics; none are served unless it is set
     pub metrics_listen: Option<SocketAddr>,
     /// Where the rows live
@@ -286,6 +288,7 @@ impl Default for Settings {
             base_url: String::new(), // becomes http://LISTEN
             proxies: String::new(),
             outgoing: String::new(),
+            security_contact: String::new(),
             metrics_listen: None,
             database: DatabaseSettings::default(),
             mail: MailSettings::default(),
@@ -437,6 +440,7 @@ impl Settings {
         self.outgoing
             .parse::<Proxies>()
             .map_err(|what| not_allowed("outgoing", &self.outgoing, format!("{what}; give networks, comma between")))?;
+        self.check_contact()?;
         self.check_database()?;
         self.check_mail()?;
         self.check_blobs()?;
@@ -513,6 +517,20 @@ impl Settings {
             "http" if self.demo || is_same_machine(&self.base_host()) => Ok(()),
             _ => wrong("https is needed, unless the portal is reached on the same machine alone"),
         }
+    }
+
+    fn check_contact(&self) -> Result<(), SettingsError> {
+        let contact = &self.security_contact;
+        let mail = contact.strip_prefix("mailto:").is_some_and(|address| address.contains('@'));
+        let page = contact.strip_prefix("https://").is_some_and(|host| !host.is_empty());
+        if contact.is_empty() || ((mail || page) && !contact.contains(|letter: char| !letter.is_ascii_graphic())) {
+            return Ok(());
+        }
+        Err(not_allowed(
+            "security_contact",
+            contact,
+            "begin it with mailto: and give an address, or with https:// and give a page",
+        ))
     }
 
     fn check_database(&self) -> Result<(), SettingsError> {

@@ -31,6 +31,7 @@ duty-check = { $check ->
     [jobs] Job, venter / lagt til side
     [copies] Alderen på den seneste sikkerhedskopi
     [retention] Sletning af gamle rækker
+    [journal] Journalen er, som den blev skrevet
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -45,6 +46,7 @@ duty-remedy = { $check ->
     [jobs] Se efter, at en arbejder kører, og prøv job, der er lagt til side, igen nedenfor.
     [copies] Tag en sikkerhedskopi nu. Mislykkes det, står grunden nedenfor.
     [retention] Den kører af sig selv én gang i døgnet. Kør fotfeste purge for at se, hvorfor den ikke gør det.
+    [journal] Nogen har ændret rækker i journalen. Bevar maskinen, som den er, find den seneste sikkerhedskopi, der holder, med fotfeste backup --verify, og find ud af, hvem der havde adgang.
    *[blobs] Se efter, at mappen eller bucketen i indstillingerne kan nås og skrives til.
 }
 duty-mail-try = Prøv den

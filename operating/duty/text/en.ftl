@@ -33,6 +33,7 @@ duty-check = { $check ->
     [jobs] Jobs, waiting / laid aside
     [copies] Age of the last copy
     [retention] Removal of old rows
+    [journal] The journal is as it was written
    *[blobs] File store
 }
 # $check (String) - what was looked at
@@ -48,6 +49,7 @@ duty-remedy = { $check ->
     [jobs] See that a worker runs, and try jobs that were laid aside again below.
     [copies] Make a copy now. If it fails, the reason stands below.
     [retention] It runs by itself once a day. Run fotfeste purge to see why it does not.
+    [journal] Somebody has changed rows of the journal. Keep the machine as it is, find the last copy that holds with fotfeste backup --verify, and find out who had access.
    *[blobs] See that the folder or the bucket in the settings can be reached and written to.
 }
 duty-mail-try = Try it

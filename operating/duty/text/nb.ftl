@@ -31,6 +31,7 @@ duty-check = { $check ->
     [jobs] Jobber, venter / lagt til side
     [copies] Alderen på siste sikkerhetskopi
     [retention] Sletting av gamle rader
+    [journal] Journalen er som den ble skrevet
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -45,6 +46,7 @@ duty-remedy = { $check ->
     [jobs] Se etter at en arbeider kjører, og prøv jobber som er lagt til side, på nytt nedenfor.
     [copies] Ta en sikkerhetskopi nå. Mislykkes det, står grunnen nedenfor.
     [retention] Den går av seg selv én gang i døgnet. Kjør fotfeste purge for å se hvorfor den ikke gjør det.
+    [journal] Noen har endret rader i journalen. Ta vare på maskinen som den er, finn siste sikkerhetskopi som holder med fotfeste backup --verify, og finn ut hvem som hadde tilgang.
    *[blobs] Se etter at mappa eller bøtta i innstillingene kan nås og skrives til.
 }
 duty-mail-try = Prøv den

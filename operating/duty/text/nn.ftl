@@ -31,6 +31,7 @@ duty-check = { $check ->
     [jobs] Jobbar, ventar / lagde til side
     [copies] Alderen på siste tryggingskopi
     [retention] Sletting av gamle rader
+    [journal] Journalen er som han vart skriven
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -45,6 +46,7 @@ duty-remedy = { $check ->
     [jobs] Sjå etter at ein arbeidar køyrer, og prøv jobbar som er lagde til side, på nytt nedanfor.
     [copies] Ta ein tryggingskopi no. Mislukkast det, står grunnen nedanfor.
     [retention] Ho går av seg sjølv éin gong i døgnet. Køyr fotfeste purge for å sjå kvifor ho ikkje gjer det.
+    [journal] Nokon har endra rader i journalen. Ta vare på maskina som ho er, finn siste tryggingskopi som held med fotfeste backup --verify, og finn ut kven som hadde tilgang.
    *[blobs] Sjå etter at mappa eller bøtta i innstillingane kan nåast og skrivast til.
 }
 duty-mail-try = Prøv han

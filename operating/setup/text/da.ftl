@@ -43,6 +43,8 @@ setup-point = { $point ->
     [key] Nøglen til sikkerhedskopierne
     [retention] Sletning af gamle rækker
     [languages] Sprog
+    [contact] Hvor svagheder meldes
+    [look] Udseende
    *[operators] En mere, der kan tage sig af driften
 }
 setup-point-text = { $point ->
@@ -53,9 +55,16 @@ setup-point-text = { $point ->
     [key] Hav en kopi af backup.key et andet sted end på denne maskine: Uden den åbnes intet arkiv.
     [retention] Kører én gang i døgnet. Hvor længe alt gemmes, står under privatliv.
     [languages] Bokmål, nynorsk, dansk og engelsk er altid med. Alle vælger på deres profil.
+    [contact] Sæt security_contact. Det står i /.well-known/security.txt, så den, der finder en svaghed, ved, hvem der skal have det at vide.
+    [look] Siderne er lyse eller mørke, som hver læser vælger. Øverst på hver side står organisationens korte navn.
    *[operators] Udpeg en med fotfeste operator og deres e-mailadresse.
 }
 setup-mail-try = Prøv udgående e-mail
 setup-to-duty = Se driften
 setup-privacy = Privatliv
 setup-profile = Din profil
+setup-task = { $left ->
+    [one] Ét punkt mangler, før folk kommer
+   *[other] { $left } punkter mangler, før folk kommer
+}
+setup-task-go = Se tjeklisten

@@ -45,6 +45,8 @@ setup-point = { $point ->
     [key] The key of the copies
     [retention] Removal of old rows
     [languages] Languages
+    [contact] Where weaknesses are told
+    [look] Look
    *[operators] Somebody else who can look after it
 }
 # $point (String) - which point
@@ -56,9 +58,17 @@ setup-point-text = { $point ->
     [key] Keep a copy of backup.key away from this machine: no archive opens without it.
     [retention] Runs once a day. How long everything is kept stands under privacy.
     [languages] Bokmål, Nynorsk, Danish and English are always there. Everybody chooses on their profile.
+    [contact] Set security_contact. It stands in /.well-known/security.txt, so that whoever finds a weakness knows whom to tell.
+    [look] Pages are light or dark, as each reader chooses. The organisation’s short name stands at the top of every page.
    *[operators] Appoint one with fotfeste operator and their e-mail address.
 }
 setup-mail-try = Try outgoing mail
 setup-to-duty = See operations
 setup-privacy = Privacy
 setup-profile = Your profile
+# $left (Number) - points left on the check list
+setup-task = { $left ->
+    [one] One point is left before people come
+   *[other] { $left } points are left before people come
+}
+setup-task-go = See the check list

@@ -43,6 +43,8 @@ setup-point = { $point ->
     [key] Nøkkelen til sikkerhetskopiene
     [retention] Sletting av gamle rader
     [languages] Språk
+    [contact] Hvor svakheter meldes
+    [look] Utseende
    *[operators] En til som kan ta seg av driften
 }
 setup-point-text = { $point ->
@@ -53,9 +55,16 @@ setup-point-text = { $point ->
     [key] Ha en kopi av backup.key et annet sted enn på denne maskinen: Uten den åpnes ingen arkiv.
     [retention] Går én gang i døgnet. Hvor lenge alt oppbevares, står under personvern.
     [languages] Bokmål, nynorsk, dansk og engelsk er alltid med. Alle velger på profilen sin.
+    [contact] Sett security_contact. Det står i /.well-known/security.txt, så de som finner en svakhet, vet hvem de skal si det til.
+    [look] Sidene er lyse eller mørke, som hver leser velger. Øverst på hver side står organisasjonens korte navn.
    *[operators] Utnevn en med fotfeste operator og e-postadressen deres.
 }
 setup-mail-try = Prøv utgående e-post
 setup-to-duty = Se driften
 setup-privacy = Personvern
 setup-profile = Profilen din
+setup-task = { $left ->
+    [one] Ett punkt gjenstår før folk kommer
+   *[other] { $left } punkter gjenstår før folk kommer
+}
+setup-task-go = Se sjekklisten

@@ -43,6 +43,8 @@ setup-point = { $point ->
     [key] Nøkkelen til tryggingskopiane
     [retention] Sletting av gamle rader
     [languages] Språk
+    [contact] Kvar svake punkt blir melde
+    [look] Utsjånad
    *[operators] Ein til som kan ta seg av drifta
 }
 setup-point-text = { $point ->
@@ -53,9 +55,16 @@ setup-point-text = { $point ->
     [key] Ha ein kopi av backup.key ein annan stad enn på denne maskina: Utan han opnar ingen arkiv seg.
     [retention] Går éin gong i døgnet. Kor lenge alt blir teke vare på, står under personvern.
     [languages] Bokmål, nynorsk, dansk og engelsk er alltid med. Alle vel på profilen sin.
+    [contact] Set security_contact. Det står i /.well-known/security.txt, så dei som finn ein veikskap, veit kven dei skal seie det til.
+    [look] Sidene er lyse eller mørke, som kvar lesar vel. Øvst på kvar side står det korte namnet til organisasjonen.
    *[operators] Utnemn ein med fotfeste operator og e-postadressa deira.
 }
 setup-mail-try = Prøv utgåande e-post
 setup-to-duty = Sjå drifta
 setup-privacy = Personvern
 setup-profile = Profilen din
+setup-task = { $left ->
+    [one] Eitt punkt står att før folk kjem
+   *[other] { $left } punkt står att før folk kjem
+}
+setup-task-go = Sjå sjekklista

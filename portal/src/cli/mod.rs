@@ -38,6 +38,14 @@ enum Command {
     /// Check the settings, or list all there are
     #[command(subcommand)]
     Config(operating::Config),
+    /// Write everything an organisation has into a file
+    Export(operating::Export),
+    /// Let an organisation leave: announce it, see what would go, carry it out
+    #[command(subcommand)]
+    Departure(operating::Departure),
+    /// Look whether the journal is as it was written
+    #[command(subcommand)]
+    Journal(operating::Journal),
     /// Remove what is kept no longer than promised
     Purge(operating::Purge),
     /// Copy everything into an archive while the portal works, or verify one
@@ -74,6 +82,9 @@ struct Demo {
     /// Where to listen
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Throw the town that stands in the folder away first, and build it anew
+    #[arg(long)]
+    reset: bool,
 }
 
 /// Runs the command of the process.
@@ -98,11 +109,14 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Operator(asked) => operating::operator(&asked)?,
         Command::Doctor(asked) => return operating::doctor(&asked),
         Command::Config(asked) => operating::config(&asked)?,
+        Command::Export(asked) => operating::export(&asked)?,
+        Command::Departure(asked) => operating::departure(&asked)?,
+        Command::Journal(asked) => return operating::journal(&asked),
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,
         Command::Bounce(at) => running::bounce(Settings::load(at.config.as_deref())?)?,
-        Command::Demo(demo) => running::demo(demo.data, demo.listen)?,
+        Command::Demo(demo) => running::demo(demo.data, demo.listen, demo.reset)?,
         Command::Routes { json } => list_routes(json)?,
         Command::Allocate(command) => {
             return Ok(ExitCode::from(allocate::run(&command, &mut io::stdout(), &mut io::stderr())));

@@ -1,14 +1,15 @@
 //! The commands of those who look after the portal.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use base::Lang;
+use base::{Date, Lang};
 use clap::Subcommand;
 use kit::actor::Actor;
 use kit::db::Db;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
-use operating::{retention, setup};
+use operating::{departure, retention, seals, setup};
 use people::persons::{self, Email};
 use serde_json::json;
 
@@ -46,6 +47,69 @@ pub struct Doctor {
     /// As one JSON document
     #[arg(long)]
     json: bool,
+}
+
+/// Takes an organisation's rows along
+#[derive(clap::Args)]
+pub struct Export {
+    #[command(flatten)]
+    at: Configured,
+    /// The organisation's whole name, or its id
+    #[arg(long)]
+    organisation: String,
+    /// The file to write; one that is there is never written over
+    file: PathBuf,
+}
+
+/// Lets an organisation leave
+#[derive(Subcommand)]
+pub enum Departure {
+    /// Write its rows into a file and say from which day on they may be removed, 30 days from now or later
+    Announce {
+        #[command(flatten)]
+        whose: Whose,
+        /// The first day on which its rows may be removed
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Date,
+        /// The file to write; one that is there is never written over
+        file: PathBuf,
+    },
+    /// Take the announcement back
+    Withdraw(Whose),
+    /// Say what a removal would do, table by table; nothing is changed
+    Plan(Whose),
+    /// After the notice: write its rows into a file once more, and remove them
+    Remove {
+        #[command(flatten)]
+        whose: Whose,
+        /// The file to write; one that is there is never written over
+        file: PathBuf,
+    },
+}
+
+/// Which organisation
+#[derive(clap::Args)]
+pub struct Whose {
+    #[command(flatten)]
+    at: Configured,
+    /// The organisation's whole name, or its id
+    #[arg(long)]
+    organisation: String,
+}
+
+/// What is asked about the journal
+#[derive(Subcommand)]
+pub enum Journal {
+    /// Hold every entry against its seal; ends with 2 when one was changed
+    Verify {
+        #[command(flatten)]
+        at: Configured,
+        /// A file of heads that was written before and kept elsewhere: they must stand here, too
+        #[arg(long, value_name = "FILE")]
+        heads: Option<PathBuf>,
+    },
+    /// Seal what is not sealed yet, and print the newest seal of each organisation, to be kept elsewhere
+    Heads(Configured),
 }
 
 /// Removes what is kept no longer
@@ -174,6 +238,98 @@ async fn rehearse(settings: &Settings, address: &str) -> bool {
         out(format_args!("{} {}", if line.is_ours { ">" } else { "<" }, line.text));
     }
     rehearsal.was_taken
+}
+
+/// `fotfeste export`
+pub fn export(asked: &Export) -> Done {
+    let settings = load(&asked.at)?;
+    block_on(async {
+        let db = Db::open(&settings.place()).await?;
+        let organisation = departure::find(&db, &asked.organisation).await?;
+        let written = departure::export(&db, organisation, &asked.file).await?;
+        for part in written.iter().filter(|part| part.rows > 0) {
+            out(format_args!("{:28} {:>9} rows", part.file, part.rows));
+        }
+        out(format_args!("{}", asked.file.display()));
+        Ok(())
+    })
+}
+
+/// `fotfeste departure`
+pub fn departure(asked: &Departure) -> Done {
+    let whose = match asked {
+        Departure::Announce { whose, .. } | Departure::Remove { whose, .. } => whose,
+        Departure::Withdraw(whose) | Departure::Plan(whose) => whose,
+    };
+    let settings = load(&whose.at)?;
+    block_on(async {
+        let db = Db::open(&settings.place()).await?;
+        let organisation = departure::find(&db, &whose.organisation).await?;
+        match asked {
+            Departure::Announce { on, file, .. } => {
+                let rows = departure::announce(&db, organisation, *on, file).await?;
+                out(format_args!("{rows} rows written to {}; from {on} on they may be removed", file.display()));
+            }
+            Departure::Withdraw(_) => {
+                departure::withdraw(&db, organisation).await?;
+                out("the organisation stays");
+            }
+            Departure::Plan(_) => tell_plan(&departure::plan(&db, organisation).await?),
+            Departure::Remove { file, .. } => tell_plan(&departure::remove(&db, organisation, file).await?),
+        }
+        Ok(())
+    })
+}
+
+fn tell_plan(plan: &[departure::Gone]) {
+    for gone in plan.iter().filter(|gone| gone.rows > 0) {
+        out(format_args!("{:24} {:>9} rows  {}", gone.table, gone.rows, gone.fate));
+    }
+}
+
+/// `fotfeste journal`
+pub fn journal(asked: &Journal) -> Ended {
+    let (Journal::Verify { at, .. } | Journal::Heads(at)) = asked;
+    let settings = load(at)?;
+    let mut code = ExitCode::SUCCESS;
+    block_on(async {
+        let db = Db::open(&settings.place()).await?;
+        match asked {
+            Journal::Heads(_) => {
+                seals::seal_all(&db).await.map_err(|fault| format!("{fault:?}"))?;
+                for head in seals::heads(&db).await.map_err(|fault| format!("{fault:?}"))? {
+                    out(seals::model::line(&head));
+                }
+            }
+            Journal::Verify { heads, .. } => {
+                let mut verdict = seals::verify(&db).await.map_err(|fault| format!("{fault:?}"))?;
+                if let Some(file) = heads {
+                    let noted = seals::model::read_heads(&std::fs::read_to_string(file)?).map_err(|line| {
+                        format!("{}, line {line}: not an organisation, a number and a seal", file.display())
+                    })?;
+                    verdict.other_heads = seals::compare(&db, &noted).await.map_err(|fault| format!("{fault:?}"))?;
+                }
+                if !verdict.holds() {
+                    code = ExitCode::from(2);
+                }
+                report(&verdict);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(code)
+}
+
+fn report(verdict: &seals::Verdict) {
+    for broken in &verdict.broken {
+        out(broken);
+    }
+    for head in &verdict.other_heads {
+        out(format_args!("seal {} of organisation {} is not the one that was written down", head.number, head.owner));
+    }
+    if verdict.holds() {
+        out(format_args!("{} entries are as they were sealed", verdict.looked_at));
+    }
 }
 
 /// `fotfeste purge`

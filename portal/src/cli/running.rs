@@ -98,13 +98,16 @@ async fn note_returned(app: &App, returned: &Returned) -> Result<bool, Fault> {
 }
 
 /// The demo town.
-pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
+pub fn demo(data: PathBuf, listen: SocketAddr, reset: bool) -> Done {
     block_on(async {
         begin_logs();
         std::fs::create_dir_all(&data)
             .map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
         let settings =
             Settings { data, listen, demo: true, base_url: String::new(), ..Settings::load(None)? }.checked()?;
+        if reset {
+            throw_away(&settings).await?;
+        }
         migrate(&settings).await?;
         let (db, mailer) = begin(&settings).await?;
         let builder = house::app(db.clone(), settings.clone(), mailer.clone())?;
@@ -114,6 +117,35 @@ pub fn demo(data: PathBuf, listen: SocketAddr) -> Done {
         out(format_args!("The demo town is open: http://{listen}"));
         serve_until(house::app_of(db, settings, mailer, personas)?, stop_signal()?).await
     })
+}
+
+/// Removes a demo town's database, mails and files. Whatever else stands in the folder is left alone.
+async fn throw_away(settings: &Settings) -> Done {
+    let Place::Sqlite(file) = settings.place() else {
+        return Err("--reset is for a town in a folder; empty the PostgreSQL database yourself".into());
+    };
+    if !file.exists() {
+        return Ok(());
+    }
+    migrate(settings).await?;
+    let db = Db::open(&settings.place()).await?;
+    if !demo::is_town(&db).await.map_err(|fault| format!("{}: {fault:?}", file.display()))? {
+        return Err(format!("{} holds no demo town; nothing was removed", settings.data.display()).into());
+    }
+    drop(db);
+    for ending in ["", "-wal", "-shm"] {
+        let path = PathBuf::from(format!("{}{ending}", file.display()));
+        if path.exists() {
+            std::fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    for folder in [settings.mail_folder(), settings.blob_folder().join("blobs")] {
+        if folder.starts_with(&settings.data) && folder.exists() {
+            std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+    }
+    out("The town that stood here is gone.");
+    Ok(())
 }
 
 async fn serve_until(app: App, stop: impl Future<Output = ()>) -> Done {

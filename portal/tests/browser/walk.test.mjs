@@ -7,6 +7,8 @@ import { NOBODY, crawl, open } from './crawl.mjs';
 
 const FULL = Boolean(process.env.FULL);
 const WINDOWS = 2;
+/** Refusals of one kind look alike: in the ordinary run each persona opens so many of them in the browser. */
+const REFUSALS_MAX = 4;
 /** Routes whose addresses no link leads to, each with the reason. */
 const NO_LINKS = new Map([
   ['/login/{token}', 'stands in a mail'],
@@ -77,6 +79,7 @@ test('every page is in order in every language, width and theme', async () => {
 /** What to open, gathered by visitor and combination, so that each needs one window. */
 async function visits() {
   const groups = new Map();
+  const refusals = new Map();
   let turn = 0;
   const seenByFirst = new Set();
   for (const who of town.visitors) {
@@ -84,6 +87,11 @@ async function visits() {
       for (const address of list) {
         const { status, kind } = await open(portal.url, address, who.cookie);
         if (kind !== 'text/html' || (status >= 300 && status < 400)) continue;
+        if (status !== 200 && !FULL) {
+          const refusal = `${who.name} ${status}`;
+          refusals.set(refusal, (refusals.get(refusal) ?? 0) + 1);
+          if (refusals.get(refusal) > REFUSALS_MAX) continue;
+        }
         turn += 1;
         for (const combination of combinations(route, address, status, turn, seenByFirst)) {
           const key = JSON.stringify([who.name, combination]);

@@ -1,10 +1,11 @@
 //! The demo's town: built once, through the actions, and found again at the next start.
 
 use kit::actor::Actor;
-use kit::db::Tx;
+use kit::db::{Place, Tx};
 use kit::jobs::State;
 use macros::both_databases;
 use people::persons::{self, Email};
+use sea_orm::{ConnectionTrait, Database, Statement};
 
 use crate::testkit::Town;
 
@@ -19,16 +20,48 @@ async fn laid_aside(town: &Town) -> Vec<(State, i64)> {
     counts.into_iter().filter(|(state, _)| *state == State::Dead).collect()
 }
 
+/// Counts rows of every organisation: on PostgreSQL as the owner, whom no policy stops.
+async fn count(town: &Town, sql: &str) -> i64 {
+    let url = match town.place() {
+        Place::Sqlite(file) => format!("sqlite://{}?mode=ro", file.display()),
+        Place::Postgres { .. } => town.owner_url().unwrap(),
+    };
+    let database = Database::connect(url).await.unwrap();
+    let row = database.query_one_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
+    database.close().await.unwrap();
+    row.unwrap().try_get_by_index(0).unwrap()
+}
+
 #[both_databases]
 async fn the_demo_town_stands_and_is_found_again(town: Town) {
     let personas = personas_of(&town).await;
-    assert_eq!(personas.len(), 8);
+    assert_eq!(personas.len(), 11);
+    let (students, staff) = (
+        "SELECT count(DISTINCT person_id) FROM affiliations WHERE kind = 'student'",
+        "SELECT count(DISTINCT person_id) FROM affiliations WHERE kind = 'staff'",
+    );
+    assert_eq!((count(&town, students).await, count(&town, staff).await), (300, 600));
+    assert_eq!(count(&town, "SELECT count(DISTINCT owner_id) FROM journal").await, 5, "five organisations are at work");
+    assert_eq!(
+        count(&town, "SELECT count(DISTINCT round_id) FROM decisions").await,
+        4,
+        "two rounds of last year, two of this"
+    );
+    let two_roles = "SELECT count(*) FROM (SELECT person_id FROM roles GROUP BY person_id HAVING count(*) > 1) AS many";
+    assert!(count(&town, two_roles).await >= 2);
     for (key, email) in &personas {
         let email = Email::new(email).unwrap();
         let found = async |tx| Ok(persons::of_email(&tx, &email).await?);
         assert_eq!(town.db().read(&Actor::nobody(), found).await.unwrap().len(), 1, "{key}");
     }
     assert_eq!(laid_aside(&town).await, []);
+    for (key, email) in &personas {
+        let email = Email::new(email).unwrap();
+        let found = async |tx| Ok(persons::of_email(&tx, &email).await?);
+        let person = town.db().read(&Actor::nobody(), found).await.unwrap()[0].id;
+        let page = town.sign_in(person).await.get("/?lang=nb").await.shown();
+        assert!(!page.seen().contains("Ingenting venter på deg"), "something waits for {key}");
+    }
     assert_eq!(town.db().clock_shift(), chrono::TimeDelta::zero(), "the town lives today");
     let before = town.journal_entries().await;
     assert_eq!(personas_of(&town).await, personas);

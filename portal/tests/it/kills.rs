@@ -23,6 +23,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::testkit::Town;
@@ -361,7 +362,8 @@ const WRITERS: usize = 4;
 
 /// Somebody who ranks, and writes down what was acknowledged.
 struct Writer {
-    at: SocketAddr,
+    /// Processes that serve; who does not answer is left for the next
+    at: Vec<SocketAddr>,
     session: String,
     round: RoundId,
     offer: String,
@@ -378,8 +380,11 @@ impl Writer {
             let key = format!("writer-{}-{:06}", self.number, ledger.len());
             let act = if ledger.len() % 2 == 0 { "add" } else { "remove" };
             let begun = Instant::now();
+            let mut tries = ledger.len();
             loop {
-                match timeout(Duration::from_secs(10), self.send(act, &key)).await {
+                tries += 1;
+                let at = self.at[tries % self.at.len()];
+                match timeout(Duration::from_secs(10), self.send(at, act, &key)).await {
                     Ok(Ok(303)) => break,
                     Ok(Ok(status)) => panic!("{act} {key}: {status}"),
                     _ => assert!(begun.elapsed() < PATIENCE, "the portal does not come back"),
@@ -392,18 +397,18 @@ impl Writer {
         ledger
     }
 
-    async fn send(&self, act: &str, key: &str) -> std::io::Result<u16> {
+    async fn send(&self, at: SocketAddr, act: &str, key: &str) -> std::io::Result<u16> {
         let body = format!("act={act}%3A{}&request_key={key}", self.offer);
         let request = format!(
             "POST /my/rounds/{}/wishes HTTP/1.1\r\nhost: {}\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
              cookie: {}={}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
             self.round,
-            self.at,
+            at,
             kit::web::COOKIE,
             self.session,
             body.len()
         );
-        let mut stream = TcpStream::connect(self.at).await?;
+        let mut stream = TcpStream::connect(at).await?;
         stream.write_all(request.as_bytes()).await?;
         let mut answer = vec![];
         stream.read_to_end(&mut answer).await?;
@@ -427,23 +432,9 @@ async fn texts(scene: &Scene, sql: &str) -> Vec<String> {
 async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
     let scene = Scene::new(&town, WRITERS, 5).await;
     let at = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
     let (stop, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
     let mut portal = scene.serve(at);
-    let mut writers = vec![];
-    let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
-    for (number, student) in students.into_iter().enumerate() {
-        let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
-        let writer = Writer {
-            at,
-            session,
-            round: scene.round,
-            offer: offer.clone(),
-            number,
-            acknowledged: acknowledged.clone(),
-        };
-        writers.push(tokio::spawn(writer.write(stop.clone())));
-    }
+    let writers = writers_of(&scene, &[at], &stop, &acknowledged).await;
     for number in 1..=LEDGER_KILLS {
         let (before, begun) = (acknowledged.load(Ordering::SeqCst), Instant::now());
         while acknowledged.load(Ordering::SeqCst) < before + WRITES_PER_LIFE {
@@ -454,6 +445,38 @@ async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
         portal.kill();
         portal = scene.serve(at);
     }
+    assert_none_lost(&scene, writers, &stop).await;
+    portal.kill();
+    town.run_jobs().await; // mails the portal had not sent
+}
+
+/// Everybody writes, each with a session of their own.
+async fn writers_of(
+    scene: &Scene,
+    at: &[SocketAddr],
+    stop: &Arc<AtomicBool>,
+    acknowledged: &Arc<AtomicU32>,
+) -> Vec<JoinHandle<Vec<String>>> {
+    let offer = texts(scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
+    let students = texts(scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
+    let mut writers = vec![];
+    for (number, student) in students.into_iter().enumerate() {
+        let session = scene.town.sign_in(student.parse().unwrap()).await.session().unwrap();
+        let writer = Writer {
+            at: at.to_vec(),
+            session,
+            round: scene.round,
+            offer: offer.clone(),
+            number,
+            acknowledged: acknowledged.clone(),
+        };
+        writers.push(tokio::spawn(writer.write(stop.clone())));
+    }
+    writers
+}
+
+/// Ends the writing and holds what was acknowledged against what is there.
+async fn assert_none_lost(scene: &Scene, writers: Vec<JoinHandle<Vec<String>>>, stop: &AtomicBool) {
     stop.store(true, Ordering::SeqCst);
     let mut told = 0;
     for (number, writer) in writers.into_iter().enumerate() {
@@ -465,6 +488,36 @@ async fn no_acknowledged_write_is_lost_in_forty_kills(town: Town) {
     }
     let versions = scene.count("SELECT count(*) FROM wish_lists").await;
     assert_eq!(versions, told, "each acknowledged request is one version, and no other is there");
-    portal.kill();
-    town.run_jobs().await; // mails the portal had not sent
+}
+
+/// Kills of one of two processes that serve together.
+const PAIR_KILLS: u32 = 8;
+
+#[both_databases]
+async fn two_processes_serve_together_and_one_may_die(town: Town) {
+    if matches!(town.place(), Place::Sqlite(_)) {
+        return; // an SQLite file belongs to one process
+    }
+    let scene = Scene::new(&town, WRITERS, 5).await;
+    let free = || std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = [free(), free()].map(|listener| listener.local_addr().unwrap());
+    let mut portals = at.map(|at| Some(scene.serve(at)));
+    let (stop, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+    // A writer panics on any answer but the right one: what is left after trying the other process is none.
+    let writers = writers_of(&scene, &at, &stop, &acknowledged).await;
+    for number in 0..PAIR_KILLS as usize {
+        let (before, begun) = (acknowledged.load(Ordering::SeqCst), Instant::now());
+        while acknowledged.load(Ordering::SeqCst) < before + WRITES_PER_LIFE {
+            assert!(begun.elapsed() < PATIENCE, "kill {number}: nothing is acknowledged");
+            sleep(Duration::from_millis(5)).await;
+        }
+        let one = number % 2;
+        portals[one].take().expect("both serve").kill();
+        portals[one] = Some(scene.serve(at[one]));
+    }
+    assert_none_lost(&scene, writers, &stop).await;
+    for portal in portals.into_iter().flatten() {
+        portal.kill();
+    }
+    town.run_jobs().await;
 }

@@ -31,9 +31,12 @@ mod strangers;
 #[path = "../../../people/threads/tests.rs"]
 mod threads;
 mod transactions;
+mod upgrades;
 #[path = "../../../people/views/tests.rs"]
 mod views;
 
+#[path = "../../../operating/departure/tests.rs"]
+mod departure;
 #[path = "../../../operating/duty/tests.rs"]
 mod duty;
 #[path = "../../../placing/how/tests.rs"]
@@ -54,6 +57,8 @@ mod providers;
 mod retention;
 #[path = "../../../placing/rounds/tests.rs"]
 mod rounds;
+#[path = "../../../operating/seals/tests.rs"]
+mod seals;
 #[path = "../../../operating/setup/tests.rs"]
 mod setup;
 #[path = "../../../people/signin/tests.rs"]
@@ -62,6 +67,8 @@ mod signin;
 mod sites;
 #[path = "../../../people/tokens/tests.rs"]
 mod tokens;
+#[path = "../../../operating/weakness/tests.rs"]
+mod weakness;
 #[path = "../../../people/webhooks/tests.rs"]
 mod webhooks;
 #[path = "../../../placing/wishes/tests.rs"]

@@ -15,6 +15,7 @@ use url::Url;
 
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied, Tools};
+use crate::journal::seal;
 
 /// A dump in its own format begins with this.
 const MAGIC: &[u8] = b"PGDMP";
@@ -80,6 +81,14 @@ pub(super) async fn fill(url: &str, tools: &Tools, file: &Path, manifest: &Manif
         }
     }
     snapshot.rollback().await?;
+    if names.contains(&"journal_seals") {
+        for owner in seal::owners(&database).await? {
+            if let Some(found) = seal::look_at_all(&database, owner).await?.first() {
+                let what = format!("the journal was changed before the copy was made: {found}");
+                return Err(BackupError::Broken { path: file.into(), what });
+            }
+        }
+    }
     Ok(database.close().await?)
 }
 

@@ -9,6 +9,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied};
+use crate::journal::seal;
 
 /// How long the copy waits for a checkpoint that has the file to itself.
 const BUSY: Duration = Duration::from_secs(30);
@@ -38,6 +39,14 @@ pub(super) async fn verify(file: &Path, manifest: &Manifest) -> Result<(), Backu
     let dangling = texts(&database, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1").await?;
     if let Some(table) = dangling.first() {
         return Err(broken(format!("a row of {table} points at nothing")));
+    }
+    // Archives of the time before there were seals have none.
+    if manifest.tables.iter().any(|table| table.name == "journal_seals") {
+        for owner in seal::owners(&database).await? {
+            if let Some(found) = seal::look_at_all(&database, owner).await?.first() {
+                return Err(broken(format!("the journal was changed: {found}")));
+            }
+        }
     }
     let names: Vec<&str> = manifest.tables.iter().map(|table| table.name.as_str()).collect();
     for (wanted, got) in manifest.tables.iter().zip(count(&database, &names).await?) {

@@ -34,6 +34,13 @@ pub const ENTRIES: &[Entry] = &[
     of("", "base_url", "http://LISTEN", "https://host", "How readers reach the portal; http on the same machine alone"),
     of("", "proxies", "", "addresses and networks", "Proxies that are believed on where a request comes from"),
     of("", "outgoing", "", "addresses and networks", "Private networks that webhooks may lead into"),
+    of(
+        "",
+        "security_contact",
+        "",
+        "mailto:…, https://…",
+        "Where weaknesses are reported; it stands in /.well-known/security.txt",
+    ),
     of("", "metrics_listen", "", "address:port", "Metrics for a Prometheus scraper; none unless set"),
     of("", "failpoints", "false", "true, false", "Lets FOTFESTE_FAILPOINT end the process; for tests"),
     of("", "demo", "false", "true, false", "An invented town with personas to sign in as; never on a real portal"),

@@ -1,0 +1,122 @@
+//! What the room promises: everything of one organisation, nothing of another, nothing that opens something.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use kit::actor::Actor;
+use kit::db::Tx;
+use macros::both_databases;
+use operating::departure;
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::testkit::Town;
+
+fn read(path: &std::path::Path) -> BTreeMap<String, String> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut files = BTreeMap::new();
+    for at in 0..zip.len() {
+        let mut inside = zip.by_index(at).unwrap();
+        let name = inside.name().unwrap().to_string();
+        let mut text = String::new();
+        inside.read_to_string(&mut text).unwrap();
+        files.insert(name, text);
+    }
+    files
+}
+
+#[both_databases]
+async fn an_organisation_takes_everything_along_and_nothing_of_others(town: Town) {
+    let mine = town.village("Kanarifugl").await;
+    town.village("Annensteds").await;
+    town.run_jobs().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("export.zip");
+    let written = departure::export(town.db(), mine.institution, &path).await.unwrap();
+    let files = read(&path);
+    for part in departure::model::parts() {
+        let count = async |tx: Tx| {
+            let sql = format!("SELECT count(*) FROM {} WHERE {}", part.table, part.mine);
+            let id = base::Id::uuid(mine.institution);
+            let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [id.into()])).await?;
+            Ok(row.expect("a count is one row").try_get_by_index::<i64>(0)?)
+        };
+        let rows = town.db().read(&Actor::portal(mine.institution), count).await.unwrap();
+        // The export itself is an entry of the journal, made after it was written.
+        let rows = if part.table == "journal" { rows - 1 } else { rows };
+        let lines: Vec<&str> = files[&format!("{}.jsonl", part.table)].lines().collect();
+        assert_eq!(lines.len() as i64, rows, "{}", part.table);
+        for line in lines {
+            let row: serde_json::Value = serde_json::from_str(line).unwrap();
+            let columns: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(columns.len(), part.columns.len(), "{}", part.table);
+        }
+    }
+    let all: String = files.values().map(String::as_str).collect();
+    assert!(all.contains("Kanarifugl") && all.contains(&mine.student.to_string()));
+    assert!(!all.contains("Annensteds"), "another organisation's rows are inside");
+    assert!(written.iter().any(|part| part.file == "decisions.jsonl" && part.rows > 0));
+    let again = departure::export(town.db(), mine.institution, &path).await;
+    assert!(matches!(again, Err(departure::DepartureError::File(_))), "an export was written over");
+}
+
+fn day(town: &Town, days: i64) -> base::Date {
+    #[expect(clippy::disallowed_methods, reason = "the town's clock is counted from the machine's")]
+    let now = chrono::Utc::now() + town.db().clock_shift();
+    now.with_timezone(&chrono_tz::Europe::Oslo).date_naive() + chrono::TimeDelta::days(days)
+}
+
+async fn names(town: &Town, organisation: base::OrganisationId) -> Vec<String> {
+    let names = async |tx: Tx| {
+        let sql = "SELECT given_name || ' ' || coalesce(email, '') FROM persons WHERE home_id = $1 ORDER BY 1";
+        let id = base::Id::uuid(organisation);
+        let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, [id.into()])).await?;
+        Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?)
+    };
+    town.db().read(&Actor::portal(organisation), names).await.unwrap()
+}
+
+async fn rows(town: &Town, organisation: base::OrganisationId) -> BTreeMap<&'static str, (u64, &'static str)> {
+    let plan = departure::plan(town.db(), organisation).await.unwrap();
+    plan.into_iter().map(|gone| (gone.table, (gone.rows, gone.fate))).collect()
+}
+
+#[both_databases]
+async fn an_organisation_that_leaves_takes_its_rows_along_and_the_record_stays_without_names(town: Town) {
+    let (mine, other) = (town.village("Kanarifugl").await, town.village("Annensteds").await);
+    town.run_jobs().await;
+    operating::seals::seal_all(town.db()).await.unwrap();
+    let reader = town.sign_in(mine.administrator).await;
+    reader.get("/rounds").await.shown();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let (db, id) = (town.db(), mine.institution);
+    assert!(matches!(departure::remove(db, id, &file("a")).await, Err(departure::DepartureError::NotAnnounced)));
+    let early = departure::announce(db, id, day(&town, 29), &file("a")).await;
+    assert!(matches!(early, Err(departure::DepartureError::TooSoon { earliest }) if earliest == day(&town, 30)));
+    assert!(departure::announce(db, id, day(&town, 30), &file("a")).await.unwrap() > 20);
+    assert!(matches!(departure::remove(db, id, &file("b")).await, Err(departure::DepartureError::NotYet { .. })));
+    departure::withdraw(db, id).await.unwrap();
+    departure::announce(db, id, day(&town, 30), &file("b")).await.unwrap();
+    let (before, others, their_names) =
+        (rows(&town, id).await, rows(&town, other.institution).await, names(&town, other.institution).await);
+    assert_eq!(rows(&town, id).await, before, "the dry run changes nothing");
+    town.later(chrono::TimeDelta::days(30));
+    departure::remove(db, id, &file("c")).await.unwrap();
+    let after = rows(&town, id).await;
+    for (table, (count, fate)) in &after {
+        match *fate {
+            "removed" => assert_eq!(*count, 0, "{table}"),
+            _ => assert!(*count >= before[table].0, "{table}: {before:?}"),
+        }
+    }
+    assert!(before["mails"].0 > 0 && before["affiliations"].0 > 0 && after["decisions"].0 > 0);
+    let left = names(&town, id).await;
+    assert!(!left.is_empty() && left.iter().all(|name| name == "– "), "{left:?}");
+    assert_ne!(reader.get("/rounds").await.status, axum::http::StatusCode::OK, "the way in is closed");
+    assert_eq!(rows(&town, other.institution).await, others, "another organisation keeps every row");
+    assert_eq!(names(&town, other.institution).await, their_names);
+    assert!(operating::seals::verify(db).await.unwrap().holds(), "the journal's seals hold");
+    assert!(read(&file("c")).contains_key("decisions.jsonl"), "everything was written out before");
+    assert!(matches!(departure::remove(db, id, &file("d")).await, Err(departure::DepartureError::Left { .. })));
+    town.run_jobs().await; // a month has passed for the others
+}

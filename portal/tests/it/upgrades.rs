@@ -1,0 +1,107 @@
+//! A newer program finds an older database: step by step or at once, the schema is the same, and what stood there stays.
+
+use kit::actor::Role;
+use kit::db::Place;
+use macros::both_databases;
+use people::organisations;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+
+use crate::testkit::{TestDatabase, Town};
+
+fn url_of(database: &TestDatabase) -> String {
+    match database.place() {
+        Place::Sqlite(file) => format!("sqlite://{}?mode=rwc", file.display()),
+        Place::Postgres { .. } => database.owner_url().unwrap(),
+    }
+}
+
+/// The schema as the catalogue tells it, a line for each column, key, index, guard and policy.
+async fn schema(url: &str) -> Vec<String> {
+    let database = Database::connect(url).await.unwrap();
+    let queries: &[&str] = match database.get_database_backend() {
+        DbBackend::Postgres => &[
+            "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) FROM information_schema.columns \
+             WHERE table_schema = 'public' ORDER BY 1",
+            "SELECT concat_ws(' ', conrelid::regclass::text, conname, pg_get_constraintdef(oid)) FROM pg_constraint \
+             WHERE connamespace = 'public'::regnamespace ORDER BY 1",
+            "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+            "SELECT concat_ws(' ', tablename, policyname, roles::text, cmd, qual, with_check) FROM pg_policies ORDER BY 1",
+            "SELECT concat_ws(' ', relname, relrowsecurity, relforcerowsecurity, relacl::text) FROM pg_class \
+             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",
+        ],
+        _ => &["SELECT coalesce(sql, name) FROM sqlite_master ORDER BY type, name"],
+    };
+    let mut lines = vec![];
+    for sql in queries {
+        let rows = database.query_all_raw(Statement::from_string(database.get_database_backend(), *sql)).await.unwrap();
+        lines.extend(rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()));
+    }
+    database.close().await.unwrap();
+    lines
+}
+
+#[both_databases]
+async fn from_nothing_to_now_is_the_same_at_once_and_step_by_step(town: Town) {
+    let (whole, stepped) =
+        (TestDatabase::empty_like(&town.place()).await, TestDatabase::empty_like(&town.place()).await);
+    migrations::up_at(&url_of(&whole)).await.unwrap();
+    for _ in migrations::names() {
+        migrations::up_some_at(&url_of(&stepped), 1).await.unwrap();
+    }
+    let (one, other) = (schema(&url_of(&whole)).await, schema(&url_of(&stepped)).await);
+    assert!(one.len() > 30, "{one:?}");
+    assert_eq!(one, other);
+    // A second run finds nothing to do.
+    migrations::up_at(&url_of(&whole)).await.unwrap();
+    assert_eq!(schema(&url_of(&whole)).await, one);
+}
+
+/// Somebody who administers an organisation, as the first schema kept them.
+async fn first_rows(database: &DatabaseConnection) {
+    let uuid = |number: u128| uuid::Uuid::from_u128(number);
+    #[expect(clippy::disallowed_methods, reason = "the rows are of the time when the test runs")]
+    let now = chrono::Utc::now();
+    let rows: Vec<(&str, Vec<sea_orm::Value>)> = vec![
+        (
+            "INSERT INTO organisations (id, name, short_name, kind, lang, time_zone, contact_name, contact_email, contact_phone, created_at) \
+             VALUES ($1, 'Mjøs høgskole', 'Mjøs', 'both', 'nb', 'Europe/Oslo', '', '', '', $2)",
+            vec![uuid(1).into(), now.into()],
+        ),
+        (
+            "INSERT INTO persons (id, home_id, given_name, family_name, email, created_at) VALUES ($1, $2, 'Anna', 'Berg', 'a@b.example', $3)",
+            vec![uuid(2).into(), uuid(1).into(), now.into()],
+        ),
+        (
+            "INSERT INTO roles (owner_id, id, person_id, role) VALUES ($1, $2, $3, 'administrator')",
+            vec![uuid(1).into(), uuid(3).into(), uuid(2).into()],
+        ),
+        (
+            "INSERT INTO journal (owner_id, id, at, kind, subject_kind, facts, request_id) VALUES ($1, $2, $3, 'tested', 'round', $4, '')",
+            vec![uuid(1).into(), uuid(4).into(), now.into(), serde_json::json!({}).into()],
+        ),
+    ];
+    for (sql, values) in rows {
+        let statement = Statement::from_sql_and_values(database.get_database_backend(), sql, values);
+        database.execute_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    }
+}
+
+#[both_databases]
+async fn what_stood_in_the_first_schema_stands_in_the_newest(town: Town) {
+    let database = TestDatabase::empty_like(&town.place()).await;
+    let url = url_of(&database);
+    migrations::up_some_at(&url, 1).await.unwrap();
+    let old = Database::connect(&url).await.unwrap();
+    first_rows(&old).await;
+    old.close().await.unwrap();
+    migrations::up_at(&url).await.unwrap();
+    let upgraded = Town::on(database).await;
+    let reader = upgraded.sign_in(base::PersonId(uuid::Uuid::from_u128(2))).await;
+    reader.get("/").await.shown().says("Anna");
+    reader.get("/rounds").await.shown();
+    let count = async |tx| organisations::count(&tx).await;
+    assert_eq!(upgraded.db().read(&kit::actor::Actor::nobody(), count).await.unwrap(), 1);
+    let organisation = base::OrganisationId(uuid::Uuid::from_u128(1));
+    assert_eq!(upgraded.journal_of(organisation).await, 1);
+    upgraded.holder(organisation, "Per", Role::Administrator).await;
+}
