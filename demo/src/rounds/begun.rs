@@ -13,9 +13,9 @@ use super::Story;
 impl Story<'_> {
     /// The office has begun the next round and invited a new colleague.
     pub(super) async fn begun(&self) -> Result<(), Fault> {
-        let office = self.parties.administrator;
+        let office = self.parties.solvmark.administrator;
         self.as_person(office, async |tx| rounds::begin_draft(&tx).await).await?;
-        let university = self.parties.university;
+        let university = self.parties.solvmark.id;
         let new = NewPerson {
             name: PersonName::new("Silje", "Nordhus")?,
             email: Some(Email::new("silje.nordhus@solvmark.example")?),
