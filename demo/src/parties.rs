@@ -176,9 +176,9 @@ const fn norwegian(name: &'static str, short_name: &'static str, number: &'stati
     Named { name, short_name, number, lang, zone: chrono_tz::Europe::Oslo }
 }
 
-/// The invented workforces: with the people above and those of the offices they are six hundred.
+/// The invented workforces: with the people of the story they are six hundred.
 const CREWS: [Crew; 5] = [
-    Crew { count: 62, domain: "solvmark.example", is_danish: false, coordinators: 0, seed: 11 },
+    Crew { count: 61, domain: "solvmark.example", is_danish: false, coordinators: 0, seed: 11 },
     Crew { count: 47, domain: "vestfjorda.example", is_danish: false, coordinators: 0, seed: 12 },
     Crew { count: 190, domain: "brattholt.example", is_danish: false, coordinators: 12, seed: 13 },
     Crew { count: 208, domain: "solvmarksykehus.example", is_danish: false, coordinators: 9, seed: 14 },
