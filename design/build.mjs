@@ -34,7 +34,7 @@ await build({
   plugins: [darkOnScreensOnly],
   target: ["chrome123", "firefox121", "safari17.5"],
 });
-await build({ ...shared, entryPoints: { app: "js/app.js", rank: "js/rank.js" }, format: "esm", target: ["es2022"] });
+await build({ ...shared, entryPoints: { app: "js/app.js", rank: "js/rank.js", passkey: "js/passkey.js" }, format: "esm", target: ["es2022"] });
 await copyFile(path.join(fonts, "inter-latin-wght-normal.woff2"), path.join(dist, "inter-latin.woff2"));
 await copyFile(path.join(fonts, "inter-latin-ext-wght-normal.woff2"), path.join(dist, "inter-latin-ext.woff2"));
 await copyFile(path.join(here, "node_modules/@fontsource-variable/inter/LICENSE"), path.join(dist, "inter-license.txt"));

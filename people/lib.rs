@@ -28,6 +28,7 @@ pub mod persons;
 pub mod providers;
 pub mod search;
 pub mod signin;
+pub mod support;
 pub mod threads;
 pub mod tokens;
 pub mod views;
@@ -53,6 +54,7 @@ pub fn routes() -> Routes {
         .merge(overview::routes())
         .merge(me::routes())
         .merge(looks::routes())
+        .merge(support::routes())
         .merge(providers::routes())
         .merge(inbox::routes())
         .merge(threads::routes())
@@ -125,6 +127,7 @@ pub fn own_data<'a>(
         all.extend(signin::own_data(tx, oneself).await?);
         all.extend(providers::own_data(tx, oneself).await?);
         all.extend(looks::own_data(tx, oneself).await?);
+        all.extend(support::own_data(tx, oneself).await?);
         all.extend(threads::own_data(tx, oneself).await?);
         all.extend(notices::own_data(tx, oneself).await?);
         all.extend(views::own_data(tx, oneself).await?);

@@ -16,6 +16,7 @@ mod m20261122_0730_tokens;
 mod m20261122_0755_drafts;
 mod m20261122_0800_webhooks;
 mod m20261122_0845_keeping;
+mod m20261122_0910_passkeys;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0755_drafts::Migration),
             Box::new(m20261122_0800_webhooks::Migration),
             Box::new(m20261122_0845_keeping::Migration),
+            Box::new(m20261122_0910_passkeys::Migration),
         ]
     }
 }
@@ -108,5 +110,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.push(m20261122_0755_drafts::drafts());
     tables.extend(m20261122_0800_webhooks::tables());
     m20261122_0845_keeping::grow(&mut tables);
+    m20261122_0910_passkeys::grow(&mut tables);
     tables
 }

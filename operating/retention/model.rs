@@ -51,6 +51,7 @@ pub const RULES: &[Rule] = &[
     of("sessions", "id", "expires_at", 30, Whose::Portal),
     of("half_sign_ins", "id", "expires_at", 1, Whose::Portal),
     of("provider_visits", "id", "expires_at", 1, Whose::Portal),
+    of("passkey_challenges", "id, cause", "expires_at", 1, Whose::Portal),
     of("sign_in_links", "id", "expires_at", 30, Whose::Portal),
     of("slips", "id", "expires_at", 30, Whose::Portal),
     of("setup_links", "id", "expires_at", 30, Whose::Portal),

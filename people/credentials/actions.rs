@@ -1,6 +1,7 @@
 //! What is done with proofs. Who may do it is decided by the room that asks: signing in comes before anybody is known.
 
 pub mod hashing;
+pub mod passkeys;
 
 use base::{IdentityId, Moment, PersonId};
 use chrono::TimeDelta;
@@ -30,6 +31,8 @@ pub struct Held {
     pub app_since: Option<Moment>,
     /// Recovery codes not used yet
     pub codes_left: usize,
+    /// Passkeys, by the names their holder gave them
+    pub passkeys: Vec<String>,
     /// Whether a PIN is set
     pub pin: bool,
 }
@@ -37,7 +40,17 @@ pub struct Held {
 impl Held {
     /// Whether there is a second factor.
     pub fn has_second(&self) -> bool {
+        self.has_app() || self.has_passkey()
+    }
+
+    /// Whether an app is set up.
+    pub fn has_app(&self) -> bool {
         self.app_since.is_some()
+    }
+
+    /// Whether there is a passkey.
+    pub fn has_passkey(&self) -> bool {
+        !self.passkeys.is_empty()
     }
 }
 
@@ -52,6 +65,7 @@ pub async fn held_by(tx: &Tx, person: PersonId) -> Result<Held, Fault> {
             "totp" => held.app_since = proof.confirmed_at.or(held.app_since),
             "recovery" => held.codes_left += usize::from(proof.used_at.is_none()),
             "pin" => held.pin = true,
+            "passkey" => held.passkeys.push(proof.label.unwrap_or_default()),
             _ => {}
         }
     }
@@ -205,13 +219,28 @@ pub async fn new_recovery_codes(tx: &Tx, person: PersonId) -> Result<Vec<Recover
     Ok(codes)
 }
 
-/// Takes the second factor away, recovery codes included; false when there was none.
+/// Takes the app away, and the recovery codes when they stand in for nothing any more.
 /// # Errors
 /// What the database answers.
-pub async fn remove_app(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
+pub async fn remove_app(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    queries::remove(tx, person, &["totp"]).await?;
+    forget_codes_without_second(tx, person).await
+}
+
+/// Takes every second factor away, recovery codes included; false when there was none.
+/// # Errors
+/// What the database answers.
+pub async fn remove_seconds(tx: &Tx, person: PersonId) -> Result<bool, Fault> {
     let had = held_by(tx, person).await?.has_second();
-    queries::remove(tx, person, &["totp", "recovery"]).await?;
+    queries::remove(tx, person, &["totp", "passkey", "recovery"]).await?;
     Ok(had)
+}
+
+async fn forget_codes_without_second(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    if !held_by(tx, person).await?.has_second() {
+        queries::remove(tx, person, &["recovery"]).await?;
+    }
+    Ok(())
 }
 
 /// Keeps a PIN, by what was hashed of it.

@@ -1,5 +1,7 @@
 //! What passwords, apps, PINs and codes are, before anything is stored of them.
 
+pub mod passkeys;
+
 use std::fmt;
 
 use base::{IdentityId, Lang, Moment};
@@ -365,6 +367,32 @@ pub enum CredentialError {
     /// The identity belongs to another person
     #[error("the identity belongs to another person")]
     IdentityTaken,
+    /// Something in a device's answer does not hold
+    #[error("the passkey does not hold: {what}")]
+    PasskeyWrong {
+        /// What, for the log
+        what: String,
+    },
+    /// The portal is reached by a number, and browsers bind passkeys to names
+    #[error("a portal that is reached by number has no passkeys")]
+    PasskeysNotHere,
+    /// The device has made this one before
+    #[error("the passkey is there already")]
+    PasskeyTwice,
+    /// More than anybody needs
+    #[error("a person has at most {max} passkeys")]
+    PasskeysMany {
+        /// Most
+        max: usize,
+    },
+    /// No name, or a long one
+    #[error("the passkey's name has {got} characters, 1 to {max} allowed")]
+    PasskeyName {
+        /// Characters given
+        got: usize,
+        /// Most
+        max: usize,
+    },
     /// Too many people sign in at this moment
     #[error("too many passwords are being checked")]
     Busy,
@@ -373,7 +401,12 @@ pub enum CredentialError {
 impl Problem for CredentialError {
     fn kind(&self) -> Kind {
         match self {
-            Self::NameTaken | Self::IdentityTaken | Self::SecondFactorNeeded => Kind::Conflict,
+            Self::NameTaken
+            | Self::IdentityTaken
+            | Self::SecondFactorNeeded
+            | Self::PasskeysNotHere
+            | Self::PasskeyTwice
+            | Self::PasskeysMany { .. } => Kind::Conflict,
             Self::Busy => Kind::TooMany,
             _ => Kind::Invalid,
         }
@@ -392,6 +425,11 @@ impl Problem for CredentialError {
             Self::CodeWrong => "code-wrong",
             Self::SecondFactorNeeded => "second-factor-needed",
             Self::IdentityTaken => "identity-taken",
+            Self::PasskeyWrong { .. } => "passkey-wrong",
+            Self::PasskeysNotHere => "passkeys-not-here",
+            Self::PasskeyTwice => "passkey-twice",
+            Self::PasskeysMany { .. } => "passkeys-many",
+            Self::PasskeyName { .. } => "passkey-name",
             Self::Busy => "sign-in-busy",
         }
     }
@@ -403,7 +441,11 @@ impl Problem for CredentialError {
             Self::NameForm | Self::NameTaken => "name",
             Self::PinForm { .. } | Self::PinGuessable => "pin",
             Self::CodeWrong => "code",
-            Self::SecondFactorNeeded | Self::IdentityTaken => return None,
+            Self::PasskeyWrong { .. } | Self::PasskeyTwice => "passkey",
+            Self::PasskeyName { .. } => "name",
+            Self::SecondFactorNeeded | Self::IdentityTaken | Self::PasskeysNotHere | Self::PasskeysMany { .. } => {
+                return None;
+            }
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -421,6 +463,11 @@ impl Problem for CredentialError {
             Self::CodeWrong => words.credentials_code_wrong().to_string(),
             Self::SecondFactorNeeded => words.credentials_second_needed().to_string(),
             Self::IdentityTaken => words.credentials_identity_taken().to_string(),
+            Self::PasskeyWrong { .. } => words.credentials_passkey_wrong().to_string(),
+            Self::PasskeysNotHere => words.credentials_passkeys_not_here().to_string(),
+            Self::PasskeyTwice => words.credentials_passkey_twice().to_string(),
+            Self::PasskeysMany { max } => words.credentials_passkeys_many(*max),
+            Self::PasskeyName { got, max } => words.credentials_passkey_name(*got, *max),
             Self::Busy => words.credentials_busy().to_string(),
         }
     }

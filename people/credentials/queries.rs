@@ -1,6 +1,7 @@
 //! All database access of the room.
 
 use base::{CredentialId, IdentityId, Moment, PersonId};
+use chrono::TimeDelta;
 use kit::actor::Oneself;
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -8,8 +9,10 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::model::Identity;
-use super::tables::{credential, identity};
+use super::tables::{challenge, credential, identity};
 
+/// A device that takes longer is asked anew.
+const CHALLENGE_MAX: TimeDelta = TimeDelta::minutes(5);
 /// Nobody has more proofs than this.
 pub const PROOFS_MAX: u64 = 60;
 
@@ -135,6 +138,46 @@ pub async fn note_used(tx: &Tx, id: CredentialId) -> Result<(), DbErr> {
         .map(drop)
 }
 
+/// Notes that a passkey answered, and what it has counted since.
+pub async fn use_passkey(tx: &Tx, id: CredentialId, value: &str) -> Result<(), DbErr> {
+    credential::Entity::update_many()
+        .col_expr(credential::Column::Value, Expr::value(value))
+        .col_expr(credential::Column::UsedAt, Expr::value(tx.now()))
+        .filter(credential::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Keeps what a device was asked, in this place and for this cause; what was asked there before is gone.
+pub async fn keep_challenge(
+    tx: &Tx,
+    bound: &str,
+    cause: &str,
+    person: Option<PersonId>,
+    state: &str,
+) -> Result<(), DbErr> {
+    take_challenge(tx, bound, cause).await?;
+    let row = challenge::ActiveModel {
+        id: Set(bound.into()),
+        cause: Set(cause.into()),
+        person_id: Set(person),
+        state: Set(state.into()),
+        created_at: Set(tx.now()),
+        expires_at: Set(tx.now() + CHALLENGE_MAX),
+    };
+    challenge::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Takes out what a device was asked; none when nothing was, or too long ago.
+pub async fn take_challenge(tx: &Tx, bound: &str, cause: &str) -> Result<Option<challenge::Model>, DbErr> {
+    let key = (bound.to_owned(), cause.to_owned());
+    let found = challenge::Entity::find_by_id(key.clone()).one(tx).await?;
+    let Some(found) = found else { return Ok(None) };
+    let gone = challenge::Entity::delete_by_id(key).exec(tx).await?;
+    Ok((gone.rows_affected == 1 && found.expires_at > tx.now()).then_some(found))
+}
+
 /// Whose identity this is.
 pub async fn find_identity(tx: &Tx, issuer: &str, subject: &str) -> Result<Option<(IdentityId, PersonId)>, DbErr> {
     let found = identity::Entity::find()
@@ -212,5 +255,12 @@ pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> 
     Ok(vec![
         section::<credential::Entity>(tx, oneself, credential::Column::PersonId, &[credential::Column::Value]).await?,
         section::<identity::Entity>(tx, oneself, identity::Column::PersonId, &[]).await?,
+        section::<challenge::Entity>(
+            tx,
+            oneself,
+            challenge::Column::PersonId,
+            &[challenge::Column::Id, challenge::Column::State],
+        )
+        .await?,
     ])
 }

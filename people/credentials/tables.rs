@@ -1,4 +1,4 @@
-//! The tables `credentials` and `identities`.
+//! The tables `credentials`, `identities` and `passkey_challenges`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -44,6 +44,29 @@ pub mod identity {
         pub subject: String,
         pub created_at: Moment,
         pub used_at: Option<Moment>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What devices were asked.
+pub mod challenge {
+    use base::{Moment, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One question that waits for its answer.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "passkey_challenges")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub cause: String,
+        pub person_id: Option<PersonId>,
+        pub state: String,
+        pub created_at: Moment,
+        pub expires_at: Moment,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -8,5 +8,9 @@ use kit::web::{Need, Routes};
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    Routes::new().get("/inbox", Need::SignedIn, pages::inbox).get("/demo/mails", Need::Demo, pages::demo_mails)
+    Routes::new().get("/inbox", Need::SignedIn, pages::inbox).private().get(
+        "/demo/mails",
+        Need::Demo,
+        pages::demo_mails,
+    )
 }

@@ -15,3 +15,8 @@ pub fn looks_for(actor: &Actor) -> Vec<Owner> {
     at.dedup();
     at.into_iter().filter_map(|organisation| Owner::proven(actor, organisation)).collect()
 }
+
+/// The portal notes what somebody sees who helps one of the organisation's people.
+pub fn helping_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
+    Owner::proven(actor, organisation).ok_or(Denied { act: "help for no organisation" })
+}

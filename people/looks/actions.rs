@@ -4,6 +4,7 @@ use base::PersonId;
 use kit::actor::Actor;
 use kit::db::Db;
 use kit::fault::{Denied, Fault};
+use kit::web::Support;
 
 use super::{access, queries};
 use crate::persons;
@@ -33,6 +34,22 @@ pub async fn note(db: &Db, actor: &Actor, whose: String, what: &str) -> Result<(
         }
         let owner = owners.first().ok_or(Denied { act: "open a file for no organisation" })?;
         Ok(queries::add(&tx, *owner, whose, by, what).await?)
+    })
+    .await
+}
+
+/// Notes what somebody saw who looks with another person's eyes: for that person, and for the one whose file it was.
+/// # Errors
+/// When the database cannot keep the note: nothing is shown then.
+pub async fn note_helping(db: &Db, support: &Support, whose: String, what: &str) -> Result<(), Fault> {
+    let other = whose.parse::<PersonId>().ok().filter(|other| *other != support.person && *other != support.by);
+    let portal = Actor::portal(support.owner);
+    db.write(&portal, async |tx| {
+        let owner = access::helping_for(tx.actor(), support.owner)?;
+        for person in [Some(support.person), other].into_iter().flatten() {
+            queries::add(&tx, owner, person, support.by, what).await?;
+        }
+        Ok(())
     })
     .await
 }

@@ -15,7 +15,10 @@ use kit::web::{App, Need, Promise, Routes, Visit};
 
 /// Notes that the actor opened the file of the person with this id.
 pub fn looked<'a>(app: &'a App, visit: &'a Visit, whose: String) -> Promise<'a, ()> {
-    Box::pin(actions::note(app.db(), visit.actor(), whose, visit.route()))
+    match visit.support() {
+        Some(support) => Box::pin(actions::note_helping(app.db(), support, whose, visit.route())),
+        None => Box::pin(actions::note(app.db(), visit.actor(), whose, visit.route())),
+    }
 }
 
 /// The room's routes.

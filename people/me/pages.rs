@@ -1,6 +1,7 @@
 //! The profile page.
 
 pub mod data;
+pub mod passkeys;
 pub mod signin;
 
 use askama::Template;

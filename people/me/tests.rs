@@ -95,7 +95,6 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("members", "an index over the bonds with an organisation, which are told"),
     ("person_mergers", "how to take a merger apart again; both entries are told as one"),
     ("invitations", "the mail that brought it is told"),
-    ("support_accesses", "nobody can look with another person's eyes yet"),
     ("matters", "which thread a matter has; the thread is told"),
     ("role_mailboxes", "an organisation's address for everybody in a role"),
     ("unit_changes", "an organisation's own structure"),

@@ -23,8 +23,10 @@ pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
         .get("/notices", Need::SignedIn, pages::show_notices)
+        .private()
         .post("/notices/reading", Need::SignedIn, pages::read_all)
         .get("/notices/choices", Need::SignedIn, pages::choices::show_choices)
+        .private()
         .post("/notices/choices", Need::SignedIn, pages::choices::choose)
         .post("/notices/address", Need::SignedIn, pages::choices::retry_own)
         .get("/bounces", office, pages::bounces::show_bounces)

@@ -21,6 +21,12 @@ pub fn may_rule(actor: &Actor, organisation: OrganisationId) -> Result<Owner, No
     Owner::proven(actor, organisation).filter(|_| may).ok_or_else(|| NotFound::of("organisation", organisation))
 }
 
+/// Whether the person belongs to the organisation that registered them and to no other: then those who administer it may
+/// see all that the person sees.
+pub fn is_known_at_home_alone(person_as_actor: &Actor, person: &Person) -> bool {
+    person_as_actor.organisations().iter().all(|organisation| *organisation == person.home)
+}
+
 /// The organisations whose rules somebody is under: wherever they hold a role or study.
 pub fn under_rules_of(actor: &Actor) -> Vec<Owner> {
     actor.organisations().into_iter().filter_map(|organisation| Owner::proven(actor, organisation)).collect()

@@ -15,10 +15,11 @@ use kit::journal::{self, Event};
 use kit::mail::{self, Link, Mail};
 use kit::page::Me;
 use kit::throttle::{self, Limit};
-use kit::web::{Known, Proof, scheme_of};
+use kit::web::{Known, Proof, Support, scheme_of};
 use serde_json::json;
 
 use self::second::Needs;
+use super::access;
 use super::model::{HalfSignedIn, Key, LINK_MAX, Lifetime, LocalPath, SignInError, Way};
 use super::queries::{self, NewSession};
 use crate::credentials;
@@ -43,11 +44,31 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     if life.is_to_be_noted_at(now) {
         db.write(&Actor::nobody(), async |tx| Ok(queries::note_seen(&tx, &key).await?)).await?;
     }
-    let actor = persons::actor_of(db, found.person_id, found.lang.as_deref().and_then(Lang::from_tag)).await?;
-    let actor = actor.operating(found.operates);
+    let Some((actor, support)) = seen_with(db, &found).await? else {
+        db.write(&Actor::nobody(), async |tx| Ok(queries::show(&tx, &key, None).await?)).await?;
+        return Box::pin(identify(db, cookie)).await;
+    };
     let scheme = found.scheme.as_deref().and_then(scheme_of).unwrap_or("auto");
     let proof = Proof { at: found.proven_at, stands: Way::from_word(&found.way) == Some(Way::Persona) };
-    Ok(Some(Known { actor, me: Me::new(&found.given_name, &found.family_name, &found.organisation), scheme, proof }))
+    let me = Me::new(&found.given_name, &found.family_name, &found.organisation);
+    Ok(Some(Known { actor, me, scheme, proof, support }))
+}
+
+/// With whose eyes the pages are seen: the holder's own, or somebody's whom the holder helps. None when the right to help
+/// is gone, or the person has come to belong to another organisation too.
+async fn seen_with(db: &Db, found: &queries::Found) -> Result<Option<(Actor, Option<Support>)>, Fault> {
+    let lang = found.lang.as_deref().and_then(Lang::from_tag);
+    let actor = persons::actor_of(db, found.person_id, lang).await?;
+    if found.holder_id == found.person_id {
+        return Ok(Some((actor.operating(found.operates), None)));
+    }
+    let holder = persons::actor_of(db, found.holder_id, None).await?;
+    let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, found.person_id).await).await?;
+    let may = access::may_help(&holder, &person).is_ok() && access::is_known_at_home_alone(&actor, &person);
+    let Some(until) = found.shown_until.filter(|_| may) else { return Ok(None) };
+    let zone = found.time_zone.parse().unwrap_or(base::Zone::UTC);
+    let support = Support { by: found.holder_id, owner: found.home_id, person: found.person_id, until, zone };
+    Ok(Some((actor.only_at(found.home_id).seen_by(found.holder_id), Some(support))))
 }
 
 /// Counts a try to sign in, from this network address and, when one was typed, for this mail address. A try counts
@@ -248,6 +269,9 @@ pub async fn leave(db: &Db, key: &Key) -> Result<Option<Way>, Fault> {
     .await
 }
 
-fn fresh_key() -> Result<Key, SignInError> {
+/// A fresh value for a session.
+/// # Errors
+/// None that happens: chance is always written in hex.
+pub fn fresh_key() -> Result<Key, SignInError> {
     Key::new(&chance::secret_hex(Key::BYTES))
 }

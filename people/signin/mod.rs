@@ -1,4 +1,4 @@
-//! Signing in: by a link in a mail, a name and a password, a code from a slip, a number and a PIN, or as somebody of the
+//! Signing in: by a link in a mail, a passkey, a name and a password, a code from a slip, a number and a PIN, or as somebody of the
 //! demo's town; the second step; asking again before a decision; sessions and their end; helping somebody in.
 //!
 //! Owns `sessions`, `sign_in_links`, `half_sign_ins`, `slips` (global: used before anybody is known) and
@@ -23,13 +23,18 @@ use crate::looks;
 
 pub use actions::help::{Told, begin_with_rule, tell};
 pub use actions::second::{count_code, forget_codes, is_asked_for};
-pub use actions::sessions::{end_every, end_others, end_own, own_sessions, renew};
-pub use actions::{Arrival, Entered, begin_session, count_try, count_wrong_link, enter, enter_by_link, open_way};
+pub use actions::sessions::{
+    end_every, end_others, end_own, end_showing, own_sessions, renew, show_in_session, show_own_in_session,
+    shown_in_session,
+};
+pub use actions::{
+    Arrival, Entered, begin_session, count_try, count_wrong_link, enter, enter_by_link, fresh_key, open_way,
+};
 pub use model::{
-    HalfSignedIn, Key, LocalPath, Persona, Personas, Rule, SecondFactor, Session, SignInError, SlipCode, Way,
+    HalfSignedIn, Key, LocalPath, Persona, Personas, Rule, SecondFactor, Session, Showing, SignInError, SlipCode, Way,
 };
 pub use pages::help::device;
-pub use pages::step::{Step, show_codes, show_confirm, show_refused};
+pub use pages::step::{PasskeyButton, Step, show_codes, show_confirm, show_refused};
 pub use pages::{cookie_key, let_in, session_cookie, signed_in_at};
 pub use queries::own_data;
 
@@ -55,6 +60,9 @@ pub fn routes() -> Routes {
         .get("/login/sent", Need::Anyone, pages::sent)
         .get("/login/second", Need::Anyone, pages::second::ask)
         .post("/login/second", Need::Anyone, pages::second::answer)
+        .post("/login/second/challenge", Need::Anyone, pages::passkey::ask_second)
+        .post("/login/passkey", Need::Anyone, pages::passkey::enter)
+        .post("/login/passkey/challenge", Need::Anyone, pages::passkey::ask_to_enter)
         .get("/login/password", Need::Anyone, pages::ways::password)
         .post("/login/password", Need::Anyone, pages::ways::by_password)
         .get("/login/code", Need::Anyone, pages::ways::code)
@@ -64,8 +72,11 @@ pub fn routes() -> Routes {
         .get("/login/{token}", Need::Anyone, pages::link)
         .post("/login/{token}", Need::Anyone, pages::use_link)
         .post("/logout", Need::Anyone, pages::leave)
+        .helping()
         .get("/confirm", Need::SignedIn, pages::confirm::show)
+        .private()
         .post("/confirm", Need::SignedIn, pages::confirm::answer)
+        .post("/confirm/challenge", Need::SignedIn, pages::passkey::ask_again)
         .get("/people/{person}/sign-in", office, pages::help::look)
         .noted()
         .post("/people/{person}/sign-in/sessions", office, pages::help::end_sessions)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use base::{Lang, Moment, PersonId, SessionId};
+use base::{Lang, Moment, PersonId, SessionId, SupportId};
 use chrono::TimeDelta;
 use kit::fault::{Kind, Problem};
 use sha2::{Digest, Sha256};
@@ -231,6 +231,17 @@ pub struct Session {
     pub seen_at: Moment,
     /// Whether it is the one that asks
     pub mine: bool,
+}
+
+/// Another person's pages in a session, for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Showing {
+    /// The record of it
+    pub support: SupportId,
+    /// Whose pages
+    pub person: PersonId,
+    /// Afterwards the holder's own again
+    pub until: Moment,
 }
 
 /// Somebody who has shown one proof and owes another, or has opened a link and not yet pressed the button: half signed in. No page and no transaction takes it for

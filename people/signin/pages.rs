@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod help;
+pub mod passkey;
 pub mod second;
 pub mod step;
 pub mod ways;
@@ -22,10 +23,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use tokio::time::{Instant, sleep_until};
 
+use self::step::PasskeyButton;
 use super::actions::{self, Arrival, Entered};
 use super::model::{Key, LocalPath, Persona, Personas, SignInError, Way};
 use super::queries;
 use crate::Words;
+use crate::credentials::Passkeys;
 use crate::persons::{self, Email};
 use crate::providers::{self, Providers};
 
@@ -45,7 +48,9 @@ struct LoginPage {
     personas: Vec<PersonaRow>,
     personas_first: bool,
     mail_was_last: bool,
+    passkey_was_last: bool,
     others: Vec<Other>,
+    passkey: Option<PasskeyButton>,
 }
 
 /// A way in that has a page of its own.
@@ -178,11 +183,16 @@ async fn login_page(
         words: crate::words(visit.lang()),
         errors,
         others: others(app, visit, &form.next, last),
+        passkey: app
+            .part::<Passkeys>()
+            .are_offered()
+            .then_some(PasskeyButton { challenge: "/login/passkey/challenge", field: "passkey" }),
         email: form.email,
         next: LocalPath::new(&form.next).map(|next| next.as_str().to_owned()).unwrap_or_default(),
         personas_first: !personas.is_empty() && last != Some(Way::Mail),
         personas,
         mail_was_last: last == Some(Way::Mail),
+        passkey_was_last: last == Some(Way::Passkey),
     })
 }
 

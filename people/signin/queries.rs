@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Moment, OrganisationId, PersonId, SessionId};
+use base::{Moment, OrganisationId, PersonId, SessionId, SupportId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::model::{
     HALF_MAX, HalfSignedIn, IDLE_MAX, Key, LINK_MAX, LocalPath, Rule, SESSION_MAX, SLIP_MAX, SecondFactor, Session,
-    SlipCode, Way,
+    Showing, SlipCode, Way,
 };
 use super::tables::{half, link, rule, session, slip};
 
@@ -26,8 +26,16 @@ const RULES_MAX: u64 = 100;
 /// A session with the one it belongs to, as the frame of a page shows them.
 #[derive(Debug, FromQueryResult)]
 pub struct Found {
-    /// Who
+    /// Whose pages it shows
     pub person_id: PersonId,
+    /// Who is signed in: somebody else while they help
+    pub holder_id: PersonId,
+    /// Until when it shows somebody else's pages
+    pub shown_until: Option<Moment>,
+    /// The organisation that registered the person
+    pub home_id: OrganisationId,
+    /// Its time zone
+    pub time_zone: String,
     /// How it was begun
     pub way: String,
     /// When its holder last proved who they are
@@ -40,9 +48,9 @@ pub struct Found {
     pub given_name: String,
     /// Family name
     pub family_name: String,
-    /// The language they chose
+    /// The language that whoever is signed in chose
     pub lang: Option<String>,
-    /// The look they chose
+    /// The look that they chose
     pub scheme: Option<String>,
     /// The organisation whose rooms they opened last, or their home
     pub organisation: String,
@@ -50,13 +58,15 @@ pub struct Found {
     pub operates: bool,
 }
 
-/// The session this key opens, with its holder: one statement, since every page asks.
+/// The session this key opens, with its holder and whose pages it shows: one statement, since every page asks.
 pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
-    let sql = "SELECT s.person_id, s.way, s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, p.lang, \
-               p.scheme, o.short_name AS organisation, \
-               EXISTS (SELECT 1 FROM operators w WHERE w.id = p.id) AS operates FROM sessions s JOIN persons p ON p.id = s.person_id \
+    let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, p.home_id, o.time_zone, s.way, \
+               s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, h.lang, h.scheme, \
+               o.short_name AS organisation, EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
+               FROM sessions s JOIN persons h ON h.id = s.person_id \
+               JOIN persons p ON p.id = CASE WHEN s.shown_until > $2 THEN s.shown_id ELSE s.person_id END \
                JOIN organisations o ON o.id = coalesce(p.chosen_id, p.home_id) WHERE s.id = $1";
-    let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into()]);
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into(), tx.now().into()]);
     Found::find_by_statement(statement).one(tx).await
 }
 
@@ -93,6 +103,9 @@ pub async fn add_session(tx: &Tx, key: &Key, new: NewSession<'_>) -> Result<(), 
         proven_at: Set(tx.now()),
         seen_at: Set(tx.now()),
         expires_at: Set(tx.now() + SESSION_MAX),
+        support_id: Set(None),
+        shown_id: Set(None),
+        shown_until: Set(None),
     };
     session::Entity::insert(row).exec_without_returning(tx).await.map(drop)
 }
@@ -107,6 +120,35 @@ pub async fn renew_session(tx: &Tx, before: &Key, key: &Key, proven: bool) -> Re
     }
     let renewed = renewal.filter(session::COLUMN.id.eq(before.fingerprint())).exec(tx).await?;
     Ok(renewed.rows_affected == 1)
+}
+
+/// Lets a session show another person's pages, or its holder's own again.
+pub async fn show(tx: &Tx, key: &Key, showing: Option<Showing>) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::SupportId, Expr::value(showing.map(|showing| showing.support.0)))
+        .col_expr(session::Column::ShownId, Expr::value(showing.map(|showing| showing.person.0)))
+        .col_expr(session::Column::ShownUntil, Expr::value(showing.map(|showing| showing.until)))
+        .filter(session::COLUMN.id.eq(key.fingerprint()))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
+/// Whose pages a session shows beside its holder's, also when the while has run out.
+pub async fn shown(tx: &Tx, key: &Key) -> Result<Option<Showing>, DbErr> {
+    let Some(row) = session::Entity::find_by_id(key.fingerprint()).one(tx).await? else { return Ok(None) };
+    let shown = row.support_id.zip(row.shown_id).zip(row.shown_until);
+    Ok(shown.map(|((support, person), until)| Showing { support, person, until }))
+}
+
+/// Ends a while in every session that shows it.
+pub async fn end_showing(tx: &Tx, support: SupportId) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::ShownUntil, Expr::value(None::<Moment>))
+        .filter(session::COLUMN.support_id.eq(support))
+        .exec(tx)
+        .await
+        .map(drop)
 }
 
 /// The sessions of a person that still open something, the last used first.

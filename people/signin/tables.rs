@@ -4,7 +4,7 @@
 
 /// Who is signed in.
 pub mod session {
-    use base::{Moment, PersonId, SessionId};
+    use base::{Moment, PersonId, SessionId, SupportId};
     use sea_orm::entity::prelude::*;
 
     /// One session.
@@ -23,6 +23,9 @@ pub mod session {
         pub proven_at: Moment,
         pub seen_at: Moment,
         pub expires_at: Moment,
+        pub support_id: Option<SupportId>,
+        pub shown_id: Option<PersonId>,
+        pub shown_until: Option<Moment>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

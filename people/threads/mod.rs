@@ -30,11 +30,14 @@ pub use queries::{Narrowing, own_data};
 pub fn routes() -> Routes {
     Routes::new()
         .get("/messages", Need::SignedIn, pages::list::show_threads)
+        .private()
         .get("/threads/{thread}", Need::SignedIn, pages::show_thread)
         .noted()
+        .private()
         .upload("/threads/{thread}", Need::SignedIn, pages::write)
         .get("/threads/{thread}/files/{file}", Need::SignedIn, pages::show_file)
         .noted()
+        .private()
 }
 
 /// Where the thread of a matter begins: `path` holds the matter's id and then the other party's.
@@ -45,7 +48,7 @@ pub fn about(path: &'static str, find: Find) -> Routes {
     let write = move |State(app): State<App>, visit: Visit, Path(ids): Path<(Uuid, Uuid)>, request: Request| async move {
         pages::write_about(&app, &visit, ids, find, request).await
     };
-    Routes::new().get(path, Need::SignedIn, show).upload(path, Need::SignedIn, write)
+    Routes::new().get(path, Need::SignedIn, show).private().upload(path, Need::SignedIn, write)
 }
 
 /// The room's part of the main menu.

@@ -67,6 +67,7 @@ fn built(
 ) -> Result<App, BlobError> {
     let blobs = Blobs::open(&settings)?;
     let providers = Providers::of(&settings, outside);
+    let passkeys = people::credentials::Passkeys::of(&settings.base_url);
     let app = App::of(db, settings, people::signin::identify)
         .nav(nav)
         .footer(people::footer)
@@ -81,6 +82,7 @@ fn built(
         .with(personas)
         .with(providers)
         .with(OwnData(vec![people::own_data, placing::own_data]))
+        .with(passkeys)
         .with(people::credentials::Hashing::default())
         .with(Operations::of(&routes(), env!("CARGO_PKG_VERSION")))
         .guards(people::signin::guards())

@@ -362,7 +362,7 @@ fn made_up() -> impl Iterator<Item = (&'static str, String)> {
     let words = [("changes", "named"), ("how", "lottery"), ("receipts", "1"), ("input", "hosts.csv")];
     let words = words.into_iter().chain([("with", "nobody"), ("connect", "nobody")]);
     let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
-    let absent = ["sessions", "identities", "tokens", "deliveries"];
+    let absent = ["sessions", "identities", "passkeys", "looks", "tokens", "deliveries"];
     let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));
     words.map(|(word, value)| (word, value.to_owned())).chain(secrets).chain(absent)
 }

@@ -12,6 +12,7 @@ pub struct Actor {
     operates: bool,
     chosen: Option<OrganisationId>,
     stands_for: Vec<(OrganisationId, PersonId)>,
+    helper: Option<PersonId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Actor {
     /// Somebody who has not signed in: sees global tables only.
     pub fn nobody() -> Self {
         let (held, studies_at, stands_for) = (vec![], vec![], vec![]);
-        Self { who: Who::Nobody, held, studies_at, lang: None, operates: false, chosen: None, stands_for }
+        Self { who: Who::Nobody, held, studies_at, lang: None, operates: false, chosen: None, stands_for, helper: None }
     }
 
     /// A person whom sign-in has proven, before the roles are read: sees own rows only.
@@ -112,6 +113,24 @@ impl Actor {
     /// Whom the person stands in for at this organisation, when nothing is held there in their own right.
     pub fn stands_for(&self, organisation: OrganisationId) -> Option<PersonId> {
         self.stands_for.iter().find(|(at, _)| *at == organisation).map(|(_, person)| *person)
+    }
+
+    /// The same person, as somebody sees the portal who helps: nothing can be changed.
+    pub fn seen_by(mut self, helper: PersonId) -> Self {
+        self.helper = Some(helper);
+        self
+    }
+
+    /// The same person with what is held at one organisation alone.
+    pub fn only_at(mut self, organisation: OrganisationId) -> Self {
+        self.held.retain(|held| held.organisation == organisation);
+        self.studies_at.retain(|at| *at == organisation);
+        self
+    }
+
+    /// Who looks with this person's eyes, to help.
+    pub fn helper(&self) -> Option<PersonId> {
+        self.helper
     }
 
     /// The portal itself at work for one organisation: jobs, and steps before anybody is signed in.

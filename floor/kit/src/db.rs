@@ -20,7 +20,7 @@ use tokio::time::{sleep, timeout};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::actor::{Actor, Oneself};
-use crate::fault::Fault;
+use crate::fault::{Denied, Fault};
 use crate::journal::Event;
 
 /// A whole transaction is run at most this often before the reader is told to try again.
@@ -177,6 +177,9 @@ impl Db {
         F: Future<Output = Result<T, Fault>> + Send,
         T: Send,
     {
+        if actor.helper().is_some() {
+            return Err(Denied { act: "change anything while looking with another person's eyes" }.into());
+        }
         let mut attempt = 0;
         loop {
             let fault = {

@@ -77,6 +77,8 @@ pub struct Page {
     pub can_search: bool,
     /// Whether the reader has roles, and so organisations to choose from
     pub can_choose: bool,
+    /// Until when somebody else looks with this person's eyes, as a time of day
+    pub support_until: Option<String>,
     /// Whether this is the demo
     pub demo: bool,
     /// "auto", "light" or "dark"

@@ -14,6 +14,14 @@ credentials-name-taken = Somebody else signs in with this name. Choose another o
 credentials-pin-form = A PIN has { $min } to { $max } figures and nothing else.
 credentials-pin-guessable = Everybody tries this PIN first. Choose one without a pattern.
 credentials-code-wrong = This code does not hold. It may be mistyped, too old or already used. Take the newest one.
-credentials-second-needed = Your organisation asks for a code from an app, so it cannot be removed. You can set up another app instead.
+credentials-second-needed = Your organisation asks for a second proof, so the last one cannot be removed. Add another app or passkey first.
 credentials-identity-taken = This account already belongs to another person here. Ask the office that registered you.
 credentials-busy = Many people are signing in right now. Wait a few seconds and try again.
+# $max (Number) - most passkeys
+credentials-passkeys-many = You have { $max } passkeys, which is the most. Remove one that you no longer use.
+# $got (Number) - characters given
+# $max (Number) - characters allowed
+credentials-passkey-name = A name has 1 to { $max } characters; this one has { $got }. Write what the device is called, such as “Phone”.
+credentials-passkey-wrong = The device’s answer does not hold. It may have come too late, or the passkey was removed here. Try once more, or take another way.
+credentials-passkeys-not-here = Passkeys need the portal to have a name as its address. Sign in another way.
+credentials-passkey-twice = This device has already made a passkey for you here. Use the one that is there.

@@ -13,3 +13,7 @@ looks-pages = Flere linjer
 looks-newer = Nyere
 looks-older = Ældre
 looks-ask = Hvis en linje overrasker dig, så spørg det kontor, den nævner.
+looks-supports = Set med dine øjne
+looks-supports-lead = En fra dit kontor har set siderne, som du ser dem, for at hjælpe. De kunne ikke ændre noget.
+looks-support-when = { $from } til { $until }
+looks-support-end = Afslut nu

@@ -14,3 +14,9 @@ looks-pages = More lines
 looks-newer = Newer
 looks-older = Older
 looks-ask = If a line surprises you, ask the office that it names.
+looks-supports = Seen with your eyes
+looks-supports-lead = Somebody from your office saw the pages as you see them, to help. They could change nothing.
+# $from (String) - date and time
+# $until (String) - time of day
+looks-support-when = { $from } until { $until }
+looks-support-end = End it now

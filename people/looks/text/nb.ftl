@@ -13,3 +13,7 @@ looks-pages = Flere linjer
 looks-newer = Nyere
 looks-older = Eldre
 looks-ask = Hvis en linje overrasker deg, kan du spørre kontoret den nevner.
+looks-supports = Sett med dine øyne
+looks-supports-lead = Noen på kontoret ditt har sett sidene slik du ser dem, for å hjelpe. De kunne ikke endre noe.
+looks-support-when = { $from } til { $until }
+looks-support-end = Avslutt nå

@@ -13,3 +13,7 @@ looks-pages = Fleire linjer
 looks-newer = Nyare
 looks-older = Eldre
 looks-ask = Overraskar ei linje deg, kan du spørje kontoret ho nemner.
+looks-supports = Sett med auga dine
+looks-supports-lead = Nokon på kontoret ditt har sett sidene slik du ser dei, for å hjelpe. Dei kunne ikkje endre noko.
+looks-support-when = { $from } til { $until }
+looks-support-end = Avslutt no

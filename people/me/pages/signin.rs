@@ -1,9 +1,9 @@
-//! How one signs in: password, app, recovery codes, outside accounts, sessions.
+//! How one signs in: password, app, passkeys, recovery codes, outside accounts, sessions.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use base::{IdentityId, SessionId};
+use base::{CredentialId, IdentityId, SessionId};
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::chance;
@@ -17,7 +17,7 @@ use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, see_other, show}
 use serde::Deserialize;
 
 use crate::Words;
-use crate::credentials::{self, CredentialError, Hashing, Held, Password};
+use crate::credentials::{self, CredentialError, Hashing, Held, OwnPasskey, Passkeys, Password};
 use crate::organisations;
 use crate::persons::{self, Person};
 use crate::providers::Providers;
@@ -36,12 +36,22 @@ struct SignInPage {
     has_password: bool,
     app: String,
     has_app: bool,
+    has_second: bool,
     may_remove: bool,
+    passkeys: Vec<PasskeyRow>,
+    passkeys_are_offered: bool,
     codes_left: usize,
     outside: Vec<(String, IdentityId)>,
     connectable: Vec<(String, String)>,
     sessions: Vec<SessionRow>,
     rules: Vec<(String, String)>,
+}
+
+struct PasskeyRow {
+    id: CredentialId,
+    name: String,
+    since: String,
+    may_remove: bool,
 }
 
 struct SessionRow {
@@ -79,6 +89,7 @@ pub struct CodeForm {
 struct Own {
     person: Person,
     held: Held,
+    passkeys: Vec<OwnPasskey>,
     sessions: Vec<Session>,
 }
 
@@ -88,6 +99,7 @@ async fn own(tx: &Tx, visit: &Visit) -> Result<Own, Fault> {
     Ok(Own {
         person: persons::find(tx, id).await?,
         held: credentials::held_by(tx, id).await?,
+        passkeys: credentials::passkeys_of(tx, id).await?,
         sessions: signin::own_sessions(tx, mine.as_ref()).await?,
     })
 }
@@ -115,6 +127,18 @@ pub async fn show_own(State(app): State<App>, visit: Visit, Query(query): Query<
         seen: words.signin_session_seen(since(session.seen_at)),
         mine: session.mine,
     };
+    let spare = own.held.has_app() || own.passkeys.len() > 1;
+    let passkey = |passkey: &OwnPasskey| PasskeyRow {
+        id: passkey.id,
+        name: passkey.name.clone(),
+        since: match passkey.used_at {
+            Some(at) => {
+                format!("{} · {}", words.me_since(since(passkey.created_at)), words.signin_session_seen(since(at)))
+            }
+            None => words.me_since(since(passkey.created_at)),
+        },
+        may_remove: spare || !asked,
+    };
     let administers = |place: &organisations::Organisation| {
         let whole = |held: &kit::actor::Held| held.role == kit::actor::Role::Administrator && held.units.is_none();
         visit.actor().held().iter().any(|held| held.organisation == place.id && whole(held))
@@ -130,8 +154,11 @@ pub async fn show_own(State(app): State<App>, visit: Visit, Query(query): Query<
             .map_or_else(|| words.signin_help_not_set().to_string(), |at| words.me_since(since(at))),
         has_password: own.held.password_since.is_some(),
         app: own.held.app_since.map_or_else(|| words.signin_help_not_set().to_string(), |at| words.me_since(since(at))),
-        has_app: own.held.has_second(),
-        may_remove: own.held.has_second() && !asked,
+        has_app: own.held.has_app(),
+        has_second: own.held.has_second(),
+        may_remove: own.held.has_app() && (!asked || own.held.has_passkey()),
+        passkeys: own.passkeys.iter().map(passkey).collect(),
+        passkeys_are_offered: app.part::<Passkeys>().are_offered(),
         codes_left: own.held.codes_left,
         connectable: connectable
             .into_iter()
@@ -311,11 +338,12 @@ pub async fn take_app(State(app): State<App>, visit: Visit, Form(form): Form<Cod
 /// `POST /me/sign-in/app/removal`
 pub async fn remove_app(State(app): State<App>, visit: Visit, Form(_): Form<NoFields>) -> Answer {
     let (person, portal) = oneself(&app, &visit).await?;
-    if signin::is_asked_for(app.db(), person.id).await? {
-        return Err(CredentialError::SecondFactorNeeded.into());
-    }
+    let asked_for = signin::is_asked_for(app.db(), person.id).await?;
     let remove = async |tx: Tx| {
         credentials::remove_app(&tx, person.id).await?;
+        if asked_for && !credentials::held_by(&tx, person.id).await?.has_second() {
+            return Err(CredentialError::SecondFactorNeeded.into());
+        }
         journal::note(&tx, person.home, Event::of("app-removed", "person", person.id)).await?;
         signin::tell(&tx, &person, Told::AppRemoved).await
     };
@@ -339,7 +367,7 @@ pub async fn new_codes(State(app): State<App>, visit: Visit, Form(_): Form<NoFie
 }
 
 /// The one who changes their own sign-in, and the portal at work for their home, in whose journal it stands.
-async fn oneself(app: &App, visit: &Visit) -> Result<(Person, Actor), Fault> {
+pub(super) async fn oneself(app: &App, visit: &Visit) -> Result<(Person, Actor), Fault> {
     let id = visit.actor().person_id().ok_or(Denied { act: "change a sign-in as nobody" })?;
     let person = app.db().read(visit.actor(), async |tx| persons::find(&tx, id).await).await?;
     let portal = Actor::portal(person.home);

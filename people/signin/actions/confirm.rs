@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::second;
 use super::sessions::renew_with;
-use crate::credentials::{self, CredentialError, Hashing, Held, MailedCode, Password};
+use crate::credentials::{self, Asking, CredentialError, Hashing, Held, MailedCode, Passkeys, Password};
 use crate::persons::{self, Person};
 use crate::signin::model::{Key, Rule, SignInError};
 
@@ -108,17 +108,56 @@ pub async fn mail_code(db: &Db, hashing: &Hashing, person: &Person, session: &Ke
     .await
 }
 
+/// What answers the question.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown<'a> {
+    /// What was typed
+    Typed(&'a str),
+    /// What a device answered
+    Passkey(&'a str),
+}
+
 /// Checks the answer. Then the session counts as proven from now on, under a new value.
 /// # Errors
 /// [`CredentialError::CodeWrong`] or [`CredentialError::PasswordWrong`], and [`SignInError::TooOften`].
 pub async fn confirm(
     db: &Db,
+    (hashing, passkeys): (&Hashing, &Passkeys),
+    who: (&Person, &Held, Question),
+    session: &Key,
+    shown: Shown<'_>,
+) -> Result<Key, Fault> {
+    let (person, _, question) = who;
+    second::count_code(db, person.id).await?;
+    let by = match shown {
+        Shown::Typed(answer) => {
+            check_typed(db, hashing, who, session, answer).await?;
+            format!("{question:?}").to_lowercase()
+        }
+        Shown::Passkey(answer) => {
+            let asked = credentials::take_asked(db, &session.fingerprint(), Asking::Again, Some(person.id)).await?;
+            let check = async |tx| credentials::check_passkey(&tx, passkeys, &asked, answer).await;
+            db.write(&Actor::nobody(), check).await?;
+            "passkey".to_owned()
+        }
+    };
+    let key = renew_with(db, session, true).await?;
+    db.write(&Actor::portal(person.home), async |tx| {
+        second::forget_codes(&tx, person.id).await?;
+        let facts = json!({ "by": by });
+        Ok(journal::note(&tx, person.home, Event::of("sign-in-confirmed", "person", person.id).with(facts)).await?)
+    })
+    .await?;
+    Ok(key)
+}
+
+async fn check_typed(
+    db: &Db,
     hashing: &Hashing,
     (person, held, question): (&Person, &Held, Question),
     session: &Key,
     answer: &str,
-) -> Result<Key, Fault> {
-    second::count_code(db, person.id).await?;
+) -> Result<(), Fault> {
     let holds = match question {
         Question::App => app_or_recovery(db, person.id, answer).await?,
         Question::Password => {
@@ -132,19 +171,9 @@ pub async fn confirm(
             credentials::check_mailed_code(db, hashing, person.id, &bound, &MailedCode::typed(answer)).await?
         }
     };
-    if !holds {
-        let wrong =
-            if question == Question::Password { CredentialError::PasswordWrong } else { CredentialError::CodeWrong };
-        return Err(wrong.into());
-    }
-    let key = renew_with(db, session, true).await?;
-    db.write(&Actor::portal(person.home), async |tx| {
-        second::forget_codes(&tx, person.id).await?;
-        let facts = json!({ "by": format!("{question:?}").to_lowercase() });
-        Ok(journal::note(&tx, person.home, Event::of("sign-in-confirmed", "person", person.id).with(facts)).await?)
-    })
-    .await?;
-    Ok(key)
+    let wrong =
+        if question == Question::Password { CredentialError::PasswordWrong } else { CredentialError::CodeWrong };
+    if holds { Ok(()) } else { Err(wrong.into()) }
 }
 
 async fn app_or_recovery(db: &Db, person: PersonId, answer: &str) -> Result<bool, Fault> {

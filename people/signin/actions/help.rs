@@ -63,7 +63,7 @@ pub async fn release_second(tx: &Tx, id: PersonId, reason: &str) -> Result<(), F
     if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {
         return Err(SignInError::NoReason.into());
     }
-    let had = credentials::remove_app(tx, id).await?;
+    let had = credentials::remove_seconds(tx, id).await?;
     end_every(tx, id).await?;
     let event = Event::of("second-factor-released", "person", id).with(json!({ "reason": reason, "had": had }));
     journal::note(tx, owner.id(), event).await?;
@@ -84,10 +84,23 @@ pub enum Told {
     App,
     /// The second factor was removed by its owner
     AppRemoved,
+    /// A passkey was added, by this name
+    PasskeyAdded(String),
+    /// A passkey was removed, by this name
+    PasskeyRemoved(String),
     /// New recovery codes were made
     Codes,
     /// An outside account was connected
     Connected,
+    /// Somebody looks with the person's eyes, to help
+    Support {
+        /// Who
+        helper: String,
+        /// Why
+        reason: String,
+        /// Until when, as a time of day
+        until: String,
+    },
     /// The second factor was taken away by somebody who helped
     Released {
         /// Who helped
@@ -108,8 +121,11 @@ pub async fn tell(tx: &Tx, person: &Person, told: Told) -> Result<(), Fault> {
         Told::Password => words.signin_told_password().to_string(),
         Told::App => words.signin_told_app().to_string(),
         Told::AppRemoved => words.signin_told_app_removed().to_string(),
+        Told::PasskeyAdded(name) => words.signin_told_passkey_added(name),
+        Told::PasskeyRemoved(name) => words.signin_told_passkey_removed(name),
         Told::Codes => words.signin_told_codes().to_string(),
         Told::Connected => words.signin_told_connected().to_string(),
+        Told::Support { helper, reason, until } => words.signin_told_support(helper, reason, until),
         Told::Released { helper, reason } => words.signin_told_released(helper, reason),
     };
     let mail = Mail {

@@ -1,4 +1,5 @@
-//! The second step of a sign-in: a code from an app, or a recovery code; and setting an app up where one is asked for.
+//! The second step of a sign-in: a code from an app, a passkey, or a recovery code; and setting an app up where a second
+//! factor is asked for.
 
 use base::PersonId;
 use kit::actor::Actor;
@@ -6,10 +7,10 @@ use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
 use kit::throttle::{self, Limit};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Arrival, begin, fresh_key};
-use crate::credentials::{self, App, CredentialError, RecoveryCode};
+use crate::credentials::{self, App, AskedFor, Asking, CredentialError, Held, Passkeys, RecoveryCode};
 use crate::persons::{self, Person};
 use crate::signin::access;
 use crate::signin::model::{HalfSignedIn, Key, LocalPath, Rule, SignInError};
@@ -73,8 +74,10 @@ pub async fn rules_over(tx: &Tx) -> Result<Vec<(base::OrganisationId, Rule)>, Fa
 pub struct SecondStep {
     /// Who is on the way in
     pub person: Person,
-    /// The app to set up; none when one is in use
+    /// The app to set up; none when there is a second factor
     pub offered: Option<App>,
+    /// What there is
+    pub held: Held,
 }
 
 /// The second step that this key waits for.
@@ -86,7 +89,7 @@ pub async fn look(db: &Db, key: &Key) -> Result<SecondStep, Fault> {
         let person = persons::find(&tx, half.person).await?;
         let held = credentials::held_by(&tx, half.person).await?;
         let offered = if held.has_second() { None } else { credentials::offered_app(&tx, half.person).await? };
-        Ok(SecondStep { person, offered })
+        Ok(SecondStep { person, offered, held })
     })
     .await
 }
@@ -102,42 +105,87 @@ pub struct Finished {
     pub codes: Vec<RecoveryCode>,
 }
 
-/// Finishes a sign-in by a code of the app or a recovery code.
+/// What is shown as the second proof.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown<'a> {
+    /// A code of the app, or a recovery code
+    Code(&'a str),
+    /// What a device answered
+    Passkey(&'a str),
+}
+
+/// Asks for a passkey of the one who is half signed in.
 /// # Errors
-/// [`SignInError::HalfGone`], [`SignInError::TooOften`] or [`CredentialError::CodeWrong`].
-pub async fn finish(db: &Db, half_key: &Key, code: &str, arrival: Arrival<'_>) -> Result<Finished, Fault> {
+/// [`SignInError::HalfGone`], or [`CredentialError::PasskeyWrong`] when there is none.
+pub async fn ask_passkey(db: &Db, passkeys: &Passkeys, half_key: &Key) -> Result<Value, Fault> {
+    let bound = half_key.fingerprint();
+    db.write(&Actor::nobody(), async |tx| {
+        let half = queries::find_half(&tx, half_key).await?.ok_or(SignInError::HalfGone)?;
+        credentials::ask(&tx, passkeys, &bound, Asking::Second, Some(half.person)).await
+    })
+    .await
+}
+
+/// The same, with what the device was asked.
+enum Checked<'a> {
+    Code(&'a str),
+    Passkey(AskedFor, &'a str),
+}
+
+/// Finishes a sign-in by a code of the app, a passkey or a recovery code.
+/// # Errors
+/// [`SignInError::HalfGone`], [`SignInError::TooOften`], [`CredentialError::CodeWrong`] or
+/// [`CredentialError::PasskeyWrong`].
+pub async fn finish(
+    db: &Db,
+    passkeys: &Passkeys,
+    half_key: &Key,
+    shown: Shown<'_>,
+    arrival: Arrival<'_>,
+) -> Result<Finished, Fault> {
     let half = db.read(&Actor::nobody(), async |tx| Ok(queries::find_half(&tx, half_key).await?)).await?;
     let half = half.ok_or(SignInError::HalfGone)?;
     count_code(db, half.person).await?;
+    let shown = match shown {
+        Shown::Code(code) => Checked::Code(code),
+        Shown::Passkey(answer) => {
+            let bound = half_key.fingerprint();
+            Checked::Passkey(credentials::take_asked(db, &bound, Asking::Second, Some(half.person)).await?, answer)
+        }
+    };
     let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, half.person).await).await?;
     let key = fresh_key()?;
-    db.write(&Actor::portal(person.home), async |tx| pass(&tx, &person, &half, half_key, code, &key, arrival).await)
-        .await
+    let on_the_way = Passing { person: &person, half: &half, half_key, key: &key };
+    db.write(&Actor::portal(person.home), async |tx| pass(&tx, passkeys, on_the_way, &shown, arrival).await).await
+}
+
+/// Who is on the way in, and by which keys.
+#[derive(Clone, Copy)]
+struct Passing<'a> {
+    person: &'a Person,
+    half: &'a HalfSignedIn,
+    half_key: &'a Key,
+    key: &'a Key,
 }
 
 async fn pass(
     tx: &Tx,
-    person: &Person,
-    half: &HalfSignedIn,
-    half_key: &Key,
-    code: &str,
-    key: &Key,
+    passkeys: &Passkeys,
+    Passing { person, half, half_key, key }: Passing<'_>,
+    shown: &Checked<'_>,
     arrival: Arrival<'_>,
 ) -> Result<Finished, Fault> {
     let mut codes = vec![];
-    if credentials::held_by(tx, person.id).await?.has_second() {
-        let recovered = credentials::check_recovery(tx, person.id, code).await?;
-        if !recovered && !credentials::check_app(tx, person.id, code).await? {
-            return Err(CredentialError::CodeWrong.into());
+    let has_second = credentials::held_by(tx, person.id).await?.has_second();
+    match shown {
+        Checked::Passkey(asked, answer) => drop(credentials::check_passkey(tx, passkeys, asked, answer).await?),
+        Checked::Code(code) if has_second => check_code(tx, person, code).await?,
+        Checked::Code(code) => {
+            credentials::confirm_app(tx, person.id, code).await?;
+            codes = credentials::new_recovery_codes(tx, person.id).await?;
+            let facts = json!({ "during": "sign-in" });
+            journal::note(tx, person.home, Event::of("app-set-up", "person", person.id).with(facts)).await?;
         }
-        if recovered {
-            journal::note(tx, person.home, Event::of("recovery-code-used", "person", person.id)).await?;
-        }
-    } else {
-        credentials::confirm_app(tx, person.id, code).await?;
-        codes = credentials::new_recovery_codes(tx, person.id).await?;
-        let facts = json!({ "during": "sign-in" });
-        journal::note(tx, person.home, Event::of("app-set-up", "person", person.id).with(facts)).await?;
     }
     if !queries::end_half(tx, half_key).await? {
         return Err(SignInError::HalfGone.into());
@@ -146,6 +194,13 @@ async fn pass(
     let new = NewSession { person: person.id, way: half.way, factors: 2, device: arrival.device };
     begin(tx, person, key, new, None).await?;
     Ok(Finished { key: key.clone(), next: half.next.clone(), codes })
+}
+
+async fn check_code(tx: &Tx, person: &Person, code: &str) -> Result<(), Fault> {
+    if credentials::check_recovery(tx, person.id, code).await? {
+        return Ok(journal::note(tx, person.home, Event::of("recovery-code-used", "person", person.id)).await?);
+    }
+    if credentials::check_app(tx, person.id, code).await? { Ok(()) } else { Err(CredentialError::CodeWrong.into()) }
 }
 
 /// Counts a code tried for this person, right or wrong.

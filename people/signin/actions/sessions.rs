@@ -1,6 +1,6 @@
 //! Sessions as their holder sees them: listed, ended one by one or all at once, given a new value.
 
-use base::{PersonId, SessionId};
+use base::{PersonId, SessionId, SupportId};
 use kit::actor::Actor;
 use kit::db::{Db, Tx};
 use kit::fault::{Fault, NotFound};
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::fresh_key;
 use crate::signin::access;
-use crate::signin::model::{Key, Session, SignInError};
+use crate::signin::model::{Key, Session, Showing, SignInError};
 use crate::signin::queries;
 use crate::{invitations, persons};
 
@@ -73,4 +73,39 @@ pub(super) async fn renew_with(db: &Db, before: &Key, proven: bool) -> Result<Ke
     let key = fresh_key()?;
     let renew = async |tx| Ok(queries::renew_session(&tx, before, &key, proven).await?);
     if db.write(&Actor::nobody(), renew).await? { Ok(key) } else { Err(SignInError::HalfGone.into()) }
+}
+
+/// Lets a session show another person's pages for a while, under a new value. Whoever calls has proven the right to and
+/// written it down.
+/// # Errors
+/// [`SignInError::HalfGone`] when the session has ended.
+pub async fn show_in_session(tx: &Tx, session: &Key, key: &Key, showing: Showing) -> Result<(), Fault> {
+    if !queries::renew_session(tx, session, key, false).await? {
+        return Err(SignInError::HalfGone.into());
+    }
+    Ok(queries::show(tx, key, Some(showing)).await?)
+}
+
+/// Lets a session show its holder's own pages again, under a new value.
+/// # Errors
+/// [`SignInError::HalfGone`] when the session has ended.
+pub async fn show_own_in_session(tx: &Tx, session: &Key, key: &Key) -> Result<(), Fault> {
+    if !queries::renew_session(tx, session, key, false).await? {
+        return Err(SignInError::HalfGone.into());
+    }
+    Ok(queries::show(tx, key, None).await?)
+}
+
+/// Whose pages a session shows beside its holder's, also when the while has run out.
+/// # Errors
+/// What the database answers.
+pub async fn shown_in_session(tx: &Tx, session: &Key) -> Result<Option<Showing>, Fault> {
+    Ok(queries::shown(tx, session).await?)
+}
+
+/// Ends a while in every session that shows it.
+/// # Errors
+/// What the database answers.
+pub async fn end_showing(tx: &Tx, support: SupportId) -> Result<(), Fault> {
+    Ok(queries::end_showing(tx, support).await?)
 }

@@ -9,14 +9,16 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::session_cookie;
-use super::step::{Step, show_confirm};
-use crate::credentials::{Hashing, Held};
+use super::step::{PasskeyButton, Step, show_confirm};
+use crate::credentials::{Hashing, Held, Passkeys};
 use crate::persons::Person;
-use crate::signin::actions::confirm::{self, Question};
+use crate::signin::actions::confirm::{self, Question, Shown};
 use crate::signin::model::{Key, LocalPath, SignInError};
 
 /// Carries the answer; no form of a room has such a field.
 const ANSWER: &str = "proof_answer";
+/// Carries what a device answered.
+const PASSKEY: &str = "proof_passkey";
 /// Pressed to get a code by mail.
 const SEND: &str = "proof_send";
 
@@ -36,6 +38,7 @@ pub fn confirm<'a>(app: &'a App, visit: &'a Visit, asked: Asked) -> Promise<'a, 
         for (name, value) in asked.fields {
             match name.as_str() {
                 ANSWER => typed.answer = Some(value),
+                PASSKEY => typed.passkey = Some(value),
                 SEND => typed.send = true,
                 _ => typed.carried.push((name, value)),
             }
@@ -55,6 +58,7 @@ struct Typed {
     action: String,
     carried: Vec<(String, String)>,
     answer: Option<String>,
+    passkey: Option<String>,
     send: bool,
 }
 
@@ -75,11 +79,16 @@ async fn decide(app: &App, visit: &Visit, typed: &Typed) -> Result<Decided, Faul
         };
         return Ok(Decided::Ask(page?));
     }
-    let Some(answer) = &typed.answer else {
+    let shown = match (&typed.passkey, &typed.answer) {
+        (Some(answer), _) => Some(Shown::Passkey(answer)),
+        (None, Some(answer)) => Some(Shown::Typed(answer)),
+        (None, None) => None,
+    };
+    let Some(shown) = shown else {
         let page = ask(app, visit, who, typed, StatusCode::UNAUTHORIZED, FormErrors::none(), false);
         return Ok(Decided::Ask(page?));
     };
-    match confirm::confirm(app.db(), app.part::<Hashing>(), who, &session, answer).await {
+    match confirm::confirm(app.db(), (app.part::<Hashing>(), app.part::<Passkeys>()), who, &session, shown).await {
         Ok(key) => Ok(Decided::Proven(key)),
         Err(fault) => Ok(Decided::Ask(refuse(app, visit, who, typed, fault)?)),
     }
@@ -100,7 +109,7 @@ fn refuse(app: &App, visit: &Visit, who: (&Person, &Held, Question), typed: &Typ
 fn ask(
     app: &App,
     visit: &Visit,
-    (person, _, question): (&Person, &Held, Question),
+    (person, held, question): (&Person, &Held, Question),
     typed: &Typed,
     status: StatusCode,
     errors: FormErrors,
@@ -111,7 +120,8 @@ fn ask(
     let secret = |label| kit::fields::password(ANSWER, label, true).required().error(errors.get(ANSWER));
     let send_first = question == Question::Mail && !sent;
     let fields = match question {
-        Question::App => vec![code().help(words.signin_second_help())],
+        Question::App if held.has_app() => vec![code().help(words.signin_second_help())],
+        Question::App => vec![code().help(words.signin_recovery_help())],
         Question::Password => vec![secret(words.signin_password())],
         Question::Pin => vec![secret(words.signin_pin()).middle()],
         Question::Mail if sent => vec![code().help(words.signin_confirm_mailed())],
@@ -127,6 +137,7 @@ fn ask(
         },
         errors,
         fields,
+        passkey: PasskeyButton::for_one_who(app, held, "/confirm/challenge", PASSKEY),
         hidden: typed.carried.clone(),
         action: typed.action.clone(),
         button: if send_first { words.signin_confirm_send() } else { words.signin_confirm_button() }.to_string(),
@@ -151,19 +162,26 @@ pub struct ConfirmQuery {
 pub struct ConfirmForm {
     next: String,
     proof_answer: Option<String>,
+    proof_passkey: Option<String>,
     proof_send: Option<String>,
 }
 
 /// `GET /confirm`
 pub async fn show(State(app): State<App>, visit: Visit, Query(query): Query<ConfirmQuery>) -> Answer {
-    let typed = typed(&query.next, None, false);
+    let typed = Typed { action: "/confirm".into(), carried: vec![next(&query.next)], ..Typed::default() };
     let (person, held, question) = confirm::asked(app.db(), visit.actor()).await?;
     ask(&app, &visit, (&person, &held, question), &typed, StatusCode::OK, FormErrors::none(), false)
 }
 
 /// `POST /confirm`
 pub async fn answer(State(app): State<App>, visit: Visit, Form(form): Form<ConfirmForm>) -> Answer {
-    let typed = typed(&form.next, form.proof_answer, form.proof_send.is_some());
+    let typed = Typed {
+        action: "/confirm".into(),
+        carried: vec![next(&form.next)],
+        answer: form.proof_answer,
+        passkey: form.proof_passkey,
+        send: form.proof_send.is_some(),
+    };
     match decide(&app, &visit, &typed).await? {
         Decided::Ask(page) => Ok(page),
         Decided::Proven(key) => {
@@ -175,7 +193,6 @@ pub async fn answer(State(app): State<App>, visit: Visit, Form(form): Form<Confi
     }
 }
 
-fn typed(next: &str, answer: Option<String>, send: bool) -> Typed {
-    let next = LocalPath::new(next).map(|next| next.as_str().to_owned()).unwrap_or_default();
-    Typed { action: "/confirm".into(), carried: vec![("next".into(), next)], answer, send }
+fn next(path: &str) -> (String, String) {
+    ("next".into(), LocalPath::new(path).map(|path| path.as_str().to_owned()).unwrap_or_default())
 }

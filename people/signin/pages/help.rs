@@ -161,6 +161,7 @@ async fn help_page(
     let facts = vec![
         (words.signin_password().to_string(), since(held.password_since)),
         (words.signin_help_app().to_string(), since(held.app_since)),
+        (words.signin_help_passkeys().to_string(), held.passkeys.len().to_string()),
         (words.signin_help_codes().to_string(), held.codes_left.to_string()),
         (words.signin_pin().to_string(), yes(held.pin)),
     ];

@@ -8,10 +8,11 @@ use kit::form::FormErrors;
 use kit::web::{Answer, App, Form, Visit, see_other};
 use serde::Deserialize;
 
-use super::step::{Step, show_codes, show_step_with};
+use super::step::{PasskeyButton, Step, show_codes, show_step_with};
 use super::{COOKIE_SECONDS, cookie_key, set_cookie, signed_in};
+use crate::credentials::Passkeys;
 use crate::signin::actions::Arrival;
-use crate::signin::actions::second::{self, SecondStep};
+use crate::signin::actions::second::{self, SecondStep, Shown};
 use crate::signin::model::{Key, LocalPath};
 
 /// What the second step sends.
@@ -19,6 +20,7 @@ use crate::signin::model::{Key, LocalPath};
 #[serde(default, deny_unknown_fields)]
 pub struct SecondForm {
     code: String,
+    passkey: Option<String>,
 }
 
 /// `GET /login/second`
@@ -34,7 +36,11 @@ pub async fn answer(State(app): State<App>, visit: Visit, jar: CookieJar, Form(f
     let Some(key) = cookie_key(&jar) else { return Ok(see_other("/login")) };
     let device = visit.device();
     let arrival = Arrival { before: None, device: &device };
-    match second::finish(app.db(), &key, &form.code, arrival).await {
+    let shown = match &form.passkey {
+        Some(answer) => Shown::Passkey(answer),
+        None => Shown::Code(&form.code),
+    };
+    match second::finish(app.db(), app.part::<Passkeys>(), &key, shown, arrival).await {
         Ok(done) if done.codes.is_empty() => Ok(signed_in(&done.key, done.next.as_ref())),
         Ok(done) => {
             let next = done.next.as_ref().map_or("/", LocalPath::as_str);
@@ -66,7 +72,7 @@ async fn page(app: &App, visit: &Visit, key: &Key, status: StatusCode, errors: F
     };
     let words = crate::words(visit.lang());
     let field = kit::fields::code("code", words.signin_code()).required().error(errors.get("code"));
-    let SecondStep { person, offered } = found;
+    let SecondStep { person, offered, held } = found;
     let step = match offered {
         Some(app) => Step {
             title: words.signin_app_title().to_string(),
@@ -78,9 +84,14 @@ async fn page(app: &App, visit: &Visit, key: &Key, status: StatusCode, errors: F
             ..Step::default()
         },
         None => Step {
+            passkey: PasskeyButton::for_one_who(app, &held, "/login/second/challenge", "passkey"),
             title: words.signin_second_title(person.name.given()),
             lead: words.signin_second_lead().to_string(),
-            fields: vec![field.help(words.signin_second_help())],
+            fields: vec![field.help(if held.has_app() {
+                words.signin_second_help()
+            } else {
+                words.signin_recovery_help()
+            })],
             button: words.signin_link_button().to_string(),
             notes: vec![words.signin_second_lost().to_string(), words.signin_second_office().to_string()],
             ..Step::default()

@@ -8,7 +8,7 @@ use kit::page::Page;
 use kit::web::{Answer, App, Visit, show, show_with};
 
 use crate::Words;
-use crate::credentials::{RecoveryCode, Square};
+use crate::credentials::{Held, Passkeys, RecoveryCode, Square};
 
 /// What a step shows.
 #[derive(Debug, Default)]
@@ -31,10 +31,29 @@ pub struct Step {
     pub pressed: Option<(&'static str, &'static str)>,
     /// An app's square and key
     pub square: Option<(Square, String)>,
+    /// A passkey instead
+    pub passkey: Option<PasskeyButton>,
     /// What to do when it does not work
     pub notes: Vec<String>,
     /// Other ways on
     pub links: Vec<(String, String)>,
+}
+
+/// A form that a device fills in; shown where a script can ask it.
+#[derive(Debug)]
+pub struct PasskeyButton {
+    /// Where what the device is asked comes from
+    pub challenge: &'static str,
+    /// What the answer is called in the form
+    pub field: &'static str,
+}
+
+impl PasskeyButton {
+    /// The button, for somebody who has a passkey where there are any.
+    pub fn for_one_who(app: &App, held: &Held, challenge: &'static str, field: &'static str) -> Option<Self> {
+        let offered = held.has_passkey() && app.part::<Passkeys>().are_offered();
+        offered.then_some(Self { challenge, field })
+    }
 }
 
 #[derive(Template)]

@@ -145,11 +145,11 @@ signin-help-codes = Recovery codes left
 signin-help-set = Set up
 signin-help-not-set = Not set up
 signin-help-end = End all sessions
-signin-help-lost = The phone is lost
-signin-help-lost-text = First make sure that it is really this person who asks, face to face or on the telephone. The app is then removed, all sessions end, and the person sets up a new app at the next sign-in.
+signin-help-lost = The phone or the key is lost
+signin-help-lost-text = First make sure that it is really this person who asks, face to face or on the telephone. App and passkeys are then removed, all sessions end, and the person sets up a new second factor at the next sign-in.
 signin-help-reason = Reason
 signin-help-reason-help = How you made sure who asks. The person gets it by e-mail.
-signin-help-release = Remove the lost app
+signin-help-release = Remove the lost app and passkeys
 signin-help-slip = Slip with a code
 signin-help-slip-text = For people without e-mail. Slips from before stop working.
 signin-help-slip-make = Make a slip
@@ -177,3 +177,17 @@ signin-rule-nobody = Nobody
 signin-rule-nobody-note = Not advised: whoever gets into a mailbox gets into the portal.
 signin-rule-minutes = Ask again after (minutes)
 signin-rule-minutes-help = Before decisions, exports and changes of roles, when the last proof is older than this. 5 to 240.
+signin-by-passkey = Passkey
+signin-by-passkey-who = For everyone who has made one on their profile. Nothing to type.
+signin-passkey-use = Use a passkey
+signin-passkey-failed = The device gave no passkey. Try again, or take another way.
+signin-recovery-help = One of the recovery codes you have kept. Each works once.
+signin-help-passkeys = Passkeys
+# $name (String) - what its holder calls it
+signin-told-passkey-added = A passkey called “{ $name }” was added to your account. You can sign in with it from now on.
+# $name (String) - what its holder called it
+signin-told-passkey-removed = Your passkey “{ $name }” was removed. It opens nothing any more.
+# $helper (String) - who helps
+# $reason (String) - why
+# $until (String) - time of day
+signin-told-support = { $helper } sees the portal with your eyes until { $until }, to help you, and can change nothing. Reason: { $reason } Under “Who has looked at you” you see every page that is opened, and can end it.

@@ -103,8 +103,10 @@ pub fn demo(data: PathBuf, listen: SocketAddr, reset: bool) -> Done {
         begin_logs();
         std::fs::create_dir_all(&data)
             .map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
-        let settings =
-            Settings { data, listen, demo: true, base_url: String::new(), ..Settings::load(None)? }.checked()?;
+        let given = Settings::load(None)?;
+        let is_told = given.base_url != format!("http://{}", given.listen);
+        let base_url = if is_told { given.base_url.clone() } else { String::new() };
+        let settings = Settings { data, listen, demo: true, base_url, ..given }.checked()?;
         if reset {
             throw_away(&settings).await?;
         }
@@ -114,7 +116,7 @@ pub fn demo(data: PathBuf, listen: SocketAddr, reset: bool) -> Done {
         let personas = demo::build(&builder, &house::handlers())
             .await
             .map_err(|fault| format!("the demo town could not be built: {fault:?}"))?;
-        out(format_args!("The demo town is open: http://{listen}"));
+        out(format_args!("The demo town is open: {}", settings.base_url));
         serve_until(house::app_of(db, settings, mailer, personas)?, stop_signal()?).await
     })
 }

@@ -17,15 +17,20 @@ export function binary() {
   return path;
 }
 
-/** Starts the demo on a free port and waits until it is ready. `await portal.stop()` ends it and removes its data. */
-export async function startPortal({ settings = {} } = {}) {
+/**
+ * Starts the demo on a free port and waits until it is ready. `await portal.stop()` ends it and removes its data.
+ * With `named` it is reached by a name, as passkeys ask for.
+ */
+export async function startPortal({ settings = {}, named = false } = {}) {
   if (process.env.FOTFESTE_URL) {
     return { url: process.env.FOTFESTE_URL.replace(/\/$/, ''), data: null, stop: async () => {} };
   }
   const data = await mkdtemp(join(tmpdir(), 'fotfeste-browser-'));
-  const listen = `127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  const listen = `127.0.0.1:${port}`;
+  const url = named ? `http://localhost:${port}` : `http://${listen}`;
   const child = spawn(binary(), ['demo', '--data', data, '--listen', listen], {
-    env: { ...withoutOurOwn(process.env), ...settings },
+    env: { ...withoutOurOwn(process.env), FOTFESTE_BASE_URL: url, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];
@@ -36,7 +41,7 @@ export async function startPortal({ settings = {} } = {}) {
     });
   }
   const portal = {
-    url: `http://${listen}`,
+    url,
     data,
     said: () => said.join(''),
     stop: async () => {

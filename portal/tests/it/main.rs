@@ -23,6 +23,7 @@ mod notices;
 mod outside;
 #[path = "../../../placing/pairs/tests.rs"]
 mod pairs;
+mod passkeys;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod schema;
@@ -65,6 +66,8 @@ mod setup;
 mod signin;
 #[path = "../../../placing/sites/tests.rs"]
 mod sites;
+#[path = "../../../people/support/tests.rs"]
+mod support;
 #[path = "../../../people/tokens/tests.rs"]
 mod tokens;
 #[path = "../../../operating/weakness/tests.rs"]

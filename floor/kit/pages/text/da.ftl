@@ -45,3 +45,7 @@ pages-choose = Dine organisationer
 pages-wizard-leave = Gem og forlad
 pages-wizard-back = Tilbage
 pages-wizard-kept = Alt, hvad du skriver, gemmes, også når du forlader siden. Kun du ser det, indtil det er sendt.
+pages-support-label = Kigger med for at hjælpe
+pages-support = Du ser det, { $name } ser, indtil { $until }. Du kan ikke ændre noget, og hver side, du åbner, bliver noteret.
+pages-support-end = Tilbage til dine egne sider
+pages-support-only-looks = Du ser med en andens øjne: du kan ikke ændre noget, og det, der kun er for den person, forbliver lukket. Afslut i linjen øverst.

@@ -47,3 +47,9 @@ pages-choose = Your organisations
 pages-wizard-leave = Save and leave
 pages-wizard-back = Back
 pages-wizard-kept = Everything you type is kept, also when you leave. Only you see it until it is sent.
+pages-support-label = Looking to help
+# $name (String) - whose pages
+# $until (String) - time of day
+pages-support = You see what { $name } sees, until { $until }. You cannot change anything, and every page you open is noted.
+pages-support-end = Back to your own pages
+pages-support-only-looks = You look with somebody else’s eyes: you can change nothing, and what is for that person alone stays closed. End it in the line at the top.

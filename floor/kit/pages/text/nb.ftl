@@ -45,3 +45,7 @@ pages-choose = Dine organisasjoner
 pages-wizard-leave = Lagre og gå ut
 pages-wizard-back = Tilbake
 pages-wizard-kept = Alt du skriver, lagres, også når du går ut. Bare du ser det til det er sendt.
+pages-support-label = Ser for å hjelpe
+pages-support = Du ser det { $name } ser, til { $until }. Du kan ikke endre noe, og hver side du åpner, blir notert.
+pages-support-end = Tilbake til dine egne sider
+pages-support-only-looks = Du ser med en annens øyne: du kan ikke endre noe, og det som bare er for den personen, er lukket. Avslutt i linjen øverst.

@@ -45,3 +45,7 @@ pages-choose = Organisasjonane dine
 pages-wizard-leave = Lagre og gå ut
 pages-wizard-back = Tilbake
 pages-wizard-kept = Alt du skriv, blir lagra, også når du går ut. Berre du ser det til det er sendt.
+pages-support-label = Ser for å hjelpe
+pages-support = Du ser det { $name } ser, til { $until }. Du kan ikkje endre noko, og kvar side du opnar, blir notert.
+pages-support-end = Tilbake til dine eigne sider
+pages-support-only-looks = Du ser med auga til ein annan: du kan ikkje endre noko, og det som berre er for den personen, er lukka. Avslutt i linja øvst.

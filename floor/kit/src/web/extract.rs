@@ -9,9 +9,10 @@ use serde_json::Value;
 
 use super::answer::refused_form;
 use super::api::Token;
-use super::{App, Proof};
+use super::{App, Proof, Support};
 use crate::actor::Actor;
 use crate::fault::{Fault, NotFound};
+use crate::format;
 use crate::page::{Me, Page};
 use crate::words;
 
@@ -30,6 +31,7 @@ pub struct Visit {
     pub(crate) address: String,
     pub(crate) session: Option<String>,
     pub(crate) proof: Option<Proof>,
+    pub(crate) support: Option<Support>,
     pub(crate) device: &'static str,
     pub(crate) system: &'static str,
     pub(crate) token: Option<Token>,
@@ -70,6 +72,10 @@ impl Visit {
     pub fn proof(&self) -> Option<Proof> {
         self.proof
     }
+    /// Who looks with this person's eyes, if anybody.
+    pub fn support(&self) -> Option<&Support> {
+        self.support.as_ref()
+    }
     /// The browser and the system as words that a person knows: "Firefox, Windows". Never the whole header.
     pub fn device(&self) -> String {
         [self.device, self.system].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ")
@@ -98,6 +104,7 @@ impl Visit {
             can_search: !self.actor.held().is_empty(),
             can_choose: !self.actor.held().is_empty(),
             demo: app.settings().demo,
+            support_until: self.support.as_ref().map(|support| format::clock(self.lang, support.zone, support.until)),
             scheme: self.scheme,
             path: self.path.clone(),
             query: self.query.clone(),

@@ -129,9 +129,9 @@ async fn visit_of(
     };
     let session = known.is_some().then_some(session).flatten();
     let (wanted, looks, query) = choices_in(&uri);
-    let (actor, me, scheme, proof) = match known {
-        Some(Known { actor, me, scheme, proof }) => (actor, me, scheme, Some(proof)),
-        None => (Actor::nobody(), Me::default(), "auto", None),
+    let (actor, me, scheme, proof, support) = match known {
+        Some(Known { actor, me, scheme, proof, support }) => (actor, me, scheme, Some(proof), support),
+        None => (Actor::nobody(), Me::default(), "auto", None, None),
     };
     let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     let lang = wanted.or(actor.lang()).or_else(accepted).unwrap_or_default();
@@ -148,6 +148,7 @@ async fn visit_of(
         address: peer.unwrap_or_default(),
         session,
         proof,
+        support,
         device: one_of(&headers, &BROWSERS),
         system: one_of(&headers, &SYSTEMS),
         token: None,
@@ -194,6 +195,7 @@ async fn program_of(
         address,
         session: None,
         proof: None,
+        support: None,
         device: "",
         system: "",
         token,

@@ -15,7 +15,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use base::{Lang, Moment};
+use base::{Lang, Moment, OrganisationId, PersonId, Zone};
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
 pub use extract::{Form, NoFields, Path, Query, Visit};
@@ -43,6 +43,23 @@ pub struct Known {
     pub scheme: &'static str,
     /// When and how the session was last proven
     pub proof: Proof,
+    /// Who looks with this person's eyes, if anybody
+    pub support: Option<Support>,
+}
+
+/// Somebody helps by looking with another person's eyes: for a while, with a reason, and without changing anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Support {
+    /// Who looks
+    pub by: PersonId,
+    /// For which organisation
+    pub owner: OrganisationId,
+    /// Whose eyes
+    pub person: PersonId,
+    /// Until when, in the organisation's time
+    pub until: Moment,
+    /// The organisation's time zone
+    pub zone: Zone,
 }
 
 /// When somebody last proved who they are.

@@ -68,6 +68,10 @@ pub struct Route {
     pub fresh: bool,
     /// Whether it shows another person's file: each opening is noted and shown to that person
     pub noted: bool,
+    /// Whether it is for oneself alone: nobody who helps sees it
+    pub private: bool,
+    /// Whether it changes something for whoever helps, so that it is open while they look with another person's eyes
+    pub helping: bool,
 }
 
 /// Routes with their declared needs. There is no way to add one without.
@@ -127,7 +131,7 @@ impl Routes {
         need: Need,
         handler: H,
     ) -> Self {
-        let route = Route { method, path, need, fresh: false, noted: false };
+        let route = Route { method, path, need, fresh: false, noted: false, private: false, helping: false };
         self.list.push(route.clone());
         self.gated.push((route, on(filter, handler)));
         self
@@ -149,6 +153,21 @@ impl Routes {
         self.marked(|route| route.noted = true)
     }
 
+    /// The route declared last shows what is for oneself alone, such as messages: whoever helps by looking with one's eyes
+    /// does not see it.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn private(self) -> Self {
+        self.marked(|route| route.private = true)
+    }
+
+    /// The route declared last is for whoever looks with another person's eyes: it ends that.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn helping(self) -> Self {
+        self.marked(|route| route.helping = true)
+    }
+
     fn marked(mut self, mark: fn(&mut Route)) -> Self {
         let (Some(listed), Some((gated, _))) = (self.list.last_mut(), self.gated.last_mut()) else {
             panic!("declare the route before what it asks for");
@@ -160,7 +179,8 @@ impl Routes {
 
     /// An act that brings a file: the handler counts the bytes itself, against a limit of its own.
     pub fn upload<H: Handler<T, App>, T: 'static>(mut self, path: &'static str, need: Need, handler: H) -> Self {
-        let route = Route { method: Method::POST, path, need, fresh: false, noted: false };
+        let route =
+            Route { method: Method::POST, path, need, fresh: false, noted: false, private: false, helping: false };
         self.list.push(route.clone());
         self.gated.push((route, on(MethodFilter::POST, handler).layer(DefaultBodyLimit::disable())));
         self
@@ -212,12 +232,22 @@ impl Gate {
             Need::Token(scope) => visit.token().is_some_and(|token| token.scopes.contains(&scope)),
         }
     }
+
+    /// Somebody who helps sees what the person sees, less what is for the person alone, and changes nothing.
+    fn holds_back(&self, visit: &Visit) -> bool {
+        let route = &self.route;
+        visit.support().is_some() && !route.helping && (route.method != Method::GET || route.private || route.fresh)
+    }
 }
 
 /// Nobody is asked to sign in; the wrong role is told so, unless that would tell that a thing exists.
 async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Next) -> Response {
     if !gate.lets(&visit) {
         return turn_away(&gate, &visit, &request);
+    }
+    if gate.holds_back(&visit) {
+        tracing::info!(target: "refused", id = visit.request_id, route = visit.route, "held back from whoever helps");
+        return Fault::from(NotForHelpers).into_response();
     }
     let (request, cookie) = match guard::proven(&gate.app, gate.route.fresh, &visit, request).await {
         Ok(proven) => proven,
@@ -229,6 +259,9 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
     };
     let whose = if gate.route.noted { guard::shown(whose, &answer) } else { None };
+    // Whatever somebody sees who helps is noted, page by page.
+    let helped = visit.support().filter(|_| answer.status().is_success());
+    let whose = whose.or_else(|| helped.map(|support| support.person.to_string()));
     if let Some(fault) = guard::note_look(&gate.app, &visit, whose).await {
         answer = fault.into_response(); // what cannot be noted is not shown
     }
@@ -258,6 +291,22 @@ fn turn_away(gate: &Gate, visit: &Visit, request: &Request) -> Response {
         return Fault::from(NotFound::of("page", request.uri().path())).into_response();
     }
     Fault::from(Denied { act: "open this page" }).into_response()
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("whoever looks with another person's eyes changes nothing and sees nothing private")]
+struct NotForHelpers;
+
+impl Problem for NotForHelpers {
+    fn kind(&self) -> Kind {
+        Kind::Forbidden
+    }
+    fn name(&self) -> &'static str {
+        "support-only-looks"
+    }
+    fn tell(&self, lang: base::Lang) -> String {
+        crate::words(lang).pages_support_only_looks().to_string()
+    }
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -1,0 +1,15 @@
+support-title = Se det, { $name } ser
+support-lead = For at hjælpe en, der sidder fast. Du ser de samme sider et stykke tid.
+support-open = Se de samme sider
+support-reads = Du kan kun se. Intet kan ændres, sendes eller afgøres.
+support-private = Beskeder, mails og login forbliver lukket.
+support-told = { $name } får straks en mail med din begrundelse, ser hver side, du åbner, og kan afslutte det. Det står i journalen.
+support-reason = Begrundelse
+support-reason-help = Hvad du er bedt om at hjælpe med. Personen læser det.
+support-minutes = Hvor længe?
+support-minutes-count = { $minutes } minutter
+support-begin = Begynd
+support-no-reason = Skriv en begrundelse på 1 til { $max } tegn. Personen vil læse den.
+support-no-length = Vælg en af de tre længder.
+support-oneself = Det er dine egne sider. Åbn dem som dig selv.
+support-elsewhere = Personen hører også til en anden organisation, og siderne viser det, der er deres. Bed hellere personen vise dig skærmen.

@@ -1,0 +1,15 @@
+support-title = Se det { $name } ser
+support-lead = For å hjelpe noen som står fast. Du ser de samme sidene en stund.
+support-open = Se de samme sidene
+support-reads = Du kan bare se. Ingenting kan endres, sendes eller avgjøres.
+support-private = Meldinger, e-post og innlogging forblir lukket.
+support-told = { $name } får straks en e-post med begrunnelsen din, ser hver side du åpner, og kan avslutte det. Det står i journalen.
+support-reason = Begrunnelse
+support-reason-help = Hva du er bedt om å hjelpe med. Personen leser det.
+support-minutes = Hvor lenge?
+support-minutes-count = { $minutes } minutter
+support-begin = Begynn
+support-no-reason = Skriv en begrunnelse på 1 til { $max } tegn. Personen kommer til å lese den.
+support-no-length = Velg en av de tre lengdene.
+support-oneself = Dette er dine egne sider. Åpne dem som deg selv.
+support-elsewhere = Denne personen hører også til en annen organisasjon, og sidene viser det som er deres. Be heller personen vise deg skjermen.

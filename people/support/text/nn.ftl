@@ -1,0 +1,15 @@
+support-title = Sjå det { $name } ser
+support-lead = For å hjelpe nokon som står fast. Du ser dei same sidene ei stund.
+support-open = Sjå dei same sidene
+support-reads = Du kan berre sjå. Ingenting kan endrast, sendast eller avgjerast.
+support-private = Meldingar, e-post og innlogging er framleis lukka.
+support-told = { $name } får straks ein e-post med grunngjevinga di, ser kvar side du opnar, og kan avslutte det. Det står i journalen.
+support-reason = Grunngjeving
+support-reason-help = Kva du er beden om å hjelpe med. Personen les det.
+support-minutes = Kor lenge?
+support-minutes-count = { $minutes } minutt
+support-begin = Byrj
+support-no-reason = Skriv ei grunngjeving på 1 til { $max } teikn. Personen kjem til å lese ho.
+support-no-length = Vel ei av dei tre lengdene.
+support-oneself = Dette er dine eigne sider. Opne dei som deg sjølv.
+support-elsewhere = Denne personen høyrer òg til ein annan organisasjon, og sidene viser det som er deira. Be heller personen vise deg skjermen.
