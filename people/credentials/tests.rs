@@ -500,7 +500,7 @@ async fn who_has_no_address_comes_in_by_a_slip_and_then_by_number_and_pin(town: 
     assert_eq!(by_pin("4711", "830174").await.done(), "/");
     let (wrong, unknown) = (by_pin("4711", "830175").await, by_pin("4712", "830174").await);
     assert_eq!((wrong.status, unknown.status), (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::UNPROCESSABLE_ENTITY));
-    assert_eq!(wrong.text, unknown.text.replace("4712", "4711"));
+    assert_eq!(wrong.text, unknown.text.replace("value=\"4712\"", "value=\"4711\""));
     let mut last = StatusCode::OK;
     for number in 0..7 {
         last = by_pin("4711", &format!("90{number}413")).await.status;

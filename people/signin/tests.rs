@@ -251,7 +251,8 @@ async fn half_signed_in_is_not_signed_in(town: Town) {
             continue;
         }
         let answer = reader.get(route.path).await;
-        let refused = answer.location().starts_with("/login") || answer.status == StatusCode::NOT_FOUND;
+        let refused = answer.location().starts_with("/login")
+            || matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED);
         assert!(refused, "{} answered {}", route.path, answer.status);
     }
     town.run_jobs().await;

@@ -129,7 +129,11 @@ impl Reader {
     pub async fn ask(&self, method: &Method, path: &str) -> Reply {
         match *method {
             Method::GET | Method::HEAD => self.get(path).await,
-            _ => self.press(path).await,
+            Method::POST => self.press(path).await,
+            _ => {
+                let request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
+                self.send(request.body(Body::empty()).unwrap()).await
+            }
         }
     }
 

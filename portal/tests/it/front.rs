@@ -57,7 +57,9 @@ async fn changes_are_taken_only_from_our_own_pages(town: Town) {
         ("an opaque origin", &[("origin", "null"), ("host", "portal.example")]),
         ("neither header", &[]),
     ];
-    for route in town.routes().into_iter().filter(|route| route.method == Method::POST) {
+    // The API takes tokens and no cookie, so a foreign page has nothing to send along.
+    let pages = town.routes().into_iter().filter(|route| !route.path.starts_with("/api/v1"));
+    for route in pages.filter(|route| route.method == Method::POST) {
         for (what, headers) in cases {
             let mut request =
                 Request::post(somewhere(route.path)).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
