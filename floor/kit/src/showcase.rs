@@ -40,6 +40,7 @@ fn page(lang: Lang, scheme: &'static str) -> Page {
         can_search: true,
         can_choose: true,
         demo: true,
+        support_until: None,
         scheme,
         path: "/Runder".to_owned(),
         query: String::new(),
