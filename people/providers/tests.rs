@@ -46,6 +46,9 @@ fn key(seed: u8, kid: &str) -> CoreEdDsaPrivateSigningKey {
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(JsonWebKeyId::new(kid.into()))).unwrap()
 }
 
+/// What comes back in the address of the browser
+type Returned = Vec<(&'static str, String)>;
+
 /// What the double answers this time.
 #[derive(Clone)]
 struct Says {
@@ -58,7 +61,7 @@ struct Says {
     /// Changes the whole answer of the token endpoint
     answer: fn(u16, Value) -> (u16, Value),
     /// Changes what comes back with the browser
-    query: fn(Vec<(&'static str, String)>) -> Vec<(&'static str, String)>,
+    query: fn(Returned) -> Returned,
     /// Changes what the provider says about itself
     about: fn(Value) -> Value,
     /// Changes its keys

@@ -215,13 +215,7 @@ fn others(app: &App, visit: &Visit, next: &str, last: Option<Way>) -> Vec<Other>
     ];
     let providers = app.part::<Providers>().ways();
     let at = |provider: providers::Way| {
-        way(
-            Way::Provider,
-            &format!("/login/with/{}", provider.key),
-            "shield",
-            provider.name,
-            words.providers_who().into(),
-        )
+        way(Way::Provider, &format!("/login/with/{}", provider.key), "shield", provider.name, words.providers_who())
     };
     all.splice(0..0, providers.into_iter().map(at));
     all.sort_by_key(|other| !other.was_last);

@@ -113,7 +113,8 @@ fn key_of(headers: &HeaderMap, visit: &Visit, place: &str) -> Result<Option<Stri
 fn body_of<T: DeserializeOwned>(headers: &HeaderMap, visit: &Visit, bytes: &Bytes) -> Result<T, Fault> {
     let kind = text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !kind.eq_ignore_ascii_case("application/json") && !(bytes.is_empty() && kind.is_empty()) {
+    let nothing_sent = bytes.is_empty() && kind.is_empty();
+    if !nothing_sent && !kind.eq_ignore_ascii_case("application/json") {
         return Err(NotJson.into());
     }
     let value: Value = match bytes.is_empty() {
