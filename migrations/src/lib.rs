@@ -28,19 +28,19 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m20261121_2100_house::Migration),
+            Box::new(m20261121_2100_house::MIGRATION),
             Box::new(m20261122_0315_mechanisms::Migration),
-            Box::new(m20261122_0320_operating::Migration),
+            Box::new(m20261122_0320_operating::MIGRATION),
             Box::new(m20261122_0325_people::Migration),
             Box::new(m20261122_0330_signing_in::Migration),
-            Box::new(m20261122_0340_threads::Migration),
-            Box::new(m20261122_0350_notices::Migration),
-            Box::new(m20261122_0410_views::Migration),
-            Box::new(m20261122_0430_guides::Migration),
+            Box::new(m20261122_0340_threads::MIGRATION),
+            Box::new(m20261122_0350_notices::MIGRATION),
+            Box::new(m20261122_0410_views::MIGRATION),
+            Box::new(m20261122_0430_guides::MIGRATION),
             Box::new(m20261122_0725_matters::Migration),
-            Box::new(m20261122_0730_tokens::Migration),
-            Box::new(m20261122_0755_drafts::Migration),
-            Box::new(m20261122_0800_webhooks::Migration),
+            Box::new(m20261122_0730_tokens::MIGRATION),
+            Box::new(m20261122_0755_drafts::MIGRATION),
+            Box::new(m20261122_0800_webhooks::MIGRATION),
             Box::new(m20261122_0845_keeping::Migration),
             Box::new(m20261122_0910_passkeys::Migration),
         ]
@@ -107,7 +107,7 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0430_guides::tables());
     m20261122_0725_matters::grow(&mut tables);
     tables.extend(m20261122_0730_tokens::tables());
-    tables.push(m20261122_0755_drafts::drafts());
+    tables.extend(m20261122_0755_drafts::tables());
     tables.extend(m20261122_0800_webhooks::tables());
     m20261122_0845_keeping::grow(&mut tables);
     m20261122_0910_passkeys::grow(&mut tables);

@@ -1,37 +1,12 @@
 //! The first tables: the floor's, people's, and one round's.
 
-use sea_orm::DbErr;
 use sea_orm_migration::prelude::{Expr, ExprTrait};
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{TableOf, big, bytes, day, flag, global, id, integer, json, moment, owned, text, word};
+use crate::schema::{
+    DUTY, LOG, NewTables, TASK, TableOf, big, bytes, day, flag, global, id, integer, json, moment, owned, text, word,
+};
 
-const DUTY: &str = "public task: documentation duty";
-const TASK: &str = "public task: carrying out placements";
-const LOG: &str = "legal duty: security of processing";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261121_2100_house"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    // SQLite would otherwise stay half migrated after a crash.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261121_2100_house", tables };
 
 /// Every table, those that others point at first.
 pub(crate) fn tables() -> Vec<TableOf> {

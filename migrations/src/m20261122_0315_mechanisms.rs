@@ -4,9 +4,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use sea_orm_migration::prelude::{Expr, ExprTrait};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{Column, TableOf, flag, id, integer, moment, owned, text, word};
-
-const DUTY: &str = "public task: documentation duty";
+use crate::schema::{Column, DUTY, TableOf, flag, id, integer, moment, owned, text, word};
 
 /// Every way of allocating: the engine's mechanisms, and by hand.
 const MECHANISMS: [&str; 7] = ["lottery", "priority", "mincost", "rankmax", "greedymax", "generous", "manual"];

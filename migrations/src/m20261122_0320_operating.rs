@@ -1,34 +1,8 @@
 //! What those who look after the portal need: who they are, and work that comes back by the clock.
 
-use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
+use crate::schema::{LOG, NewTables, TableOf, global, id, integer, json, moment, text, word};
 
-use crate::schema::{TableOf, global, id, integer, json, moment, text, word};
-
-const LOG: &str = "legal duty: security of processing";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0320_operating"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    // SQLite would otherwise stay half migrated after a crash.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0320_operating", tables };
 
 pub(crate) fn tables() -> Vec<TableOf> {
     vec![operators(), setup_links(), routines()]

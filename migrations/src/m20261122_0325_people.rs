@@ -5,11 +5,9 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::prelude::{Alias, Expr, ExprTrait, Index};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{Column, TableOf, day, flag, global, id, integer, json, moment, owned, text, word};
-
-const DUTY: &str = "public task: documentation duty";
-const TASK: &str = "public task: carrying out placements";
-const LOG: &str = "legal duty: security of processing";
+use crate::schema::{
+    Column, DUTY, LOG, TASK, TableOf, day, flag, global, id, integer, json, moment, owned, text, word,
+};
 
 pub(crate) struct Migration;
 

@@ -5,9 +5,7 @@ use sea_orm::DbErr;
 use sea_orm_migration::prelude::{Alias, Expr, ExprTrait, Table};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{TableOf, big, global, id, integer, moment, owned, text, word};
-
-const LOG: &str = "legal duty: security of processing";
+use crate::schema::{LOG, TableOf, big, global, id, integer, moment, owned, text, word};
 
 /// Tables that this migration makes anew, in a shape that the older ones could not grow into.
 pub(crate) const REPLACED: [&str; 1] = ["sessions"];

@@ -1,36 +1,12 @@
 //! Threads: what the parties of a matter write to each other, with files.
 
-use sea_orm::DbErr;
 use sea_orm_migration::prelude::{Expr, ExprTrait};
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{TableOf, bytes, id, integer, moment, owned, text, word};
+use crate::schema::{DUTY, NewTables, TASK, TableOf, bytes, id, integer, moment, owned, text, word};
 
-const DUTY: &str = "public task: documentation duty";
-const TASK: &str = "public task: carrying out placements";
 const KEPT: &str = "10 years after the matter is closed";
 
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0340_threads"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0340_threads", tables };
 
 /// The tables of this change, those that others point at first.
 pub(crate) fn tables() -> Vec<TableOf> {

@@ -1,35 +1,10 @@
 //! Notices: what each person is told, how they want to be told, and addresses that take no mail.
 
-use sea_orm::DbErr;
 use sea_orm_migration::prelude::{Expr, ExprTrait};
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{TableOf, global, id, integer, moment, owned, text, word};
+use crate::schema::{DUTY, NewTables, TASK, TableOf, global, id, integer, moment, owned, text, word};
 
-const DUTY: &str = "public task: documentation duty";
-const TASK: &str = "public task: carrying out placements";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0350_notices"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0350_notices", tables };
 
 /// The tables of this change.
 pub(crate) fn tables() -> Vec<TableOf> {

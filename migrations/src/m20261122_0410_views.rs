@@ -1,33 +1,8 @@
 //! How each person wants a list to look, and lists that somebody has narrowed, sorted and named.
 
-use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
+use crate::schema::{NewTables, TASK, TableOf, flag, global, id, json, moment, owned, text, word};
 
-use crate::schema::{TableOf, flag, global, id, json, moment, owned, text, word};
-
-const TASK: &str = "public task: carrying out placements";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0410_views"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0410_views", tables };
 
 /// The tables of this change.
 pub(crate) fn tables() -> Vec<TableOf> {

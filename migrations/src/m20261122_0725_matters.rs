@@ -3,9 +3,7 @@
 use sea_orm::{ConnectionTrait, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{Column, TableOf, global, id, word};
-
-const DUTY: &str = "public task: documentation duty";
+use crate::schema::{Column, DUTY, TableOf, global, id, word};
 
 pub(crate) struct Migration;
 

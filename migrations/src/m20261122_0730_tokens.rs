@@ -1,33 +1,8 @@
 //! Tokens: what an organisation's own programs sign in with.
 
-use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
+use crate::schema::{NewTables, TASK, TableOf, id, moment, owned, text};
 
-use crate::schema::{TableOf, id, moment, owned, text};
-
-const TASK: &str = "public task: carrying out placements";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0730_tokens"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0730_tokens", tables };
 
 /// The table of this change.
 pub(crate) fn tables() -> Vec<TableOf> {

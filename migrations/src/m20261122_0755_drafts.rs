@@ -1,33 +1,15 @@
 //! Forms that somebody fills in over several pages: each page is kept as it is left.
 
-use sea_orm::DbErr;
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
+use crate::schema::{NewTables, TASK, TableOf, id, json, moment, owned, word};
 
-use crate::schema::{TableOf, id, json, moment, owned, word};
-
-const TASK: &str = "public task: carrying out placements";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0755_drafts"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        drafts().create(schema).await
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0755_drafts", tables };
 
 /// The table of this change.
-pub(crate) fn drafts() -> TableOf {
+pub(crate) fn tables() -> Vec<TableOf> {
+    vec![drafts()]
+}
+
+fn drafts() -> TableOf {
     owned("drafts")
         .kept("a form over several pages, as far as it is filled in", "until it is sent, or 90 days unchanged", TASK)
         .col(id("id"))

@@ -1,34 +1,10 @@
 //! Webhooks: where an organisation's other systems are told what happens, and what they were told.
 
-use sea_orm::DbErr;
 use sea_orm_migration::prelude::{Expr, ExprTrait};
-use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{TableOf, id, integer, moment, owned, text, word};
+use crate::schema::{NewTables, TASK, TableOf, id, integer, moment, owned, text, word};
 
-const TASK: &str = "public task: carrying out placements";
-
-pub(crate) struct Migration;
-
-impl MigrationName for Migration {
-    fn name(&self) -> &str {
-        "m20261122_0800_webhooks"
-    }
-}
-
-#[async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        for table in tables() {
-            table.create(schema).await?;
-        }
-        Ok(())
-    }
-
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-}
+pub(crate) const MIGRATION: NewTables = NewTables { name: "m20261122_0800_webhooks", tables };
 
 /// The tables of this change.
 pub(crate) fn tables() -> Vec<TableOf> {

@@ -3,9 +3,8 @@
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{RUNTIME_ROLE, TableOf, big, day, id, moment, owned, text, word};
+use crate::schema::{LOG, RUNTIME_ROLE, TableOf, big, day, id, moment, owned, text, word};
 
-const LOG: &str = "legal duty: security of processing";
 const DUTY: &str = "legal duty: public administration and archives";
 
 pub(crate) struct Migration;

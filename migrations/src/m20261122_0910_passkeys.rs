@@ -4,9 +4,7 @@
 use sea_orm::DbErr;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::schema::{Column, TableOf, global, id, moment, text, word};
-
-const LOG: &str = "legal duty: security of processing";
+use crate::schema::{Column, LOG, TableOf, global, id, moment, text, word};
 
 pub(crate) struct Migration;
 

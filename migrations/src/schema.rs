@@ -2,15 +2,22 @@
 //! One description makes the table on both databases, the row level security of PostgreSQL and the data map.
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
-use sea_orm_migration::SchemaManager;
 use sea_orm_migration::prelude::{
     Alias, ColumnDef, ColumnType, Expr, ForeignKey, ForeignKeyAction, Index, Table as Sql,
 };
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 /// The role that owns the tables on PostgreSQL and runs migrations.
 pub const OWNER_ROLE: &str = "portal_owner";
 /// The role the portal works as on PostgreSQL: neither owner nor allowed past the row level security.
 pub const RUNTIME_ROLE: &str = "portal_runtime";
+
+/// The ground of what carries placements out.
+pub const TASK: &str = "public task: carrying out placements";
+/// The ground of what documents them.
+pub const DUTY: &str = "public task: documentation duty";
+/// The ground of what keeps the portal safe.
+pub const LOG: &str = "legal duty: security of processing";
 
 /// What a column holds, seen from privacy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +47,35 @@ pub struct Kept {
     pub retention: &'static str,
     /// The legal ground
     pub ground: &'static str,
+}
+
+/// A migration that makes tables and nothing else.
+pub struct NewTables {
+    /// Its file, which is its name in the database
+    pub name: &'static str,
+    /// The tables, those that others point at first
+    pub tables: fn() -> Vec<TableOf>,
+}
+
+impl MigrationName for NewTables {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for NewTables {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        for table in (self.tables)() {
+            table.create(schema).await?;
+        }
+        Ok(())
+    }
+
+    // SQLite would otherwise stay half migrated after a crash.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
 }
 
 /// A column under construction.

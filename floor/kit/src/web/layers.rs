@@ -21,8 +21,9 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
-use super::answer::Shown;
+use super::answer::{Shown, see_other};
 use super::api;
+use super::choices::{self, Choices};
 use super::proxies::Proxies;
 use super::{App, Known, Visit};
 use crate::actor::Actor;
@@ -78,6 +79,13 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
     let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), route, peer).await;
+    let before = unless_their_own(&visit.actor, Choices::before(request.headers()));
+    let onward = choices::onward(&method, request.uri(), request.headers(), before);
+    if let Some(address) = onward.filter(|_| !is_api(&visit.path)) {
+        let mut answer = see_other(address);
+        add_headers(answer.headers_mut(), Some(&visit.request_id));
+        return answer;
+    }
     let answer = match known.and_then(|()| admit(&front, &visit, &request)) {
         Ok(()) => run(next, visit.clone(), request).await,
         Err(fault) => fault.into_response(),
@@ -128,21 +136,20 @@ async fn visit_of(
         None => (None, Ok(())),
     };
     let session = known.is_some().then_some(session).flatten();
-    let (wanted, looks, query) = choices_in(&uri);
     let (actor, me, scheme, proof, support) = match known {
         Some(Known { actor, me, scheme, proof, support }) => (actor, me, scheme, Some(proof), support),
         None => (Actor::nobody(), Me::default(), "auto", None, None),
     };
     let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    let lang = wanted.or(actor.lang()).or_else(accepted).unwrap_or_default();
+    let chosen = Choices::of(&uri).or(unless_their_own(&actor, Choices::before(&headers)));
     let visit = Visit {
         me: actor.is_signed_in().then_some(me),
+        lang: chosen.lang.or(actor.lang()).or_else(accepted).unwrap_or_default(),
+        scheme: chosen.scheme.unwrap_or(scheme),
         actor,
-        lang,
-        scheme: looks.unwrap_or(scheme),
         route,
         path: uri.path().to_string(),
-        query,
+        query: choices::rest(&uri),
         fragment: headers.contains_key("hx-request"),
         request_id: Uuid::now_v7().simple().to_string(),
         address: peer.unwrap_or_default(),
@@ -155,6 +162,14 @@ async fn visit_of(
         sent: Arc::default(),
     };
     (visit, result)
+}
+
+/// What was chosen on the page before counts as long as the reader has no choice of their own; who is signed in has a look.
+fn unless_their_own(actor: &Actor, before: Choices) -> Choices {
+    Choices {
+        lang: before.lang.filter(|_| actor.lang().is_none()),
+        scheme: before.scheme.filter(|_| !actor.is_signed_in()),
+    }
 }
 
 fn is_api(path: &str) -> bool {
@@ -235,20 +250,6 @@ fn one_of(headers: &HeaderMap, words: &[(&str, &'static str)]) -> &'static str {
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let agent = agent.to_ascii_lowercase();
     words.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, word)| word)
-}
-
-/// The language and the look asked for in the address, and the query without them.
-fn choices_in(uri: &Uri) -> (Option<Lang>, Option<&'static str>, String) {
-    let parts = || uri.query().unwrap_or_default().split('&').filter(|part| !part.is_empty());
-    let lang = parts().find_map(|part| Lang::from_tag(part.strip_prefix("lang=")?));
-    let scheme = parts().find_map(|part| scheme_of(part.strip_prefix("scheme=")?));
-    let rest: Vec<&str> = parts().filter(|part| !part.starts_with("lang=") && !part.starts_with("scheme=")).collect();
-    (lang, scheme, rest.join("&"))
-}
-
-/// The look of a word.
-pub fn scheme_of(word: &str) -> Option<&'static str> {
-    ["auto", "light", "dark"].into_iter().find(|scheme| *scheme == word)
 }
 
 fn admit(front: &Front, visit: &Visit, request: &Request) -> Result<(), Fault> {

@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod api;
+mod choices;
 mod extract;
 mod guard;
 mod layers;
@@ -18,9 +19,10 @@ use std::sync::Arc;
 use base::{Lang, Moment, OrganisationId, PersonId, Zone};
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
+pub use choices::scheme_of;
 pub use extract::{Form, NoFields, Path, Query, Visit};
 pub use guard::{Asked, Confirmed, Guards, Promise, Whose};
-pub use layers::{COOKIE, dressed, scheme_of};
+pub use layers::{COOKIE, dressed};
 pub use proxies::Proxies;
 pub use routes::{Need, Route, Routes};
 pub use upload::piece_by_piece;
