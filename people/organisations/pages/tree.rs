@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::State;
 use base::{Date, OrganisationId, UnitId};
+use kit::actor::Role;
 use kit::fields::{self, Field};
 use kit::form::FormErrors;
 use kit::format;
@@ -60,6 +61,7 @@ struct TreePage {
     words: &'static Words,
     organisation: Organisation,
     keeps: bool,
+    administers: bool,
     figures: Figures,
     day: Field,
     search: Field,
@@ -125,6 +127,7 @@ pub async fn show_tree(
         rest: if left > 0 { words.organisations_rest(left) } else { String::new() },
         plans: plans.iter().map(|plan| (told(words, &tree, plan), word_of(lang, plan.from_on))).collect(),
         failed: changes.iter().filter(|change| change.state == ChangeState::Failed).count(),
+        administers: access::holds_whole(visit.actor(), Role::Administrator, id),
         organisation,
         keeps,
     })

@@ -80,6 +80,7 @@ organisations-failed-count = { $count ->
          [one] Én plan kunne ikke gennemføres
         *[other] { $count } planer kunne ikke gennemføres
     }
+organisations-settings = Indstillinger
 organisations-history = Alle ændringer
 organisations-history-lead = Hvad der er gjort med enhederne, hvad der er planlagt, og hvad der er trukket tilbage.
 organisations-fact-people = Personer her

@@ -111,6 +111,7 @@ organisations-failed-count = { $count ->
          [one] One plan could not be carried out
         *[other] { $count } plans could not be carried out
     }
+organisations-settings = Settings
 organisations-history = All changes
 organisations-history-lead = What was done to the units, what is planned, and what was taken back.
 organisations-fact-people = People here

@@ -80,6 +80,7 @@ organisations-failed-count = { $count ->
          [one] Én plan lot seg ikke gjennomføre
         *[other] { $count } planer lot seg ikke gjennomføre
     }
+organisations-settings = Innstillinger
 organisations-history = Alle endringer
 organisations-history-lead = Hva som er gjort med enhetene, hva som er planlagt, og hva som er trukket tilbake.
 organisations-fact-people = Personer her

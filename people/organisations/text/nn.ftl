@@ -80,6 +80,7 @@ organisations-failed-count = { $count ->
          [one] Éin plan lét seg ikkje gjennomføre
         *[other] { $count } planar lét seg ikkje gjennomføre
     }
+organisations-settings = Innstillingar
 organisations-history = Alle endringar
 organisations-history-lead = Kva som er gjort med einingane, kva som er planlagt, og kva som er trekt tilbake.
 organisations-fact-people = Personar her

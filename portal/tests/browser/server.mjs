@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 export const REPOSITORY = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../..');
 
 /** The built program; FOTFESTE_BINARY names another. */
