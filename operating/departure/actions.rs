@@ -8,8 +8,9 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use base::OrganisationId;
-use kit::actor::Actor;
-use kit::db::Db;
+use kit::actor::{Actor, Owner};
+use kit::blobs::{BlobId, Blobs};
+use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
 use people::organisations;
@@ -18,7 +19,7 @@ use sha2::{Digest, Sha256};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::model::{ABOUT, DepartureError, Exported, Part, parts};
+use super::model::{ABOUT, DepartureError, Exported, Part, parts, with_files};
 use super::{access, queries};
 
 /// The organisation of this name or id.
@@ -33,11 +34,33 @@ pub async fn find(db: &Db, wanted: &str) -> Result<OrganisationId, DepartureErro
     }
 }
 
-/// Writes the organisation's rows into a new file that nobody else reads, table by table, and notes it in its journal.
+/// Writes the organisation's rows into a new file that nobody else reads, table by table, with the files that its rows
+/// name, and notes it in its journal.
 /// # Errors
 /// [`DepartureError`]; a file that is there already is never written over.
-pub async fn export(db: &Db, organisation: OrganisationId, path: &Path) -> Result<Vec<Exported>, DepartureError> {
+pub async fn export(
+    db: &Db,
+    blobs: &Blobs,
+    organisation: OrganisationId,
+    path: &Path,
+) -> Result<Vec<Exported>, DepartureError> {
     let actor = Actor::portal(organisation);
+    // One snapshot for all: rows of one table name rows of another.
+    let write = async |tx: Tx| Ok(write_all(&tx, blobs, organisation, path).await);
+    let written = db.read(&actor, write).await??;
+    let rows: u64 = written.iter().map(|part| part.rows).sum();
+    let event = || Event::of("organisation-exported", "organisation", organisation).with(json!({ "rows": rows }));
+    db.write(&actor, async |tx| Ok(journal::note(&tx, organisation, event()).await?)).await?;
+    Ok(written)
+}
+
+async fn write_all(
+    tx: &Tx,
+    blobs: &Blobs,
+    organisation: OrganisationId,
+    path: &Path,
+) -> Result<Vec<Exported>, DepartureError> {
+    let owner = access::may_export(tx.actor(), organisation).map_err(Fault::from)?;
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     let mut zip = ZipWriter::new(file);
     let options = SimpleFileOptions::default().large_file(true).unix_permissions(0o600);
@@ -45,31 +68,31 @@ pub async fn export(db: &Db, organisation: OrganisationId, path: &Path) -> Resul
     for part in parts() {
         let name = format!("{}.jsonl", part.table);
         zip.start_file(&name, options).map_err(std::io::Error::from)?;
-        let (rows, sha256) = write_rows(db, &actor, organisation, &part, &mut zip).await?;
+        let (rows, sha256) = write_rows(tx, owner, &part, &mut zip).await?;
         written.push(Exported { file: name, rows, sha256 });
+    }
+    for table in with_files() {
+        for named in queries::files_of(tx, owner, table).await.map_err(Fault::from)? {
+            let id = BlobId::of_hex(&named).ok_or(DepartureError::NoFile { named })?;
+            zip.start_file(format!("files/{id}"), options).map_err(std::io::Error::from)?;
+            zip.write_all(&blobs.get(id).await?)?;
+            written.push(Exported { file: format!("files/{id}"), rows: 0, sha256: id.to_string() });
+        }
     }
     write_about(&mut zip, options, &written)?;
     zip.finish().map_err(std::io::Error::from)?.sync_all()?;
-    let rows: u64 = written.iter().map(|part| part.rows).sum();
-    let event = || Event::of("organisation-exported", "organisation", organisation).with(json!({ "rows": rows }));
-    db.write(&actor, async |tx| Ok(journal::note(&tx, organisation, event()).await?)).await?;
     Ok(written)
 }
 
 async fn write_rows(
-    db: &Db,
-    actor: &Actor,
-    organisation: OrganisationId,
+    tx: &Tx,
+    owner: Owner,
     part: &Part,
     to: &mut ZipWriter<File>,
 ) -> Result<(u64, String), DepartureError> {
     let (mut rows, mut hash) = (0_u64, Sha256::new());
     loop {
-        let fetch = async |tx: kit::db::Tx| {
-            let owner = access::may_export(tx.actor(), organisation)?;
-            Ok(queries::lines(&tx, owner, part, rows).await?)
-        };
-        let lines: Vec<String> = db.read(actor, fetch).await.map_err(|fault: Fault| DepartureError::from(fault))?;
+        let lines = queries::lines(tx, owner, part, rows).await.map_err(Fault::from)?;
         if lines.is_empty() {
             return Ok((rows, hex::encode(hash.finalize())));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use base::{Date, Moment};
+use kit::blobs::BlobError;
 use kit::fault::Fault;
 use migrations::schema::{Class, TableOf};
 use serde::Serialize;
@@ -36,6 +37,12 @@ pub fn parts() -> Vec<Part> {
         Some(Part { table: table.name(), columns: shown.map(|line| line.column).collect(), mine })
     };
     migrations::tables().iter().filter_map(part).collect()
+}
+
+/// Tables whose rows name files: those with a column `blob`, which holds the name of one in the blob store.
+pub fn with_files() -> Vec<&'static str> {
+    let named = parts().into_iter().filter(|part| part.columns.contains(&"blob"));
+    named.map(|part| part.table).collect()
 }
 
 /// What becomes of a table's rows when the organisation leaves.
@@ -164,7 +171,7 @@ pub struct Gone {
 pub struct Exported {
     /// Its name
     pub file: String,
-    /// Lines in it, one for each row
+    /// Lines in it, one for each row; none in what a row names
     pub rows: u64,
     /// SHA-256, hex
     pub sha256: String,
@@ -207,6 +214,15 @@ pub enum DepartureError {
     /// The database
     #[error("the database: {0:?}")]
     Fault(Fault),
+    /// A row names a file by something that is no name of one
+    #[error("a row names a file {named:?}, which is no name of one; run fotfeste doctor")]
+    NoFile {
+        /// What stands there
+        named: String,
+    },
+    /// A file that a row names
+    #[error("{0}")]
+    Blob(#[from] BlobError),
     /// The file
     #[error("{0}")]
     File(#[from] std::io::Error),
@@ -220,10 +236,10 @@ impl From<Fault> for DepartureError {
 
 /// Says in four languages what the files are.
 pub const ABOUT: &str = "\
-Hver fil er en tabell, hver linje en rad i JSON. columns.json sier hva hver kolonne er, hvorfor den oppbevares og hvor lenge.
-Kvar fil er ein tabell, kvar linje ei rad i JSON. columns.json seier kva kvar kolonne er, kvifor han blir teken vare på og kor lenge.
-Hver fil er en tabel, hver linje en række i JSON. columns.json siger, hvad hver kolonne er, hvorfor den gemmes, og hvor længe.
-Each file is a table, each line a row in JSON. columns.json says what each column is, why it is kept and how long.
+Hver fil er en tabell, hver linje en rad i JSON. columns.json sier hva hver kolonne er, hvorfor den oppbevares og hvor lenge. files/ er filene som rader nevner i kolonnen blob.
+Kvar fil er ein tabell, kvar linje ei rad i JSON. columns.json seier kva kvar kolonne er, kvifor han blir teken vare på og kor lenge. files/ er filene som rader nemner i kolonnen blob.
+Hver fil er en tabel, hver linje en række i JSON. columns.json siger, hvad hver kolonne er, hvorfor den gemmes, og hvor længe. files/ er filerne, som rækker nævner i kolonnen blob.
+Each file is a table, each line a row in JSON. columns.json says what each column is, why it is kept and how long. files/ are the files that rows name in the column blob.
 ";
 
 #[cfg(test)]

@@ -30,6 +30,13 @@ pub async fn lines(tx: &Tx, owner: Owner, part: &Part, from: u64) -> Result<Vec<
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
+/// The names of the files that the organisation's rows of a table name.
+pub async fn files_of(tx: &Tx, owner: Owner, table: &str) -> Result<Vec<String>, DbErr> {
+    let sql = format!("SELECT DISTINCT blob FROM \"{table}\" WHERE owner_id = $1 AND blob IS NOT NULL ORDER BY blob");
+    let rows = tx.query_all_raw(statement(tx, sql, vec![owner.id().into()])).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
 /// SQLite keeps ids as 16 bytes; a reader wants them as everybody writes them.
 fn pair(name: &str) -> String {
     let part = |from: u8, length: u8| format!("substr(lower(hex(\"{name}\")), {from}, {length})");

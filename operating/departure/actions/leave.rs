@@ -7,6 +7,7 @@ use std::path::Path;
 use base::{Date, OrganisationId, PersonId};
 use chrono::TimeDelta;
 use kit::actor::Actor;
+use kit::blobs::Blobs;
 use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
@@ -27,6 +28,7 @@ const PERSONS_AT_ONCE: usize = 200;
 /// [`DepartureError::TooSoon`], or when the file or the database says no.
 pub async fn announce(
     db: &Db,
+    blobs: &Blobs,
     organisation: OrganisationId,
     leaves_on: Date,
     file: &Path,
@@ -39,7 +41,7 @@ pub async fn announce(
     if leaves_on < earliest {
         return Err(DepartureError::TooSoon { earliest });
     }
-    let rows = export(db, organisation, file).await?.iter().map(|part| part.rows).sum();
+    let rows = export(db, blobs, organisation, file).await?.iter().map(|part| part.rows).sum();
     let (name, sha256) = (file.display().to_string(), hash_of(file)?);
     let keep = async |tx: Tx| {
         let owner = access::may_export(tx.actor(), organisation)?;
@@ -85,7 +87,12 @@ pub async fn plan(db: &Db, organisation: OrganisationId) -> Result<Vec<Gone>, De
 /// else lose their names, addresses and ways in; the others keep them. Broken off and begun anew it goes on where it was.
 /// # Errors
 /// Before the announced day, or without an announcement.
-pub async fn remove(db: &Db, organisation: OrganisationId, file: &Path) -> Result<Vec<Gone>, DepartureError> {
+pub async fn remove(
+    db: &Db,
+    blobs: &Blobs,
+    organisation: OrganisationId,
+    file: &Path,
+) -> Result<Vec<Gone>, DepartureError> {
     let departure = stands(db, organisation).await?.ok_or(DepartureError::NotAnnounced)?;
     if let Some(at) = departure.removed_at {
         return Err(DepartureError::Left { at });
@@ -93,7 +100,7 @@ pub async fn remove(db: &Db, organisation: OrganisationId, file: &Path) -> Resul
     if today(db, organisation).await? < departure.leaves_on {
         return Err(DepartureError::NotYet { leaves_on: departure.leaves_on });
     }
-    export(db, organisation, file).await?;
+    export(db, blobs, organisation, file).await?;
     let (name, sha256) = (file.display().to_string(), hash_of(file)?);
     let done = plan(db, organisation).await?;
     // People first, while it can be seen who they are: begun anew, those who are left are found again.

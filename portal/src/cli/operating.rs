@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use base::{Date, Lang};
 use clap::Subcommand;
 use kit::actor::Actor;
+use kit::blobs::Blobs;
 use kit::db::Db;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
@@ -246,7 +247,7 @@ pub fn export(asked: &Export) -> Done {
     block_on(async {
         let db = Db::open(&settings.place()).await?;
         let organisation = departure::find(&db, &asked.organisation).await?;
-        let written = departure::export(&db, organisation, &asked.file).await?;
+        let written = departure::export(&db, &Blobs::open(&settings)?, organisation, &asked.file).await?;
         for part in written.iter().filter(|part| part.rows > 0) {
             out(format_args!("{:28} {:>9} rows", part.file, part.rows));
         }
@@ -265,9 +266,10 @@ pub fn departure(asked: &Departure) -> Done {
     block_on(async {
         let db = Db::open(&settings.place()).await?;
         let organisation = departure::find(&db, &whose.organisation).await?;
+        let blobs = Blobs::open(&settings)?;
         match asked {
             Departure::Announce { on, file, .. } => {
-                let rows = departure::announce(&db, organisation, *on, file).await?;
+                let rows = departure::announce(&db, &blobs, organisation, *on, file).await?;
                 out(format_args!("{rows} rows written to {}; from {on} on they may be removed", file.display()));
             }
             Departure::Withdraw(_) => {
@@ -275,7 +277,7 @@ pub fn departure(asked: &Departure) -> Done {
                 out("the organisation stays");
             }
             Departure::Plan(_) => tell_plan(&departure::plan(&db, organisation).await?),
-            Departure::Remove { file, .. } => tell_plan(&departure::remove(&db, organisation, file).await?),
+            Departure::Remove { file, .. } => tell_plan(&departure::remove(&db, &blobs, organisation, file).await?),
         }
         Ok(())
     })
