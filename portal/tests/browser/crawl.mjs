@@ -13,11 +13,20 @@ export const NOBODY = 'nobody';
 export function pages() {
   return routes()
     .filter((route) => route.method === 'GET' && !route.path.startsWith('/api/v1/'))
-    .map(({ path }) => {
-      const pattern = path.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\*[^}]+\}/g, '.+').replace(/\{[^}]+\}/g, '[^/]+');
-      const expression = new RegExp(`^${pattern}$`);
-      return { path, fits: (pathname) => expression.test(pathname) };
-    });
+    .map(({ path }) => fitting(path));
+}
+
+/** The same for addresses that only take forms: "/rounds/drafts" is no "/rounds/{round}". */
+function takers() {
+  const all = routes();
+  const isPage = (path) => all.some((route) => route.method === 'GET' && route.path === path);
+  return all.filter((route) => !isPage(route.path)).map(({ path }) => fitting(path));
+}
+
+function fitting(path) {
+  const pattern = path.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\*[^}]+\}/g, '.+').replace(/\{[^}]+\}/g, '[^/]+');
+  const expression = new RegExp(`^${pattern}$`);
+  return { path, fits: (pathname) => expression.test(pathname) };
 }
 
 /** The route of an address: the one with the fewest variables. */
@@ -29,15 +38,16 @@ export function routeOf(known, pathname) {
 /** { visitors: [{ name, cookie }], addresses: Map(route → [address]) }: breadth first, each visitor from their own start. */
 export async function crawl(url) {
   const known = pages();
+  const others = takers();
   const visitors = [{ name: NOBODY, cookie: '' }];
   for (const { value } of await personas(url)) visitors.push({ name: value, cookie: await cookieOf(url, value) });
   const addresses = new Map(known.map((route) => [route.path, []]));
   for (const route of known) if (!route.path.includes('{')) addresses.get(route.path).push(route.path);
-  for (const visitor of visitors) await follow(url, known, visitor, addresses);
+  for (const visitor of visitors) await follow(url, { known, others }, visitor, addresses);
   return { visitors, addresses };
 }
 
-async function follow(url, known, visitor, addresses) {
+async function follow(url, { known, others }, visitor, addresses) {
   const seen = new Map();
   const queue = ['/', ...known.filter((route) => !route.path.includes('{')).map((route) => route.path)];
   const queued = new Set(queue);
@@ -45,8 +55,8 @@ async function follow(url, known, visitor, addresses) {
     const answer = await open(url, queue.shift(), visitor.cookie);
     for (const link of answer.links) {
       const pathname = link.split('?')[0];
-      const route = routeOf(known, pathname);
-      if (!route) continue;
+      const route = routeOf([...known, ...others], pathname);
+      if (!known.includes(route)) continue;
       const list = addresses.get(route.path);
       if (!list.includes(pathname) && list.length < ADDRESSES_PER_ROUTE) list.push(pathname);
       const times = seen.get(route.path) ?? 0;
