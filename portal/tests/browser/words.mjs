@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from './server.mjs';
 
-const WINGS = ['floor/kit', 'people', 'placing', 'learning', 'integrations', 'portal', 'demo'];
+const WINGS = ['floor/kit', 'people', 'placing', 'operating', 'learning', 'integrations', 'portal', 'demo'];
 /** A shorter run of words may be right in two languages. */
 const WORDS_MIN = 3;
 /** English that none of the other three languages has. */
