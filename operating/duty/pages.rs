@@ -30,6 +30,7 @@ struct DutyPage {
     findings: Vec<FindingRow>,
     troubled: Vec<JobRow>,
     copy: Vec<(String, String)>,
+    limits: Vec<(String, String)>,
     said: String,
 }
 
@@ -77,6 +78,7 @@ pub async fn duty(FromApp(app): FromApp<App>, visit: Visit, Query(query): Query<
         findings: findings.iter().map(|finding| view.finding(finding)).collect(),
         troubled: standings.iter().flat_map(|standings| &standings.troubled).map(|job| view.job(job)).collect(),
         copy: standings.as_ref().map(|standings| view.copy(standings)).unwrap_or_default(),
+        limits: view.limits(app.settings().limits.requests_per_second),
         said,
     })
 }
@@ -156,6 +158,19 @@ impl View {
             rows.push((self.words.duty_copy_error().to_string(), error.clone()));
         }
         rows
+    }
+
+    /// How much is let through, and how large files may be.
+    fn limits(&self, requests_per_second: u32) -> Vec<(String, String)> {
+        let words = self.words;
+        let number = |count: u32| format::number(self.lang, count);
+        let megabytes = |bytes: usize| words.duty_megabytes(bytes / (1024 * 1024)).to_string();
+        vec![
+            (words.duty_limit_session().to_string(), number(requests_per_second / kit::web::SESSION_SHARE)),
+            (words.duty_limit_address().to_string(), number(requests_per_second)),
+            (words.duty_limit_import().to_string(), megabytes(kit::sheet::FILE_BYTES_MAX)),
+            (words.duty_limit_message().to_string(), megabytes(people::threads::model::FILE_BYTES_MAX)),
+        ]
     }
 
     fn moment(&self, at: base::Moment) -> String {

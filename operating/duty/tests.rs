@@ -40,7 +40,15 @@ async fn a_job_that_was_laid_aside_is_shown_and_tried_again(town: Town) {
 async fn who_stops_looking_after_the_portal_sees_nothing_from_the_next_page_on(town: Town) {
     let organisation = town.organisation("Mjøs høgskole").await;
     let reader = town.sign_in(town.operator(organisation, "Oda").await).await;
-    reader.get("/ops").await.shown();
+    let seen = reader.get("/ops").await.shown().seen().replace('\u{a0}', " ");
+    for limit in [
+        "Forespørsler i sekundet fra én som er logget inn 10 000",
+        "Forespørsler i sekundet fra én adresse 1 000 000",
+        "Største fil som kan importeres 20 MB",
+        "Største fil i en melding 10 MB",
+    ] {
+        assert!(seen.contains(limit), "{limit}: {seen}");
+    }
     use sea_orm::ConnectionTrait;
     let dismiss = async |tx: kit::db::Tx| Ok(tx.execute_unprepared("DELETE FROM operators").await?.rows_affected());
     assert_eq!(town.db().write(&Actor::nobody(), dismiss).await.unwrap(), 1);

@@ -92,3 +92,10 @@ duty-mail-send = Send the trial
 duty-mail-subject = A trial from the portal
 # $address (String) - the portal's address
 duty-mail-body = Mail from { $address } reaches you. Nobody needs to do anything.
+duty-limits = Limits
+duty-limit-session = Requests a second from one who is signed in
+duty-limit-address = Requests a second from one address
+duty-limit-import = Largest file to import
+duty-limit-message = Largest file in a message
+# $count (Number) - millions of bytes
+duty-megabytes = { $count } MB

@@ -37,6 +37,8 @@ use crate::words;
 pub const COOKIE: &str = "__Host-fotfeste";
 /// A form is at most this large, in bytes. Uploads have a limit of their own.
 pub const FORM_BYTES_MAX: usize = 512 * 1024;
+/// An address may stand for a whole campus: it gets as much as so many sessions.
+pub const SESSION_SHARE: u32 = 100;
 /// The longest pause within a request's body.
 const BODY_PAUSE_MAX: Duration = Duration::from_secs(15);
 
@@ -258,8 +260,7 @@ fn admit(front: &Front, visit: &Visit, request: &Request) -> Result<(), Fault> {
         (None, Some(session)) => (format!("session {session}"), true),
         (None, None) => (format!("address {}", visit.address), false),
     };
-    // An address may stand for a whole campus: it gets as much as a hundred sessions.
-    let cost = if known { 100 } else { 1 };
+    let cost = if known { SESSION_SHARE } else { 1 };
     let cost = NonZeroU32::new(cost).unwrap_or(NonZeroU32::MIN);
     if !matches!(front.limiter.check_key_n(&who, cost), Ok(Ok(()))) {
         tracing::warn!(target: "refused", id = visit.request_id, "too many requests");
