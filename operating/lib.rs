@@ -1,5 +1,5 @@
 //! Looking after the portal: taking in the first people, seeing how it stands, copies, what is kept how long, seals over
-//! the journal, organisations that leave, and where weaknesses are told.
+//! the journal, organisations that leave, copies to practise in, and where weaknesses are told.
 
 use std::pin::Pin;
 
@@ -7,6 +7,7 @@ use base::Lang;
 use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::jobs::Handler;
 use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::web::Routes;
@@ -14,6 +15,7 @@ use people::overview::Task;
 
 pub mod departure;
 pub mod duty;
+pub mod practice;
 pub mod retention;
 pub mod seals;
 pub mod setup;
@@ -33,7 +35,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// The routes of this wing.
 pub fn routes() -> Routes {
-    Routes::new().merge(duty::routes()).merge(setup::routes()).merge(weakness::routes())
+    Routes::new().merge(duty::routes()).merge(setup::routes()).merge(practice::routes()).merge(weakness::routes())
 }
 
 /// The wing's part of the main menu.
@@ -46,7 +48,12 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
     Box::pin(setup::pages::tasks(tx, lang))
 }
 
+/// The handlers of the wing's jobs.
+pub fn jobs() -> Vec<Handler> {
+    practice::jobs()
+}
+
 /// The wing's work by the clock.
 pub fn routines() -> Vec<Routine> {
-    vec![retention::routine(), seals::routine()]
+    vec![retention::routine(), seals::routine(), practice::routine()]
 }

@@ -6,6 +6,7 @@ pub mod matters;
 pub mod pairs;
 pub mod participants;
 pub mod placements;
+pub mod practice;
 pub mod rounds;
 pub mod sites;
 pub mod wishes;

@@ -17,6 +17,7 @@ mod m20261122_0755_drafts;
 mod m20261122_0800_webhooks;
 mod m20261122_0845_keeping;
 mod m20261122_0910_passkeys;
+mod m20261122_1010_practice;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0800_webhooks::MIGRATION),
             Box::new(m20261122_0845_keeping::Migration),
             Box::new(m20261122_0910_passkeys::Migration),
+            Box::new(m20261122_1010_practice::Migration),
         ]
     }
 }
@@ -111,5 +113,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0800_webhooks::tables());
     m20261122_0845_keeping::grow(&mut tables);
     m20261122_0910_passkeys::grow(&mut tables);
+    m20261122_1010_practice::grow(&mut tables);
     tables
 }

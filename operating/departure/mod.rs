@@ -11,6 +11,6 @@ pub mod model;
 pub mod queries;
 mod tables;
 
-pub use actions::leave::{announce, plan, remove, withdraw};
+pub use actions::leave::{announce, clear, plan, remove, withdraw};
 pub use actions::{export, find};
 pub use model::{DepartureError, Exported, Gone, NOTICE_DAYS};

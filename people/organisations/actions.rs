@@ -5,10 +5,10 @@ pub mod units;
 use base::{OrganisationId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
-use kit::fault::Fault;
+use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
 
-use super::model::{NewOrganisation, NewUnit, Organisation, OrganisationError, Unit};
+use super::model::{NewOrganisation, NewUnit, Organisation, OrganisationError, Practice, Unit};
 use super::{access, queries};
 
 /// Takes in a new organisation.
@@ -26,6 +26,27 @@ pub async fn register_organisation(tx: &Tx, new: NewOrganisation) -> Result<Orga
     let event = Event::of("organisation-registered", "organisation", organisation.id);
     journal::note(tx, organisation.id, event).await?;
     Ok(organisation.id)
+}
+
+/// Takes in a copy to practise in; it has no number in any register.
+/// # Errors
+/// [`OrganisationError`], or when somebody else than the portal at work for it asks.
+pub async fn register_practice(tx: &Tx, new: NewOrganisation, practice: Practice) -> Result<OrganisationId, Fault> {
+    access::may_register(tx.actor(), new.id)?;
+    let organisation = Organisation { practice: Some(practice), number: None, ..Organisation::new(new, tx.now())? };
+    queries::add(tx, &organisation).await?;
+    let event = Event::of("practice-made", "organisation", practice.of);
+    journal::note(tx, organisation.id, event).await?;
+    Ok(organisation.id)
+}
+
+/// Keeps that a copy was thrown away.
+/// # Errors
+/// When somebody else than the portal at work for it asks.
+pub async fn close_practice(tx: &Tx, organisation: OrganisationId) -> Result<(), Fault> {
+    access::may_register(tx.actor(), organisation)?;
+    let owner = access::scope(tx.actor(), organisation).ok_or_else(|| NotFound::of("organisation", organisation))?;
+    Ok(queries::close_practice(tx, owner).await?)
 }
 
 /// Adds a unit to the organisation's tree.

@@ -16,14 +16,14 @@ pub mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::units::{found_unit, today, tree};
-pub use actions::{add_unit, register_organisation};
+pub use actions::units::{copy_units, found_unit, today, tree, unit_copies};
+pub use actions::{add_unit, close_practice, register_organisation, register_practice};
 pub use jobs::jobs;
 pub use model::{
-    Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, TouchSource, Touches, Tree, Unit, Wanted,
+    Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, Practice, PracticeSource, PracticeSources, Practising, TouchSource, Touches, Tree, Unit, Wanted,
 };
 pub use pages::{day_of, part_of, target_of};
-pub use queries::{all, count, find, find_many, of_number, unit_names, units, units_below};
+pub use queries::{all, count, find, find_many, of_number, partners, practices, unit_names, units, units_below};
 
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
 pub fn routes() -> Routes {

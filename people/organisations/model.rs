@@ -1,12 +1,14 @@
 //! What an organisation and a unit are.
 
 mod change;
+mod practice;
 mod tree;
 
 use base::{Date, Lang, Moment, OrganisationId, UnitId, Zone};
 use kit::fault::{Kind as FaultKind, Problem};
 
 pub use change::{Act, After, ChangeState, Shape, TouchSource, Touches, UnitChange, Wanted};
+pub use practice::{PracticeSource, PracticeSources, Practising};
 pub use tree::{Line, Tree};
 
 /// What an organisation does with placements.
@@ -71,6 +73,17 @@ pub struct NewOrganisation {
     pub contact: Contact,
 }
 
+/// What makes an organisation a copy to practise in. Nobody in it is real, and nothing leaves it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practice {
+    /// Whose copy it is
+    pub of: OrganisationId,
+    /// The last day; afterwards it is thrown away by itself
+    pub until_on: Date,
+    /// When it was thrown away
+    pub removed_at: Option<Moment>,
+}
+
 /// A party: institution, host, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
@@ -92,6 +105,8 @@ pub struct Organisation {
     pub contact: Contact,
     /// When it joined
     pub created_at: Moment,
+    /// Set when it is a copy to practise in
+    pub practice: Option<Practice>,
 }
 
 impl Organisation {
@@ -124,6 +139,7 @@ impl Organisation {
             zone: new.zone,
             contact,
             created_at,
+            practice: None,
         })
     }
 }

@@ -8,12 +8,13 @@ use base::{Date, Id, Lang, OrganisationId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     Statement,
 };
 
-use super::model::{Contact, Kind, Organisation, Shape, Unit};
+use super::model::{Contact, Kind, Organisation, Practice, Shape, Unit};
 use super::tables::{organisation, unit};
 
 /// No list of organisations is longer.
@@ -49,9 +50,44 @@ pub async fn all(tx: &Tx) -> Result<Vec<Organisation>, Fault> {
     Ok(found.all(tx).await?.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
-/// How many organisations take part.
+/// Those that may have dealings with this organisation, by name: the real ones with the real ones, and a copy to practise
+/// in with itself alone.
+pub async fn partners(tx: &Tx, id: OrganisationId) -> Result<Vec<Organisation>, Fault> {
+    let mine = find(tx, id).await?;
+    if mine.practice.is_some() {
+        return Ok(vec![mine]);
+    }
+    let found = organisation::Entity::find().filter(organisation::COLUMN.practice_of_id.is_null());
+    let rows = found.order_by_asc(organisation::COLUMN.name).limit(ORGANISATIONS_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// How many organisations take part; copies to practise in do not count.
 pub async fn count(tx: &Tx) -> Result<u64, Fault> {
-    Ok(organisation::Entity::find().count(tx).await?)
+    Ok(organisation::Entity::find().filter(organisation::COLUMN.practice_of_id.is_null()).count(tx).await?)
+}
+
+/// The copies to practise in that are there, those of one organisation or of all.
+pub async fn practices(tx: &Tx, of: Option<OrganisationId>) -> Result<Vec<Organisation>, Fault> {
+    let mut found = organisation::Entity::find()
+        .filter(organisation::COLUMN.practice_of_id.is_not_null())
+        .filter(organisation::COLUMN.practice_removed_at.is_null());
+    if let Some(of) = of {
+        found = found.filter(organisation::COLUMN.practice_of_id.eq(of));
+    }
+    let rows = found.order_by_asc(organisation::COLUMN.id).limit(ORGANISATIONS_MAX).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect::<Result<_, _>>()?)
+}
+
+/// Keeps that a copy was thrown away.
+pub async fn close_practice(tx: &Tx, owner: Owner) -> Result<(), DbErr> {
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::PracticeRemovedAt, Expr::value(tx.now()))
+        .filter(organisation::COLUMN.id.eq(owner.id()))
+        .filter(organisation::COLUMN.practice_of_id.is_not_null())
+        .exec(tx)
+        .await
+        .map(drop)
 }
 
 /// Whether another organisation has this number.
@@ -73,6 +109,9 @@ pub async fn add(tx: &Tx, new: &Organisation) -> Result<(), DbErr> {
         contact_email: Set(new.contact.email.clone()),
         contact_phone: Set(new.contact.phone.clone()),
         created_at: Set(new.created_at),
+        practice_of_id: Set(new.practice.map(|practice| practice.of)),
+        practice_until_on: Set(new.practice.map(|practice| practice.until_on)),
+        practice_removed_at: Set(None),
     };
     organisation::Entity::insert(row).exec_without_returning(tx).await.map(drop)
 }
@@ -189,6 +228,11 @@ fn read(row: organisation::Model) -> Result<Organisation, DbErr> {
         number: row.number,
         contact: Contact { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
         created_at: row.created_at,
+        practice: row.practice_of_id.zip(row.practice_until_on).map(|(of, until_on)| Practice {
+            of,
+            until_on,
+            removed_at: row.practice_removed_at,
+        }),
     })
 }
 

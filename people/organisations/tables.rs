@@ -4,7 +4,7 @@
 
 /// The parties.
 pub mod organisation {
-    use base::{Moment, OrganisationId};
+    use base::{Date, Moment, OrganisationId};
     use sea_orm::entity::prelude::*;
 
     /// One organisation.
@@ -24,6 +24,9 @@ pub mod organisation {
         pub contact_email: String,
         pub contact_phone: String,
         pub created_at: Moment,
+        pub practice_of_id: Option<OrganisationId>,
+        pub practice_until_on: Option<Date>,
+        pub practice_removed_at: Option<Moment>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -34,7 +34,7 @@ pub async fn register_person(tx: &Tx, home: OrganisationId, new: &NewPerson) -> 
 /// [`PersonError::KeyTaken`], or when the actor registers nobody there.
 pub async fn affiliate(tx: &Tx, organisation: OrganisationId, new: &Affiliation) -> Result<(), Fault> {
     let owner = access::may_register(tx.actor(), organisation)?;
-    queries::find(tx, new.person).await?;
+    refuse_across_practice(tx, organisation, new.person).await?;
     if let Some(key) = &new.outside_key
         && queries::key_taken(tx, owner, new.kind, key).await?
     {
@@ -44,6 +44,19 @@ pub async fn affiliate(tx: &Tx, organisation: OrganisationId, new: &Affiliation)
     queries::register::note_elsewhere(tx, owner, new.person).await?;
     let event = Event::of("person-affiliated", "person", new.person).with(json!({ "kind": new.kind.word() }));
     Ok(journal::note(tx, organisation, event).await?)
+}
+
+/// Nobody real is bound to a copy to practise in, and nobody invented to anything else.
+async fn refuse_across_practice(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+    let home = queries::find(tx, person).await?.home;
+    if home == organisation {
+        return Ok(());
+    }
+    let parties = organisations::find_many(tx, &[home, organisation]).await?;
+    match parties.iter().any(|party| party.practice.is_some()) {
+        true => Err(NotFound::of("person", person).into()),
+        false => Ok(()),
+    }
 }
 
 /// Ends a bond: what it opened is closed from the next request on.
@@ -155,7 +168,7 @@ pub async fn limit_studies(tx: &Tx, organisation: OrganisationId, students: &[(&
 pub async fn give_role(tx: &Tx, organisation: OrganisationId, new: &NewRole) -> Result<RoleId, Fault> {
     let owner = access::may_give(tx.actor(), organisation, new.role, new.unit)?;
     register::refuse_beyond_own(tx, owner, new).await?;
-    queries::find(tx, new.person).await?;
+    refuse_across_practice(tx, organisation, new.person).await?;
     let id = queries::add_role(tx, owner, new).await?;
     queries::register::note_elsewhere(tx, owner, new.person).await?;
     let event =

@@ -28,7 +28,7 @@ pub use actions::{
 };
 pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
-    Scheme, Span,
+    Scheme, Span, invented,
 };
 pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on, roots_of_others};
 pub use queries::{

@@ -1,6 +1,7 @@
 //! What a person, an affiliation and a role are.
 
 mod file;
+mod invented;
 
 use std::fmt;
 
@@ -8,6 +9,7 @@ use base::{Date, Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Role;
 use kit::fault::{Kind, Problem};
 
+pub use invented::invented;
 pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 
 /// A name as the person writes it. One of the parts may be empty, never both.

@@ -21,6 +21,13 @@ pub fn may_rule(actor: &Actor, organisation: OrganisationId) -> Result<Owner, No
     Owner::proven(actor, organisation).filter(|_| may).ok_or_else(|| NotFound::of("organisation", organisation))
 }
 
+/// A copy of an organisation to practise in is entered by those who look after the whole of what it was copied from.
+pub fn may_practise(actor: &Actor, of: OrganisationId) -> Result<Owner, NotFound> {
+    let whole = |held: &kit::actor::Held| held.organisation == of && held.units.is_none();
+    let may = actor.held().iter().any(whole);
+    Owner::proven(actor, of).filter(|_| may).ok_or_else(|| NotFound::of("organisation", of))
+}
+
 /// Whether the person belongs to the organisation that registered them and to no other: then those who administer it may
 /// see all that the person sees.
 pub fn is_known_at_home_alone(person_as_actor: &Actor, person: &Person) -> bool {

@@ -15,7 +15,7 @@ use kit::journal::{self, Event};
 use kit::mail::{self, Link, Mail};
 use kit::page::Me;
 use kit::throttle::{self, Limit};
-use kit::web::{Known, Proof, Support, scheme_of};
+use kit::web::{Known, Practice, Proof, Support, scheme_of};
 use serde_json::json;
 
 use self::second::Needs;
@@ -44,31 +44,48 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     if life.is_to_be_noted_at(now) {
         db.write(&Actor::nobody(), async |tx| Ok(queries::note_seen(&tx, &key).await?)).await?;
     }
-    let Some((actor, support)) = seen_with(db, &found).await? else {
+    let Some(Seen { actor, support, stepped_in }) = seen_with(db, &found).await? else {
         db.write(&Actor::nobody(), async |tx| Ok(queries::show(&tx, &key, None).await?)).await?;
         return Box::pin(identify(db, cookie)).await;
     };
     let scheme = found.scheme.as_deref().and_then(scheme_of).unwrap_or("auto");
-    let proof = Proof { at: found.proven_at, stands: Way::from_word(&found.way) == Some(Way::Persona) };
+    // Somebody invented has nothing to prove anything with; whoever stepped in has proven who they are.
+    let stands = stepped_in || Way::from_word(&found.way) == Some(Way::Persona);
+    let proof = Proof { at: found.proven_at, stands };
     let me = Me::new(&found.given_name, &found.family_name, &found.organisation);
-    Ok(Some(Known { actor, me, scheme, proof, support }))
+    let practice = found.practice_until_on.map(|until_on| Practice { until_on, stepped_in });
+    Ok(Some(Known { actor, me, scheme, proof, support, practice }))
 }
 
-/// With whose eyes the pages are seen: the holder's own, or somebody's whom the holder helps. None when the right to help
-/// is gone, or the person has come to belong to another organisation too.
-async fn seen_with(db: &Db, found: &queries::Found) -> Result<Option<(Actor, Option<Support>)>, Fault> {
+/// Whose pages a session shows, and why.
+struct Seen {
+    actor: Actor,
+    support: Option<Support>,
+    /// Somebody real acts as somebody of a copy to practise in
+    stepped_in: bool,
+}
+
+/// With whose eyes the pages are seen: the holder's own, somebody's whom the holder helps, or those of somebody invented
+/// in a copy to practise in. None when the right to that is gone, or the person has come to belong elsewhere too.
+async fn seen_with(db: &Db, found: &queries::Found) -> Result<Option<Seen>, Fault> {
     let lang = found.lang.as_deref().and_then(Lang::from_tag);
     let actor = persons::actor_of(db, found.person_id, lang).await?;
     if found.holder_id == found.person_id {
-        return Ok(Some((actor.operating(found.operates), None)));
+        return Ok(Some(Seen { actor: actor.operating(found.operates), support: None, stepped_in: false }));
     }
     let holder = persons::actor_of(db, found.holder_id, None).await?;
+    if let Some(of) = found.practice_of_id.filter(|_| found.support_id.is_none()) {
+        let may = found.practice_removed_at.is_none() && access::may_practise(&holder, of).is_ok();
+        let seen = || Seen { actor: actor.only_at(found.home_id), support: None, stepped_in: true };
+        return Ok(may.then(seen));
+    }
     let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, found.person_id).await).await?;
     let may = access::may_help(&holder, &person).is_ok() && access::is_known_at_home_alone(&actor, &person);
     let Some(until) = found.shown_until.filter(|_| may) else { return Ok(None) };
     let zone = found.time_zone.parse().unwrap_or(base::Zone::UTC);
     let support = Support { by: found.holder_id, owner: found.home_id, person: found.person_id, until, zone };
-    Ok(Some((actor.only_at(found.home_id).seen_by(found.holder_id), Some(support))))
+    let actor = actor.only_at(found.home_id).seen_by(found.holder_id);
+    Ok(Some(Seen { actor, support: Some(support), stepped_in: false }))
 }
 
 /// Counts a try to sign in, from this network address and, when one was typed, for this mail address. A try counts

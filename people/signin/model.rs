@@ -236,8 +236,8 @@ pub struct Session {
 /// Another person's pages in a session, for a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Showing {
-    /// The record of it
-    pub support: SupportId,
+    /// The record of it; none where somebody steps into a copy to practise in
+    pub support: Option<SupportId>,
     /// Whose pages
     pub person: PersonId,
     /// Afterwards the holder's own again

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Moment, OrganisationId, PersonId, SessionId, SupportId};
+use base::{Date, Moment, OrganisationId, PersonId, SessionId, SupportId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -32,6 +32,14 @@ pub struct Found {
     pub holder_id: PersonId,
     /// Until when it shows somebody else's pages
     pub shown_until: Option<Moment>,
+    /// The record of help, when that is why
+    pub support_id: Option<SupportId>,
+    /// Whose copy to practise in the person's home is, when it is one
+    pub practice_of_id: Option<OrganisationId>,
+    /// The last day of that copy
+    pub practice_until_on: Option<Date>,
+    /// When it was thrown away
+    pub practice_removed_at: Option<Moment>,
     /// The organisation that registered the person
     pub home_id: OrganisationId,
     /// Its time zone
@@ -60,9 +68,10 @@ pub struct Found {
 
 /// The session this key opens, with its holder and whose pages it shows: one statement, since every page asks.
 pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
-    let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, p.home_id, o.time_zone, s.way, \
+    let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, s.support_id, p.home_id, o.time_zone, s.way, \
                s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, h.lang, h.scheme, \
-               o.short_name AS organisation, EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
+               o.short_name AS organisation, o.practice_of_id, o.practice_until_on, \
+               o.practice_removed_at, EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
                FROM sessions s JOIN persons h ON h.id = s.person_id \
                JOIN persons p ON p.id = CASE WHEN s.shown_until > $2 THEN s.shown_id ELSE s.person_id END \
                JOIN organisations o ON o.id = coalesce(p.chosen_id, p.home_id) WHERE s.id = $1";
@@ -125,7 +134,7 @@ pub async fn renew_session(tx: &Tx, before: &Key, key: &Key, proven: bool) -> Re
 /// Lets a session show another person's pages, or its holder's own again.
 pub async fn show(tx: &Tx, key: &Key, showing: Option<Showing>) -> Result<(), DbErr> {
     session::Entity::update_many()
-        .col_expr(session::Column::SupportId, Expr::value(showing.map(|showing| showing.support.0)))
+        .col_expr(session::Column::SupportId, Expr::value(showing.and_then(|showing| showing.support).map(|support| support.0)))
         .col_expr(session::Column::ShownId, Expr::value(showing.map(|showing| showing.person.0)))
         .col_expr(session::Column::ShownUntil, Expr::value(showing.map(|showing| showing.until)))
         .filter(session::COLUMN.id.eq(key.fingerprint()))
@@ -137,8 +146,8 @@ pub async fn show(tx: &Tx, key: &Key, showing: Option<Showing>) -> Result<(), Db
 /// Whose pages a session shows beside its holder's, also when the while has run out.
 pub async fn shown(tx: &Tx, key: &Key) -> Result<Option<Showing>, DbErr> {
     let Some(row) = session::Entity::find_by_id(key.fingerprint()).one(tx).await? else { return Ok(None) };
-    let shown = row.support_id.zip(row.shown_id).zip(row.shown_until);
-    Ok(shown.map(|((support, person), until)| Showing { support, person, until }))
+    let shown = row.shown_id.zip(row.shown_until);
+    Ok(shown.map(|(person, until)| Showing { support: row.support_id, person, until }))
 }
 
 /// Ends a while in every session that shows it.

@@ -42,7 +42,7 @@ pub async fn begin(db: &Db, actor: &Actor, session: &Key, id: PersonId, grounds:
         }
         let support: SupportId = tx.new_id();
         queries::add(&tx, owner, support, (by, id), grounds).await?;
-        let showing = Showing { support, person: id, until: tx.now() + grounds.length };
+        let showing = Showing { support: Some(support), person: id, until: tx.now() + grounds.length };
         signin::show_in_session(&tx, session, &key, showing).await?;
         let facts = json!({ "reason": grounds.reason, "minutes": grounds.length.num_minutes() });
         journal::note(&tx, owner.id(), Event::of("support-begun", "person", id).with(facts)).await?;
@@ -65,12 +65,12 @@ async fn tell(tx: &Tx, person: &Person, by: PersonId, grounds: &Grounds) -> Resu
 /// What the database answers.
 pub async fn end(db: &Db, session: &Key) -> Result<Option<(Key, PersonId)>, Fault> {
     let shown = db.read(&Actor::nobody(), async |tx| signin::shown_in_session(&tx, session).await).await?;
-    let Some(shown) = shown else { return Ok(None) };
+    let Some((shown, support)) = shown.and_then(|shown| Some((shown, shown.support?))) else { return Ok(None) };
     let key = signin::fresh_key()?;
     let home = db.read(&Actor::nobody(), async |tx| persons::find(&tx, shown.person).await).await?.home;
     db.write(&Actor::portal(home), async |tx| {
         signin::show_own_in_session(&tx, session, &key).await?;
-        close(&tx, home, shown.support, shown.person).await.map(drop)
+        close(&tx, home, support, shown.person).await.map(drop)
     })
     .await?;
     Ok(Some((key, shown.person)))

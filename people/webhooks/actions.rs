@@ -73,6 +73,9 @@ pub async fn make(
 ) -> Result<WebhookId, Fault> {
     let owner = access::may_keep(tx.actor(), organisation)?;
     let by = tx.actor().person_id().ok_or(Denied { act: "make a webhook as nobody" })?;
+    if organisations::find(tx, organisation).await?.practice.is_some() {
+        return Err(WebhookError::Practice.into());
+    }
     outgoing.check(new.address())?;
     if queries::count(tx, owner).await? >= WEBHOOKS_MAX {
         return Err(WebhookError::TooMany.into());

@@ -174,25 +174,29 @@ pub enum WebhookError {
     /// More than are kept apart
     #[error("the organisation has {WEBHOOKS_MAX} webhooks")]
     TooMany,
+    /// Nothing leaves a copy to practise in
+    #[error("the organisation is a copy to practise in")]
+    Practice,
 }
 
 impl Problem for WebhookError {
     fn kind(&self) -> Kind {
         match self {
             Self::NoEvent => Kind::Invalid,
-            Self::TooMany => Kind::Conflict,
+            Self::TooMany | Self::Practice => Kind::Conflict,
         }
     }
     fn name(&self) -> &'static str {
         match self {
             Self::NoEvent => "webhook-no-event",
             Self::TooMany => "webhook-too-many",
+            Self::Practice => "webhook-practice",
         }
     }
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NoEvent => Some("events"),
-            Self::TooMany => None,
+            Self::TooMany | Self::Practice => None,
         }
     }
     fn tell(&self, lang: Lang) -> String {
@@ -200,6 +204,7 @@ impl Problem for WebhookError {
         match self {
             Self::NoEvent => words.webhooks_no_event().to_string(),
             Self::TooMany => words.webhooks_too_many(WEBHOOKS_MAX),
+            Self::Practice => words.webhooks_practice().to_string(),
         }
     }
 }

@@ -15,7 +15,7 @@ use people::{notices, organisations, persons};
 use serde_json::json;
 
 use super::access;
-use super::model::{Draw, Lack, Plan, Round, RoundError, State, Step, mechanism_name};
+use super::model::{Draw, Lack, Phase, Plan, Round, RoundError, State, Step, mechanism_name};
 use super::queries::{self, Announcement};
 use crate::{how, participants, sites};
 
@@ -170,6 +170,27 @@ pub async fn cancel(tx: &Tx, id: RoundId, reason: &str) -> Result<(), Fault> {
     let to = round.after(&Step::Cancel { reason: reason.into() }, tx.now())?;
     moved(tx, &round, &to, None, "round-cancelled", json!({})).await?;
     call_off(tx, &round).await
+}
+
+/// Moves a round of a copy to practise in to its next moment at once: the window opens, or it closes.
+/// # Errors
+/// [`NotFound`] for every real round, and when the clock has nothing to move.
+pub async fn turn_clock(tx: &Tx, id: RoundId) -> Result<(), Fault> {
+    let round = find(tx, id).await?;
+    let owner = access::may_administer(tx.actor(), round.owner())?;
+    let organisation = organisations::find(tx, round.owner()).await?;
+    let (open, close) = (round.dates().wishes_open_at(), round.dates().wishes_close_at());
+    let turned = match round.phase(tx.now(), organisation.zone) {
+        Phase::Waiting => Some((tx.now(), close)),
+        Phase::Open => Some((open, tx.now())),
+        _ => None,
+    };
+    let turned = turned.filter(|_| organisation.practice.is_some());
+    let turned = turned.ok_or_else(|| NotFound::of("clock of round", id))?;
+    if !queries::turn_clock(tx, owner, &round, turned).await? {
+        return Err(RoundError::Edited { seen: round.edition(), now: round.edition() + 1 }.into());
+    }
+    Ok(journal::note(tx, owner.id(), Event::of("practice-clock-turned", "round", id)).await?)
 }
 
 /// Asks for publication of a run at a moment. The caller has checked the run.

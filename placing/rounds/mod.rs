@@ -55,6 +55,7 @@ pub fn routes() -> Routes {
         .get("/rounds/{round}/cancellation", OFFICE, pages::acts::show_cancellation)
         .post("/rounds/{round}/cancellation", OFFICE, pages::acts::cancel)
         .fresh()
+        .post("/rounds/{round}/practice-clock", OFFICE, pages::acts::turn_clock)
         .get("/rounds/{round}/changes", OFFICE, pages::changes::show_changes)
         .get("/rounds/{round}/rules", OFFICE, pages::rules::show_rules)
         .get("/my/rounds", Need::Student, pages::mine::list_mine)

@@ -4,6 +4,7 @@ use base::{Date, Moment, OrganisationId, RoundId, RunId, Weeks, Zone, moment_in}
 use chrono::{Datelike, NaiveTime, TimeDelta};
 
 mod lacks;
+mod practice;
 mod terms;
 
 pub use lacks::{Lack, RoundError};

@@ -1,6 +1,6 @@
 //! All database access of the room.
 
-use base::{RoundId, Weeks};
+use base::{Moment, RoundId, Weeks};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
@@ -114,6 +114,20 @@ pub async fn replan(tx: &Tx, owner: Owner, id: RoundId, seen: i32, plan: &Plan) 
         .exec(tx)
         .await?;
     Ok(changed.rows_affected == 1)
+}
+
+/// Moves the window, unless the round has changed since it was read. False: it has.
+pub async fn turn_clock(tx: &Tx, owner: Owner, round: &Round, (open, close): (Moment, Moment)) -> Result<bool, DbErr> {
+    let turned = round::Entity::update_many()
+        .col_expr(round::Column::WishesOpenAt, Expr::value(open))
+        .col_expr(round::Column::WishesCloseAt, Expr::value(close))
+        .col_expr(round::Column::Edition, Expr::value(round.edition() + 1))
+        .filter(round::Column::OwnerId.eq(owner.id()))
+        .filter(round::Column::Id.eq(round.id()))
+        .filter(round::Column::Edition.eq(round.edition()))
+        .exec(tx)
+        .await?;
+    Ok(turned.rows_affected == 1)
 }
 
 /// What an announcement adds to the row.

@@ -7,6 +7,7 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
+use people::organisations;
 use serde_json::json;
 
 use super::access;
@@ -124,6 +125,7 @@ async fn put_nodes(tx: &Tx, round: &Round, rows: &[NodeRow]) -> Result<Vec<Chang
     for row in rows {
         check_node(row)?;
     }
+    check_hosts(tx, round, rows).await?;
     let ordered = parents_first(rows, &known).map_err(first)?;
     let mut ids: HashMap<&str, NodeId> = there.iter().map(|node| (node.outside_key.as_str(), node.id)).collect();
     let old: HashMap<&str, &NodeRow> = before.iter().map(|row| (row.outside_key.as_str(), row)).collect();
@@ -432,6 +434,22 @@ pub fn offer_rows(forest: &Forest) -> Vec<OfferRow> {
         wished_last_year: offer.wished_last_year,
     };
     forest.offers().iter().map(row).collect()
+}
+
+/// A copy to practise in has dealings with itself alone, and nobody else has any with it.
+async fn check_hosts(tx: &Tx, round: &Round, rows: &[NodeRow]) -> Result<(), Fault> {
+    let mut named: Vec<_> = rows.iter().filter_map(|row| row.host).filter(|host| *host != round.owner()).collect();
+    named.sort();
+    named.dedup();
+    if named.is_empty() {
+        return Ok(());
+    }
+    let hosts = organisations::find_many(tx, &named).await?;
+    let is_practice = organisations::find(tx, round.owner()).await?.practice.is_some();
+    match hosts.into_iter().find(|host| is_practice || host.practice.is_some()) {
+        Some(host) => Err(SiteError::HostUnknown { name: host.name }.into()),
+        None => Ok(()),
+    }
 }
 
 fn check_node(row: &NodeRow) -> Result<(), SiteError> {

@@ -188,7 +188,8 @@ async fn known_nodes(tx: &Tx, subject: Uuid) -> Result<(Round, KnownNodes), Faul
     let forest = actions::forest(tx, &round).await?;
     let rows = node_rows(forest.nodes()).into_iter().map(|row| (row.outside_key.clone(), row)).collect();
     let taken = forest.nodes().iter().map(|node| (node.outside_key.clone(), node.taken)).collect();
-    Ok((round, KnownNodes { rows, taken, hosts: organisations::all(tx).await? }))
+    let hosts = organisations::partners(tx, round.owner()).await?;
+    Ok((round, KnownNodes { rows, taken, hosts }))
 }
 
 impl KnownNodes {

@@ -19,7 +19,7 @@ use kit::routines::Routine;
 use kit::settings::Settings;
 use kit::web::api::Operations;
 use kit::web::{App, Need, Route, Routes};
-use people::organisations::{self, Touches};
+use people::organisations::{self, PracticeSources, Touches};
 use people::overview::Tasks;
 use people::persons::Ties;
 use people::providers::{Outside, OverTheNet, Providers};
@@ -77,6 +77,7 @@ fn built(
         .with(Tasks(vec![placing::tasks, people::tasks, operating::tasks]))
         .with(Finders(vec![placing::found]))
         .with(Touches(vec![placing::touched]))
+        .with(PracticeSources(vec![placing::practice::practise]))
         .with(people::threads::Links(vec![placing::matters::link]))
         .with(Ties(vec![placing::ties]))
         .with(personas)
@@ -99,7 +100,7 @@ pub fn router(app: &App) -> Router {
 
 /// The handlers of every kind of job.
 pub fn handlers() -> Vec<kit::jobs::Handler> {
-    kit::mail::handlers().into_iter().chain(people::jobs()).chain(placing::jobs()).collect()
+    kit::mail::handlers().into_iter().chain(people::jobs()).chain(placing::jobs()).chain(operating::jobs()).collect()
 }
 
 fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {

@@ -16,8 +16,10 @@ use lettre::message::{Mailbox, Message};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 
@@ -307,6 +309,9 @@ impl Problem for Undelivered {
 
 async fn deliver(app: App, job: Job) -> Result<(), Fault> {
     let Payload { mails } = job.payload()?;
+    if app.db().read(&job.actor(), async |tx| Ok(is_practice(&tx, job.organisation).await?)).await? {
+        return keep_inside(&app, &job, &mails).await;
+    }
     let mut errors = vec![];
     for id in &mails {
         if let Err(error) = deliver_one(&app, &job, *id).await? {
@@ -318,6 +323,37 @@ async fn deliver(app: App, job: Job) -> Result<(), Fault> {
         Some(first) => Err(Undelivered { failed, all: mails.len(), first }.into()),
         None => app.db().write(&job.actor(), async |tx| jobs::finish(&tx, &job).await).await,
     }
+}
+
+/// Whether the organisation is a copy to practise in.
+async fn is_practice(tx: &Tx, organisation: OrganisationId) -> Result<bool, DbErr> {
+    let sql = "SELECT id FROM organisations WHERE id = $1 AND practice_of_id IS NOT NULL";
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [organisation.into()]);
+    Ok(tx.query_one_raw(statement).await?.is_some())
+}
+
+/// Mails of a copy to practise in go nowhere: they count as sent and are read in the copy.
+async fn keep_inside(app: &App, job: &Job, mails: &[MailId]) -> Result<(), Fault> {
+    app.db()
+        .write(&job.actor(), async |tx| {
+            jobs::finish(&tx, job).await?;
+            mail::Entity::update_many()
+                .col_expr(mail::Column::SentAt, Expr::value(tx.now()))
+                .col_expr(mail::Column::LinkPath, link_kept_inside())
+                .filter(mail::COLUMN.owner_id.eq(job.organisation))
+                .filter(mail::COLUMN.id.is_in(mails.iter().copied()))
+                .filter(mail::Column::SentAt.is_null())
+                .exec(&tx)
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+/// A link that opens something is emptied, as it is when a mail leaves the house.
+fn link_kept_inside() -> SimpleExpr {
+    let opens = Expr::col(mail::Column::LinkOpens).eq(true);
+    Expr::case(opens, Expr::value(None::<String>)).finally(Expr::col(mail::Column::LinkPath)).into()
 }
 
 /// The inner error is the mail's own: the others go out nevertheless.

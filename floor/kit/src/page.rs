@@ -60,6 +60,15 @@ pub struct LanguageLink {
     pub current: bool,
 }
 
+/// What every page says in a copy to practise in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeLine {
+    /// The copy's last day, in words
+    pub until: String,
+    /// Whether the reader can step out again
+    pub stepped_in: bool,
+}
+
 /// What every page's template gets as `page`.
 #[derive(Clone)]
 pub struct Page {
@@ -79,6 +88,8 @@ pub struct Page {
     pub can_choose: bool,
     /// Until when somebody else looks with this person's eyes, as a time of day
     pub support_until: Option<String>,
+    /// Set in a copy to practise in
+    pub practice: Option<PracticeLine>,
     /// Whether this is the demo
     pub demo: bool,
     /// "auto", "light" or "dark"

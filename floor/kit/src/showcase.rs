@@ -39,6 +39,7 @@ fn page(lang: Lang, scheme: &'static str) -> Page {
         me: Some(Me::new("Jonas", "Berg", "Høgskolen Mjøs")),
         can_search: true,
         can_choose: true,
+        practice: None,
         demo: true,
         support_until: None,
         scheme,

@@ -103,11 +103,7 @@ pub async fn remove(
     export(db, blobs, organisation, file).await?;
     let (name, sha256) = (file.display().to_string(), hash_of(file)?);
     let done = plan(db, organisation).await?;
-    // People first, while it can be seen who they are: begun anew, those who are left are found again.
-    part_with_people(db, organisation).await?;
-    for of in leaving().iter().filter(|of| of.fate == Fate::Removed) {
-        empty(db, organisation, of).await?;
-    }
+    clear(db, organisation).await?;
     let facts: BTreeMap<_, _> =
         done.iter().filter(|gone| gone.fate == Fate::Removed.word()).map(|gone| (gone.table, gone.rows)).collect();
     let close = async |tx: Tx| {
@@ -119,6 +115,19 @@ pub async fn remove(
     };
     db.write(&Actor::portal(organisation), close).await?;
     Ok(done)
+}
+
+/// Removes what can be removed of an organisation, for whoever has made sure that it may go: an announced departure, or a
+/// copy to practise in.
+/// # Errors
+/// What the database answers.
+pub async fn clear(db: &Db, organisation: OrganisationId) -> Result<(), Fault> {
+    // People first, while it can be seen who they are: begun anew, those who are left are found again.
+    part_with_people(db, organisation).await?;
+    for of in leaving().iter().filter(|of| of.fate == Fate::Removed) {
+        empty(db, organisation, of).await?;
+    }
+    Ok(())
 }
 
 async fn stands(

@@ -1,9 +1,9 @@
 //! What people do with units: look at the tree of a day, see what a change would touch, change from a day on, plan, take
 //! a plan back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use base::{Date, OrganisationId, PersonId, UnitChangeId, UnitId, Zone, moment_in};
+use base::{Date, Id, OrganisationId, PersonId, UnitChangeId, UnitId, Zone, moment_in};
 use chrono::NaiveTime;
 use kit::actor::{Actor, Owner, Role};
 use kit::db::Tx;
@@ -12,6 +12,7 @@ use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::super::model::{Act, After, ChangeState, NewUnit, OrganisationError, Shape, Tree, Unit, UnitChange, Wanted};
 use super::super::queries::changes;
@@ -44,6 +45,47 @@ async fn tree_of(tx: &Tx, owner: Owner, today: Date, day: Date) -> Result<Tree, 
 /// `NotFound` when there is no such organisation.
 pub async fn today(tx: &Tx, organisation: OrganisationId) -> Result<Date, Fault> {
     Ok(format::local_date(queries::find(tx, organisation).await?.zone, tx.now()))
+}
+
+/// Which id the copy of each unit has in this organisation: the same however often it is asked for.
+pub fn unit_copies(organisation: OrganisationId, units: &[Unit]) -> HashMap<UnitId, UnitId> {
+    // The part of an id that is chance; what says when it was made stays, and with it the order.
+    const CHANCE: u128 = (1 << 62) - 1;
+    let mark = organisation.uuid().as_u128() & CHANCE;
+    let copy = |unit: &Unit| UnitId::from_uuid(Uuid::from_u128(unit.id.uuid().as_u128() ^ mark));
+    units.iter().map(|unit| (unit.id, copy(unit))).collect()
+}
+
+/// Puts copies of units into an organisation that has none yet, there from today on; their ids are those of
+/// [`unit_copies`].
+/// # Errors
+/// When somebody else than the portal at work for it asks; what the database answers.
+pub async fn copy_units(
+    tx: &Tx,
+    organisation: OrganisationId,
+    units: &[Unit],
+) -> Result<(), Fault> {
+    access::may_register(tx.actor(), organisation)?;
+    let owner = access::may_keep_units(tx.actor(), organisation)?;
+    let day = today(tx, organisation).await?;
+    let copies = unit_copies(organisation, units);
+    let copied = |id: Option<UnitId>| id.and_then(|id| copies.get(&id).copied());
+    let shape = |unit: &Unit| Shape { parent: copied(unit.parent), merged_into: None, ..Shape::of(unit) };
+    let mut left: Vec<(UnitId, Shape)> =
+        units.iter().filter_map(|unit| Some((*copies.get(&unit.id)?, shape(unit)))).collect();
+    // One level of the tree after the other: a unit needs the one it lies in.
+    let mut there: HashSet<UnitId> = HashSet::new();
+    while !left.is_empty() {
+        let is_next = |(_, shape): &(UnitId, Shape)| shape.parent.is_none_or(|parent| there.contains(&parent));
+        let (next, later): (Vec<_>, Vec<_>) = left.into_iter().partition(is_next);
+        if next.is_empty() {
+            return Err(Fault::ours("units that lie in one another"));
+        }
+        queries::add_units(tx, owner, &next, day).await?;
+        there.extend(next.iter().map(|(id, _)| *id));
+        left = later;
+    }
+    Ok(())
 }
 
 /// What a change would touch.

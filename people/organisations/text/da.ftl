@@ -155,3 +155,4 @@ organisations-api-units = Vis enhederne, som de er en bestemt dag
 organisations-api-unit = Vis en enhed, som den er en bestemt dag
 organisations-api-found = Tilføj en enhed fra og med en dag
 organisations-api-change = Omdøb, flyt, nedlæg eller sammenlæg en enhed fra og med en dag
+organisations-practice = Øvelseskopi

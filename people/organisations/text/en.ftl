@@ -199,3 +199,4 @@ organisations-api-units = List the units as they are on a day
 organisations-api-unit = Show a unit as it is on a day
 organisations-api-found = Add a unit, from a day on
 organisations-api-change = Rename, move, close or merge a unit, from a day on
+organisations-practice = Practice copy

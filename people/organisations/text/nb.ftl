@@ -155,3 +155,4 @@ organisations-api-units = List enhetene slik de er en bestemt dag
 organisations-api-unit = Vis en enhet slik den er en bestemt dag
 organisations-api-found = Legg til en enhet, fra og med en dag
 organisations-api-change = Gi nytt navn til, flytt, legg ned eller slå sammen en enhet, fra og med en dag
+organisations-practice = Øvingskopi

@@ -155,3 +155,4 @@ organisations-api-units = List opp einingane slik dei er ein viss dag
 organisations-api-unit = Vis ei eining slik ho er ein viss dag
 organisations-api-found = Legg til ei eining, frå og med ein dag
 organisations-api-change = Gi nytt namn til, flytt, legg ned eller slå saman ei eining, frå og med ein dag
+organisations-practice = Øvingskopi

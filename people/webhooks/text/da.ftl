@@ -63,3 +63,4 @@ webhooks-api-list = Vis webhooks
 webhooks-api-make = Lav en webhook, og få den nøgle, beskederne signeres med
 webhooks-api-end = Afslut en webhook
 webhooks-api-deliveries = Vis det, en webhook har fået besked om, de seneste tusind
+webhooks-practice = Intet går ud fra en øvelseskopi, så den fortæller ikke andre systemer noget. Sæt webhooken op i den rigtige organisation.

@@ -72,3 +72,4 @@ webhooks-api-list = List the webhooks
 webhooks-api-make = Make a webhook, and get the key its deliveries are signed with
 webhooks-api-end = End a webhook
 webhooks-api-deliveries = List what a webhook was told, the last thousand deliveries
+webhooks-practice = Nothing leaves a practice copy, so it tells no other system anything. Set the webhook up in your real organisation.

@@ -63,3 +63,4 @@ webhooks-api-list = List webhookene
 webhooks-api-make = Lag en webhook, og få nøkkelen beskjedene signeres med
 webhooks-api-end = Avslutt en webhook
 webhooks-api-deliveries = List det en webhook har fått beskjed om, de siste tusen
+webhooks-practice = Ingenting går ut fra en øvingskopi, så den forteller ingen andre systemer noe. Sett opp webhooken i den virkelige organisasjonen.

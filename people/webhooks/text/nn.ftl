@@ -63,3 +63,4 @@ webhooks-api-list = List opp webhookane
 webhooks-api-make = Lag ein webhook, og få nøkkelen beskjedane blir signerte med
 webhooks-api-end = Avslutt ein webhook
 webhooks-api-deliveries = List opp det ein webhook har fått beskjed om, dei siste tusen
+webhooks-practice = Ingenting går ut frå ein øvingskopi, så han fortel ingen andre system noko. Set opp webhooken i den verkelege organisasjonen.

@@ -3,6 +3,8 @@ work-what = { $kind ->
     [publish] Offentliggør runden
     [import] Indlæser en fil
     [mail] Sender e-mail
+    [practice-copy] Laver en øvelseskopi
+    [practice-removal] Smider en øvelseskopi væk
    *[other] Arbejder
 }
 work-waiting = Venter

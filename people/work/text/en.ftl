@@ -4,6 +4,8 @@ work-what = { $kind ->
     [publish] Publishing the round
     [import] Importing a file
     [mail] Sending mail
+    [practice-copy] Making a practice copy
+    [practice-removal] Throwing a practice copy away
    *[other] Working
 }
 work-waiting = Waiting

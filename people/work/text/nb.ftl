@@ -3,6 +3,8 @@ work-what = { $kind ->
     [publish] Publiserer runden
     [import] Leser inn en fil
     [mail] Sender e-post
+    [practice-copy] Lager en øvingskopi
+    [practice-removal] Kaster en øvingskopi
    *[other] Arbeider
 }
 work-waiting = Venter

@@ -3,6 +3,8 @@ work-what = { $kind ->
     [publish] Publiserer runden
     [import] Les inn ei fil
     [mail] Sender e-post
+    [practice-copy] Lagar ein øvingskopi
+    [practice-removal] Kastar ein øvingskopi
    *[other] Arbeider
 }
 work-waiting = Ventar

@@ -9,7 +9,7 @@ use kit::fields;
 use kit::form::FormErrors;
 use kit::format;
 use kit::page::Page;
-use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_again};
+use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show, show_again};
 use serde::Deserialize;
 
 use crate::rounds::actions;
@@ -147,6 +147,17 @@ pub async fn cancel(
 }
 
 /// None: the round cannot be called off any more.
+/// `POST /rounds/{round}/practice-clock`
+pub async fn turn_clock(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<RoundId>,
+    Form(_): Form<NoFields>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| actions::turn_clock(&tx, id).await).await?;
+    Ok(see_other(format!("/rounds/{id}")))
+}
+
 async fn cancellation(
     app: &App,
     visit: &Visit,

@@ -38,6 +38,8 @@ struct OverviewPage {
     intro_alert: Option<Alert>,
     go: Option<(String, String)>,
     in_setup: bool,
+    /// In a copy to practise in: what the clock can be moved to
+    clock: Option<String>,
     can_cancel: bool,
     steps: Steps,
     figures: Figures,
@@ -137,6 +139,15 @@ pub async fn show_round(State(app): State<App>, visit: Visit, Path(id): Path<Rou
     show(&page(&app, &visit, &seen))
 }
 
+/// What somebody who practises need not wait for.
+fn clock(words: &Words, phase: Phase) -> Option<String> {
+    match phase {
+        Phase::Waiting => Some(words.rounds_practice_open()),
+        Phase::Open => Some(words.rounds_practice_close()),
+        _ => None,
+    }
+}
+
 fn page(app: &App, visit: &Visit, seen: &Seen) -> OverviewPage {
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let (round, plan) = (&seen.round, seen.round.plan());
@@ -153,6 +164,7 @@ fn page(app: &App, visit: &Visit, seen: &Seen) -> OverviewPage {
         intro_alert: cancelled(lang, seen),
         go: go(words, seen, phase),
         in_setup: phase == Phase::Setup,
+        clock: visit.practice().and_then(|_| clock(words, phase)),
         can_cancel: !matches!(phase, Phase::Published | Phase::Over | Phase::Cancelled),
         steps: steps(lang, seen, phase),
         figures: figures(lang, seen, phase),

@@ -462,3 +462,5 @@ rounds-api-show = Vis en runde
 rounds-api-change = Ændr det, runden bestemmer, før den er meddelt
 rounds-api-announce = Meddel en runde: Regler og datoer fortælles til de studerende og ændres ikke mere
 rounds-api-cancel = Aflys en runde med en begrundelse, som alle får
+rounds-practice-open = Øv: åbn for ønsker nu
+rounds-practice-close = Øv: luk for ønsker nu

@@ -568,3 +568,5 @@ rounds-api-show = Show a round
 rounds-api-change = Change what a round decides, before it is announced
 rounds-api-announce = Announce a round: rules and dates are told to the students and no longer change
 rounds-api-cancel = Call a round off, with a reason that everybody is told
+rounds-practice-open = Practise: open the window for wishes now
+rounds-practice-close = Practise: close the window for wishes now

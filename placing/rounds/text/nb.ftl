@@ -462,3 +462,5 @@ rounds-api-show = Vis en runde
 rounds-api-change = Endre det runden bestemmer, før den er kunngjort
 rounds-api-announce = Kunngjør en runde: Regler og datoer blir fortalt studentene og endres ikke mer
 rounds-api-cancel = Avlys en runde, med en begrunnelse som alle får
+rounds-practice-open = Øv: åpne for ønsker nå
+rounds-practice-close = Øv: steng for ønsker nå

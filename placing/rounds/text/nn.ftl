@@ -462,3 +462,5 @@ rounds-api-show = Vis ein runde
 rounds-api-change = Endre det runden bestemmer, før han er kunngjord
 rounds-api-announce = Kunngjer ein runde: Reglar og datoar blir fortalde studentane og endrar seg ikkje meir
 rounds-api-cancel = Avlys ein runde, med ei grunngiving som alle får
+rounds-practice-open = Øv: opne for ønske no
+rounds-practice-close = Øv: steng for ønske no

@@ -148,7 +148,7 @@ async fn node_page(
             round.open_to_changes()?;
             let forest = actions::forest(&tx, &round).await?;
             let row = node.map(|node| node_row(&forest, node)).transpose()?;
-            let mut hosts = organisations::all(&tx).await?;
+            let mut hosts = organisations::partners(&tx, round.owner()).await?;
             hosts.retain(|host| host.kind != Kind::Institution);
             Ok((round.plan().name().to_owned(), row, hosts))
         })

@@ -52,6 +52,8 @@ mod organisations;
 mod participants;
 #[path = "../../../people/persons/tests.rs"]
 mod persons;
+#[path = "../../../operating/practice/tests.rs"]
+mod practice;
 #[path = "../../../people/providers/tests.rs"]
 mod providers;
 #[path = "../../../operating/retention/tests.rs"]

@@ -49,3 +49,6 @@ pages-support-label = Kigger med for at hjælpe
 pages-support = Du ser det, { $name } ser, indtil { $until }. Du kan ikke ændre noget, og hver side, du åbner, bliver noteret.
 pages-support-end = Tilbage til dine egne sider
 pages-support-only-looks = Du ser med en andens øjne: du kan ikke ændre noget, og det, der kun er for den person, forbliver lukket. Afslut i linjen øverst.
+pages-practice-label = Øvelseskopi
+pages-practice = Dette er en øvelseskopi, og du er { $name }, en opdigtet person. Intet går ud herfra, og den smides væk efter { $until }.
+pages-practice-end = Tilbage til dine egne sider

@@ -53,3 +53,8 @@ pages-support-label = Looking to help
 pages-support = You see what { $name } sees, until { $until }. You cannot change anything, and every page you open is noted.
 pages-support-end = Back to your own pages
 pages-support-only-looks = You look with somebody else’s eyes: you can change nothing, and what is for that person alone stays closed. End it in the line at the top.
+pages-practice-label = Practice copy
+# $name (String) - the invented person
+# $until (String) - the last day
+pages-practice = This is a practice copy, and you are { $name }, an invented person. Nothing leaves it, and it is thrown away after { $until }.
+pages-practice-end = Back to your own pages

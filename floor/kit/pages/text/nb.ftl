@@ -49,3 +49,6 @@ pages-support-label = Ser for å hjelpe
 pages-support = Du ser det { $name } ser, til { $until }. Du kan ikke endre noe, og hver side du åpner, blir notert.
 pages-support-end = Tilbake til dine egne sider
 pages-support-only-looks = Du ser med en annens øyne: du kan ikke endre noe, og det som bare er for den personen, er lukket. Avslutt i linjen øverst.
+pages-practice-label = Øvingskopi
+pages-practice = Dette er en øvingskopi, og du er { $name }, en oppdiktet person. Ingenting går ut herfra, og den kastes etter { $until }.
+pages-practice-end = Tilbake til dine egne sider

@@ -49,3 +49,6 @@ pages-support-label = Ser for å hjelpe
 pages-support = Du ser det { $name } ser, til { $until }. Du kan ikkje endre noko, og kvar side du opnar, blir notert.
 pages-support-end = Tilbake til dine eigne sider
 pages-support-only-looks = Du ser med auga til ein annan: du kan ikkje endre noko, og det som berre er for den personen, er lukka. Avslutt i linja øvst.
+pages-practice-label = Øvingskopi
+pages-practice = Dette er ein øvingskopi, og du er { $name }, ein oppdikta person. Ingenting går ut herifrå, og han blir kasta etter { $until }.
+pages-practice-end = Tilbake til dine eigne sider

@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use super::answer::refused_form;
 use super::api::Token;
-use super::{App, Proof, Support};
+use super::{App, Practice, Proof, Support};
 use crate::actor::Actor;
 use crate::fault::{Fault, NotFound};
 use crate::format;
-use crate::page::{Me, Page};
+use crate::page::{Me, Page, PracticeLine};
 use crate::words;
 
 /// One request, seen from a room: who asks, in which language, and the frame of the page that answers.
@@ -32,6 +32,7 @@ pub struct Visit {
     pub(crate) session: Option<String>,
     pub(crate) proof: Option<Proof>,
     pub(crate) support: Option<Support>,
+    pub(crate) practice: Option<Practice>,
     pub(crate) device: &'static str,
     pub(crate) system: &'static str,
     pub(crate) token: Option<Token>,
@@ -76,6 +77,10 @@ impl Visit {
     pub fn support(&self) -> Option<&Support> {
         self.support.as_ref()
     }
+    /// Set when the person belongs to a copy to practise in.
+    pub fn practice(&self) -> Option<Practice> {
+        self.practice
+    }
     /// The browser and the system as words that a person knows: "Firefox, Windows". Never the whole header.
     pub fn device(&self) -> String {
         [self.device, self.system].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ")
@@ -105,6 +110,10 @@ impl Visit {
             can_choose: !self.actor.held().is_empty(),
             demo: app.settings().demo,
             support_until: self.support.as_ref().map(|support| format::clock(self.lang, support.zone, support.until)),
+            practice: self.practice.map(|practice| PracticeLine {
+                until: format::day_with_year(self.lang, practice.until_on),
+                stepped_in: practice.stepped_in,
+            }),
             scheme: self.scheme,
             path: self.path.clone(),
             query: self.query.clone(),

@@ -138,9 +138,11 @@ async fn visit_of(
         None => (None, Ok(())),
     };
     let session = known.is_some().then_some(session).flatten();
-    let (actor, me, scheme, proof, support) = match known {
-        Some(Known { actor, me, scheme, proof, support }) => (actor, me, scheme, Some(proof), support),
-        None => (Actor::nobody(), Me::default(), "auto", None, None),
+    let (actor, me, scheme, proof, support, practice) = match known {
+        Some(Known { actor, me, scheme, proof, support, practice }) => {
+            (actor, me, scheme, Some(proof), support, practice)
+        }
+        None => (Actor::nobody(), Me::default(), "auto", None, None, None),
     };
     let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     let chosen = Choices::of(&uri).or(unless_their_own(&actor, Choices::before(&headers)));
@@ -158,6 +160,7 @@ async fn visit_of(
         session,
         proof,
         support,
+        practice,
         device: one_of(&headers, &BROWSERS),
         system: one_of(&headers, &SYSTEMS),
         token: None,
@@ -213,6 +216,7 @@ async fn program_of(
         session: None,
         proof: None,
         support: None,
+        practice: None,
         device: "",
         system: "",
         token,

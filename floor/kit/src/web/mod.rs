@@ -16,7 +16,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use base::{Lang, Moment, OrganisationId, PersonId, Zone};
+use base::{Date, Lang, Moment, OrganisationId, PersonId, Zone};
 
 pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_again, show_with};
 pub use choices::scheme_of;
@@ -47,6 +47,17 @@ pub struct Known {
     pub proof: Proof,
     /// Who looks with this person's eyes, if anybody
     pub support: Option<Support>,
+    /// Set when the person belongs to a copy to practise in
+    pub practice: Option<Practice>,
+}
+
+/// Somebody of a copy to practise in: every page says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practice {
+    /// The last day of the copy
+    pub until_on: Date,
+    /// Whether somebody real has stepped in and can step out again
+    pub stepped_in: bool,
 }
 
 /// Somebody helps by looking with another person's eyes: for a while, with a reason, and without changing anything.
