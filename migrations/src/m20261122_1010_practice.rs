@@ -38,8 +38,8 @@ pub(crate) fn grow(tables: &mut [TableOf]) {
 /// New columns of `organisations`; those that were there before are none's copy.
 fn more() -> Vec<Column> {
     vec![
-        id("practice_of_id").null(),         // whose copy it is; empty: it is real
-        day("practice_until_on").null(),     // thrown away by itself after this day
+        id("practice_of_id").null(),          // whose copy it is; empty: it is real
+        day("practice_until_on").null(),      // thrown away by itself after this day
         moment("practice_removed_at").null(), // thrown away
     ]
 }

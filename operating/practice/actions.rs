@@ -11,7 +11,9 @@ use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
 use kit::mail::{self, Sent};
 use kit::web::App;
-use people::organisations::{self, Contact, Kind, NewOrganisation, Organisation, Practice, PracticeSources, Practising};
+use people::organisations::{
+    self, Contact, Kind, NewOrganisation, Organisation, Practice, PracticeSources, Practising,
+};
 use people::persons::{self, Affiliation, AffiliationKind, Line, Narrowing, NewRole, Span, invented};
 use people::signin::{self, Key, Showing};
 use serde_json::json;
@@ -132,8 +134,7 @@ async fn read(tx: &Tx, from: OrganisationId) -> Result<Original, Fault> {
     let organisation = organisations::find(tx, from).await?;
     let today = organisations::today(tx, from).await?;
     let units = organisations::units(tx, owner).await?;
-    let there: HashSet<_> =
-        units.iter().filter(|unit| unit.is_there_on(today)).map(|unit| unit.id).collect();
+    let there: HashSet<_> = units.iter().filter(|unit| unit.is_there_on(today)).map(|unit| unit.id).collect();
     let stands = |unit: &organisations::Unit| {
         there.contains(&unit.id) && unit.parent.is_none_or(|parent| there.contains(&parent))
     };
@@ -226,7 +227,8 @@ pub async fn enter(
 ) -> Result<Key, Fault> {
     let missing = || NotFound::of("person", person);
     let copy = db.read(actor, async |tx| standing(&tx, organisation).await).await?.copy.ok_or_else(missing)?;
-    let invented = db.read(&Actor::nobody(), async |tx| persons::find_many(&tx, &[person]).await.map_err(Fault::from)).await?;
+    let invented =
+        db.read(&Actor::nobody(), async |tx| persons::find_many(&tx, &[person]).await.map_err(Fault::from)).await?;
     if invented.get(&person).is_none_or(|person| person.home != copy.id) {
         return Err(missing().into());
     }
@@ -297,7 +299,12 @@ pub async fn remove_old(db: &Db) -> Result<u64, Fault> {
             let today = tx.now().with_timezone(&copy.zone).date_naive();
             copy.practice.is_some_and(|practice| practice.until_on < today)
         };
-        Ok(organisations::practices(&tx, None).await?.iter().filter(|copy| over(copy)).map(|copy| copy.id).collect::<Vec<_>>())
+        Ok(organisations::practices(&tx, None)
+            .await?
+            .iter()
+            .filter(|copy| over(copy))
+            .map(|copy| copy.id)
+            .collect::<Vec<_>>())
     };
     let mut removed = 0;
     for copy in db.read(&Actor::nobody(), look).await? {

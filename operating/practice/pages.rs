@@ -41,11 +41,7 @@ struct PersonRow {
 }
 
 /// `GET /organisations/{organisation}/practice`
-pub async fn show_practice(
-    State(app): State<App>,
-    visit: Visit,
-    Path(organisation): Path<OrganisationId>,
-) -> Answer {
+pub async fn show_practice(State(app): State<App>, visit: Visit, Path(organisation): Path<OrganisationId>) -> Answer {
     let standing = app.db().read(visit.actor(), async |tx| actions::standing(&tx, organisation).await).await?;
     let words = crate::words(visit.lang());
     let people = match (&standing.copy, standing.job) {

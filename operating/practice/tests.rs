@@ -85,7 +85,8 @@ async fn a_copy_holds_units_places_and_rounds_and_nobody_real(town: Town) {
     assert_eq!(states, ["setup"]);
     let hosts = "SELECT 'elsewhere' FROM nodes WHERE owner_id = $1 AND host_id <> $1";
     assert_eq!(texts(&town, copy.id, hosts).await, [] as [String; 0], "a host of a copy is a part of it");
-    let bound = "SELECT 'bound' FROM roles WHERE owner_id = $1 AND person_id IN (SELECT id FROM persons WHERE home_id <> $1)";
+    let bound =
+        "SELECT 'bound' FROM roles WHERE owner_id = $1 AND person_id IN (SELECT id FROM persons WHERE home_id <> $1)";
     assert_eq!(texts(&town, copy.id, bound).await, [] as [String; 0]);
 }
 
@@ -118,7 +119,9 @@ async fn a_whole_round_is_tried_and_nobody_outside_hears_of_it(town: Town) {
     assert_eq!(town.unsent_mails(copy.id).await, [] as [String; 0], "mails of a copy count as sent");
     let folder = town.app().settings().data.join("mail");
     let left = std::fs::read_dir(&folder).map(|files| {
-        files.filter_map(Result::ok).any(|file| std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains(".invalid")))
+        files
+            .filter_map(Result::ok)
+            .any(|file| std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains(".invalid")))
     });
     assert!(!left.unwrap_or(false), "a mail of the copy left the house");
     assert_eq!(town.journal_of(village.host).await, host_before, "the real host hears nothing");

@@ -20,7 +20,8 @@ pub use actions::units::{copy_units, found_unit, today, tree, unit_copies};
 pub use actions::{add_unit, close_practice, register_organisation, register_practice};
 pub use jobs::jobs;
 pub use model::{
-    Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, Practice, PracticeSource, PracticeSources, Practising, TouchSource, Touches, Tree, Unit, Wanted,
+    Contact, Kind, NewOrganisation, NewUnit, Organisation, OrganisationError, Practice, PracticeSource,
+    PracticeSources, Practising, TouchSource, Touches, Tree, Unit, Wanted,
 };
 pub use pages::{day_of, part_of, target_of};
 pub use queries::{all, count, find, find_many, of_number, partners, practices, unit_names, units, units_below};

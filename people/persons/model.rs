@@ -9,8 +9,8 @@ use base::{Date, Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Role;
 use kit::fault::{Kind, Problem};
 
-pub use invented::invented;
 pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
+pub use invented::invented;
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

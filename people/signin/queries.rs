@@ -134,7 +134,10 @@ pub async fn renew_session(tx: &Tx, before: &Key, key: &Key, proven: bool) -> Re
 /// Lets a session show another person's pages, or its holder's own again.
 pub async fn show(tx: &Tx, key: &Key, showing: Option<Showing>) -> Result<(), DbErr> {
     session::Entity::update_many()
-        .col_expr(session::Column::SupportId, Expr::value(showing.and_then(|showing| showing.support).map(|support| support.0)))
+        .col_expr(
+            session::Column::SupportId,
+            Expr::value(showing.and_then(|showing| showing.support).map(|support| support.0)),
+        )
         .col_expr(session::Column::ShownId, Expr::value(showing.map(|showing| showing.person.0)))
         .col_expr(session::Column::ShownUntil, Expr::value(showing.map(|showing| showing.until)))
         .filter(session::COLUMN.id.eq(key.fingerprint()))

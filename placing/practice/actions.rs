@@ -69,7 +69,12 @@ async fn read(tx: &Tx, id: RoundId) -> Result<Original, Fault> {
         plan: round.plan().clone(),
         nodes: sites::actions::node_rows(forest.nodes()),
         offers: sites::actions::offer_rows(&forest),
-        students: students.into_iter().filter(participants::Participant::is_active).map(told).take(STUDENTS_MAX).collect(),
+        students: students
+            .into_iter()
+            .filter(participants::Participant::is_active)
+            .map(told)
+            .take(STUDENTS_MAX)
+            .collect(),
     })
 }
 
@@ -167,13 +172,7 @@ async fn units_of_hosts(
 }
 
 /// Somebody invented who receives students at a unit.
-async fn settle_receiver(
-    tx: &Tx,
-    copy: OrganisationId,
-    unit: UnitId,
-    number: usize,
-    lang: Lang,
-) -> Result<(), Fault> {
+async fn settle_receiver(tx: &Tx, copy: OrganisationId, unit: UnitId, number: usize, lang: Lang) -> Result<(), Fault> {
     let person = persons::register_person(tx, copy, &invented(copy, number, lang)?).await?;
     let bond =
         Affiliation { person, kind: AffiliationKind::Staff, outside_key: None, unit: Some(unit), span: Span::ALWAYS };
@@ -187,11 +186,8 @@ fn nodes(original: &Original, practising: &Practising, units: &HashMap<HostKey, 
         let host = node.host?;
         units.get(&(host, node.host_unit)).or_else(|| units.get(&(host, None))).copied()
     };
-    let moved = |node: &NodeRow| NodeRow {
-        host: node.host.map(|_| practising.to),
-        host_unit: here(node),
-        ..node.clone()
-    };
+    let moved =
+        |node: &NodeRow| NodeRow { host: node.host.map(|_| practising.to), host_unit: here(node), ..node.clone() };
     original.nodes.iter().map(moved).collect()
 }
 

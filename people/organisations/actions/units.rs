@@ -60,11 +60,7 @@ pub fn unit_copies(organisation: OrganisationId, units: &[Unit]) -> HashMap<Unit
 /// [`unit_copies`].
 /// # Errors
 /// When somebody else than the portal at work for it asks; what the database answers.
-pub async fn copy_units(
-    tx: &Tx,
-    organisation: OrganisationId,
-    units: &[Unit],
-) -> Result<(), Fault> {
+pub async fn copy_units(tx: &Tx, organisation: OrganisationId, units: &[Unit]) -> Result<(), Fault> {
     access::may_register(tx.actor(), organisation)?;
     let owner = access::may_keep_units(tx.actor(), organisation)?;
     let day = today(tx, organisation).await?;

@@ -54,7 +54,9 @@ mod tests {
             (0..NAMES).map(|number| invented(organisation, number, Lang::Nn).expect("a person")).collect();
         let names: HashSet<_> = people.iter().map(|person| person.name.to_string()).collect();
         assert_eq!(names.len(), NAMES);
-        assert!(people.iter().all(|person| person.email.as_ref().is_some_and(|email| email.as_str().ends_with(".invalid"))));
+        assert!(
+            people.iter().all(|person| person.email.as_ref().is_some_and(|email| email.as_str().ends_with(".invalid")))
+        );
         assert!(people.iter().all(|person| person.phone.is_none()));
     }
 }
