@@ -29,6 +29,7 @@ check:
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
 	cargo xtask tidy
+	cargo xtask deps --check
 	cargo test --workspace --lib --bins --quiet
 
 assets:
@@ -52,6 +53,7 @@ deb: setup-demo assets
 release-check: setup assets
 	cargo xtask deps --check
 	cargo xtask test --long
+	cargo xtask mutate
 	@scripts/bench.sh
 
 pictures: setup assets

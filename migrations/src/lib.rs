@@ -19,7 +19,7 @@ mod m20261122_0845_keeping;
 mod m20261122_0910_passkeys;
 mod m20261122_1010_practice;
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
 /// Every migration, oldest first.
@@ -49,16 +49,19 @@ impl MigratorTrait for Migrator {
     }
 }
 
+/// How long a change of the schema waits for a table that others use, as PostgreSQL writes it.
+pub const LOCK_MAX: &str = "3s";
+
 /// Brings a database up to date. On PostgreSQL the connection must be the owner's, not the runtime's.
 /// # Errors
 /// What the database answers.
-pub async fn up(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
+pub async fn up(database: &DatabaseConnection) -> Result<(), DbErr> {
     grant(database).await?;
     Migrator::up(database, None).await
 }
 
 /// What the owner makes from now on, the portal may use.
-async fn grant(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
+async fn grant(database: &DatabaseConnection) -> Result<(), DbErr> {
     if database.get_database_backend() != DbBackend::Postgres {
         return Ok(());
     }
@@ -71,20 +74,25 @@ async fn grant(database: &sea_orm::DatabaseConnection) -> Result<(), DbErr> {
 /// # Errors
 /// What the database answers.
 pub async fn up_at(url: &str) -> Result<(), DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await?;
+    let database = connect(url).await?;
     up(&database).await?;
     database.close().await
+}
+
+/// One connection. On PostgreSQL no change of the schema waits longer for a table than [`LOCK_MAX`]: whoever works there
+/// would wait behind it. The upgrade then fails whole and is started again.
+async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    options.map_sqlx_postgres_opts(|postgres| postgres.options([("lock_timeout", LOCK_MAX)]));
+    Database::connect(options).await
 }
 
 /// Takes a database at this address through the next `steps` migrations alone, as an older program would have.
 /// # Errors
 /// What the database answers.
 pub async fn up_some_at(url: &str, steps: u32) -> Result<(), DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await?;
+    let database = connect(url).await?;
     grant(&database).await?;
     Migrator::up(&database, Some(steps)).await?;
     database.close().await

@@ -8,7 +8,7 @@ use kit::actor::{Actor, Role};
 use kit::db::Tx;
 use macros::both_databases;
 use operating::practice;
-use people::organisations::{self, Organisation};
+use people::organisations::{self, NewUnit, Organisation};
 use people::persons::{self, NewRole, Span};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -63,7 +63,12 @@ async fn people_of(town: &Town, copy: OrganisationId, role: Option<Role>) -> Vec
 #[both_databases]
 async fn a_copy_holds_units_places_and_rounds_and_nobody_real(town: Town) {
     let village = town.village(MARK).await;
+    let unit = NewUnit { name: "Barnehagelærer".into(), ..NewUnit::default() };
+    let add = async |tx: Tx| organisations::add_unit(&tx, village.institution, &unit).await;
+    town.db().write(&Actor::portal(village.institution), add).await.unwrap();
     let (_, copy) = practised(&town, &village).await;
+    let units = texts(&town, copy.id, "SELECT name FROM units WHERE owner_id = $1 ORDER BY name").await;
+    assert_eq!(units, ["Barnehagelærer", "Kanarifugl kommune"], "those of today, and the host as a part of the copy");
     let names = "SELECT given_name || ' ' || family_name || ' ' || coalesce(email, '') || coalesce(phone, '') FROM persons WHERE home_id = $1";
     let invented = texts(&town, copy.id, names).await;
     assert!(invented.len() >= 3, "{invented:?}");
@@ -74,7 +79,7 @@ async fn a_copy_holds_units_places_and_rounds_and_nobody_real(town: Town) {
     let students = texts(&town, copy.id, "SELECT outside_key FROM participants WHERE owner_id = $1").await;
     assert_eq!(students.len(), real.len());
     assert!(students.iter().all(|key| !real.contains(key)), "{students:?}");
-    for table in ["units", "nodes", "offers"] {
+    for table in ["nodes", "offers"] {
         let sql = format!("SELECT name FROM {table} WHERE owner_id = $1 ORDER BY name");
         let (theirs, ours) = (texts(&town, copy.id, &sql).await, texts(&town, village.institution, &sql).await);
         assert!(ours.iter().all(|name| theirs.contains(name)), "{table}: {ours:?} {theirs:?}");

@@ -1,5 +1,5 @@
-//! `cargo xtask deps`: what the program is made of. Refuses licences that the house has not agreed to, and writes the
-//! list for people (docs/dependencies.md) and for machines (a CycloneDX file).
+//! `cargo xtask deps`: what the program is made of. Refuses licences that the house has not agreed to and
+//! versions that an advisory names, and writes the list for people (docs/dependencies.md) and for machines (a CycloneDX file).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -9,6 +9,8 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::say;
+
+mod advisories;
 
 /// Licences that go with EUPL-1.2 and ask no more than to be named.
 const AGREED: &[&str] = &[
@@ -45,6 +47,8 @@ struct Part {
 /// # Errors
 /// A licence that is not agreed to, or a list that is out of date.
 pub fn run(root: &Path, check: bool) -> Result<(), String> {
+    advisories::check(root)?;
+    unexplained(&std::fs::read_to_string(root.join("Cargo.toml")).map_err(|error| format!("Cargo.toml: {error}"))?)?;
     let parts = parts(root)?;
     let refused: Vec<String> = parts
         .iter()
@@ -64,6 +68,17 @@ pub fn run(root: &Path, check: bool) -> Result<(), String> {
     write(root, SBOM, &sbom)?;
     say(&format!("{} crates: {LIST}, {SBOM}", parts.len()));
     Ok(())
+}
+
+/// Every crate from outside that the house asks for says in its line what it is for.
+fn unexplained(manifest: &str) -> Result<(), String> {
+    let section = manifest.split("[workspace.dependencies]").nth(1).unwrap_or_default();
+    let lines = section.lines().take_while(|line| !line.starts_with('['));
+    let silent: Vec<&str> = lines
+        .filter(|line| line.contains(" = ") && !line.contains("path = ") && !line.contains("# "))
+        .map(|line| line.split(' ').next().unwrap_or_default())
+        .collect();
+    if silent.is_empty() { Ok(()) } else { Err(format!("Cargo.toml: say what they are for: {}", silent.join(", "))) }
 }
 
 fn write(root: &Path, path: &str, text: &str) -> Result<(), String> {
@@ -228,6 +243,12 @@ mod tests {
         ] {
             assert!(!is_agreed(refused), "{refused}");
         }
+    }
+
+    #[test]
+    fn a_crate_without_a_sentence_is_named() {
+        let manifest = "[workspace.dependencies]\nkit = { path = \"floor/kit\" }\nhex = \"1\" # digests\nurl = \"2\"\n\n[profile.dev]\nx = 1\n";
+        assert_eq!(unexplained(manifest), Err("Cargo.toml: say what they are for: url".to_owned()));
     }
 
     #[test]

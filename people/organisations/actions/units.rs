@@ -417,11 +417,7 @@ pub async fn history_page(
 /// People bound to each unit today, for the tree.
 /// # Errors
 /// `NotFound` for everybody who holds no role there.
-pub async fn people_by_unit(
-    tx: &Tx,
-    organisation: OrganisationId,
-    day: Date,
-) -> Result<std::collections::HashMap<UnitId, u64>, Fault> {
+pub async fn people_by_unit(tx: &Tx, organisation: OrganisationId, day: Date) -> Result<HashMap<UnitId, u64>, Fault> {
     let owner = access::may_see_units(tx.actor(), organisation)?;
     Ok(persons::count_by_unit(tx, owner, day).await?)
 }

@@ -1,5 +1,7 @@
 //! A newer program finds an older database: step by step or at once, the schema is the same, and what stood there stays.
 
+use std::collections::BTreeMap;
+
 use kit::actor::Role;
 use kit::db::Place;
 use macros::both_databases;
@@ -104,4 +106,70 @@ async fn what_stood_in_the_first_schema_stands_in_the_newest(town: Town) {
     let organisation = base::OrganisationId(uuid::Uuid::from_u128(1));
     assert_eq!(upgraded.journal_of(organisation).await, 1);
     upgraded.holder(organisation, "Per", Role::Administrator).await;
+}
+
+/// The last migration before the rule below was made; what came before it never ran beside an older program.
+const BEFORE_THE_RULE: &str = "m20261122_0910_passkeys";
+
+/// Each column with what it holds, and whether a program that does not know it can add rows: it is empty or has a default.
+async fn columns(url: &str) -> BTreeMap<String, (String, bool)> {
+    let database = Database::connect(url).await.unwrap();
+    let sql = match database.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT table_name || '.' || column_name, data_type::text, is_nullable = 'YES' OR column_default IS NOT NULL \
+             FROM information_schema.columns WHERE table_schema = 'public'"
+        }
+        _ => {
+            "SELECT t.name || '.' || c.name, c.type, c.\"notnull\" = 0 OR c.dflt_value IS NOT NULL \
+             FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'"
+        }
+    };
+    let rows = database.query_all_raw(Statement::from_string(database.get_database_backend(), sql)).await.unwrap();
+    let read = |row: &sea_orm::QueryResult| {
+        let open = row.try_get_by_index::<bool>(2).unwrap();
+        (row.try_get_by_index(0).unwrap(), (row.try_get_by_index(1).unwrap(), open))
+    };
+    let columns = rows.iter().map(read).collect();
+    database.close().await.unwrap();
+    columns
+}
+
+#[both_databases]
+async fn an_older_program_goes_on_working_while_the_schema_grows_under_it(town: Town) {
+    let database = TestDatabase::empty_like(&town.place()).await;
+    let url = url_of(&database);
+    let names = migrations::names();
+    let old = names.iter().position(|name| name == BEFORE_THE_RULE).unwrap() + 1;
+    migrations::up_some_at(&url, u32::try_from(old).unwrap()).await.unwrap();
+    let mut before = columns(&url).await;
+    assert!(before.len() > 100 && names.len() > old);
+    for name in &names[old..] {
+        migrations::up_some_at(&url, 1).await.unwrap();
+        let after = columns(&url).await;
+        for (column, kept) in &before {
+            assert_eq!(after.get(column), Some(kept), "{name} takes {column} away or makes it another");
+        }
+        let table = |column: &str| column.split('.').next().unwrap_or_default().to_owned();
+        let tables: Vec<String> = before.keys().map(|column| table(column)).collect();
+        for (column, (_, open)) in after.iter().filter(|(column, _)| !before.contains_key(*column)) {
+            let is_new = !tables.contains(&table(column));
+            assert!(is_new || *open, "{name}: an older program adds rows without {column}");
+        }
+        before = after;
+    }
+}
+
+#[both_databases]
+async fn an_upgrade_does_not_queue_behind_those_who_work(town: Town) {
+    let database = TestDatabase::empty_like(&town.place()).await;
+    let url = url_of(&database);
+    let Some(owner_url) = database.owner_url() else { return }; // SQLite has one writer and no such queue
+    migrations::up_some_at(&url, 1).await.unwrap();
+    let worker = Database::connect(owner_url).await.unwrap();
+    let held = sea_orm::TransactionTrait::begin(&worker).await.unwrap();
+    held.execute_unprepared("SELECT 1 FROM organisations, rounds, persons LIMIT 1").await.unwrap();
+    let refused = migrations::up_at(&url).await.unwrap_err().to_string();
+    assert!(refused.contains("lock timeout"), "{refused}");
+    held.rollback().await.unwrap();
+    migrations::up_at(&url).await.unwrap();
 }
