@@ -53,7 +53,6 @@ deb: setup-demo assets
 release-check: setup assets
 	cargo xtask deps --check
 	cargo xtask test --long
-	cargo xtask mutate
 	@scripts/bench.sh
 
 pictures: setup assets
