@@ -17,6 +17,9 @@ const SWITCH: &str = "FOTFESTE_MUTANT";
 /// Written into the copy, at the foot of each crate that has guards.
 const OFF: &str = "\n#[doc(hidden)]\npub fn mutant(number: u32) -> bool {\n    std::env::var(\"FOTFESTE_MUTANT\").is_ok_and(|off| off.parse() == Ok(number))\n}\n";
 
+/// A file of the copy with what stands in it.
+type Changed = (PathBuf, String);
+
 /// What is run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
@@ -92,7 +95,7 @@ fn filter(room: &str) -> String {
 }
 
 /// Every guard of the house, and its files with a switch at each.
-fn guarded(root: &Path) -> Result<(Vec<Guard>, Vec<(PathBuf, String)>), String> {
+fn guarded(root: &Path) -> Result<(Vec<Guard>, Vec<Changed>), String> {
     let (mut guards, mut changed) = (vec![], vec![]);
     for file in files(root)? {
         let kind = match Path::new(&file).file_name().and_then(|name| name.to_str()) {
@@ -204,7 +207,7 @@ fn closing(line: &str, from: usize) -> Option<usize> {
 }
 
 /// The copy, with every switch. Files that are as they were are left alone, so that a second run builds little.
-fn copy(root: &Path, changed: &[(PathBuf, String)]) -> Result<PathBuf, String> {
+fn copy(root: &Path, changed: &[Changed]) -> Result<PathBuf, String> {
     let tree = root.join(PLACE).join("tree");
     for file in files(root)?.into_iter().chain(extra(root)) {
         let from = root.join(&file);
