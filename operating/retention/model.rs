@@ -71,6 +71,9 @@ pub const RULES: &[Rule] = &[
     ),
     of("imports", "owner_id, id", "created_at", YEAR, Whose::Owner),
     of("drafts", "owner_id, id", "changed_at", 90, Whose::Owner),
+    // Nobody tries for longer than three days; what is older is read by people alone, who look for what went wrong.
+    of("deliveries", "owner_id, id", "coalesce(tried_at, created_at)", 90, Whose::Owner),
+    of("webhooks", "owner_id, id", "ended_at", YEAR, Whose::Owner),
     of("roles", "owner_id, id", "until_on", 10 * YEAR, Whose::Owner),
     of("affiliations", "owner_id, id", "until_on", 10 * YEAR, Whose::Owner),
     of("members", "owner_id, person_id", "CASE WHEN is_open THEN NULL ELSE until_on END", 10 * YEAR, Whose::Owner),
@@ -106,7 +109,6 @@ pub const REASONS: &[(&str, &str)] = &[
     ("persons", "decisions point at the person they are about; who left and is named by none is blanked by departure"),
     ("operators", "as long as the task is held"),
     ("api_tokens", "named by the journal; an ended token opens nothing, and is removed by departure"),
-    ("webhooks", "as long as the organisation wants to be told; removed by departure"),
     ("credentials", WITH_THE_PERSON),
     ("identities", WITH_THE_PERSON),
     ("notice_choices", WITH_THE_PERSON),

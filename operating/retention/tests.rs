@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::db::Tx;
+use kit::journal::{self, Event};
 use macros::both_databases;
 use operating::retention;
+use people::{persons, webhooks};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::testkit::{Town, Village};
@@ -86,5 +88,30 @@ async fn the_journal_tells_what_was_removed(town: Town) {
     assert_eq!(town.journal_of(village.institution).await, before + 1);
     retention::run(town.db(), false).await.unwrap();
     assert_eq!(town.journal_of(village.institution).await, before + 1, "nothing was left to remove");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn what_was_told_goes_after_ninety_days_and_an_ended_webhook_after_a_year(town: Town) {
+    let village = town.village("Mjøs").await;
+    let webhook = village.ids["webhooks"].parse().unwrap();
+    let round: base::RoundId = village.ids["rounds"].parse().unwrap();
+    let happens = async |tx: Tx| {
+        let event = Event::of("round-cancelled", "round", round);
+        Ok(journal::note(&tx, village.institution, event).await?)
+    };
+    town.db().write(&Actor::portal(village.institution), happens).await.unwrap();
+    let office = persons::actor_of(town.db(), village.administrator, None).await.unwrap();
+    let end = async |tx: Tx| webhooks::actions::end(&tx, village.institution, webhook).await;
+    town.db().write(&office, end).await.unwrap();
+    town.run_jobs().await; // the webhook has ended: nothing leaves the house
+    let lost = async |table: &str| purge(&town, &village).await.into_iter().find(|(name, _)| *name == table);
+    town.later(TimeDelta::days(89));
+    assert_eq!(lost("deliveries").await, None);
+    town.later(TimeDelta::days(2));
+    assert_eq!(lost("deliveries").await, Some(("deliveries", 1)));
+    assert_eq!(lost("webhooks").await, None);
+    town.later(TimeDelta::days(276));
+    assert_eq!(lost("webhooks").await, Some(("webhooks", 1)));
     town.run_jobs().await;
 }

@@ -1,6 +1,7 @@
 //! Who reads and who extends a guide.
 
-use kit::actor::{Actor, Oneself, Owner};
+use base::PersonId;
+use kit::actor::{Actor, Owner};
 use kit::fault::Denied;
 
 /// Everybody reads what their own organisations have added.
@@ -17,9 +18,9 @@ pub fn may_extend(actor: &Actor) -> Result<Owner, Denied> {
     owner.ok_or(Denied { act: "extend a guide" })
 }
 
-/// Who writes an addition.
+/// Who writes an addition; of a program, whoever made its token.
 /// # Errors
 /// [`Denied`] for nobody.
-pub fn oneself(actor: &Actor) -> Result<Oneself, Denied> {
-    Oneself::proven(actor).ok_or(Denied { act: "extend a guide as nobody" })
+pub fn author(actor: &Actor) -> Result<PersonId, Denied> {
+    actor.person_id().ok_or(Denied { act: "extend a guide as nobody" })
 }

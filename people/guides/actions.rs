@@ -29,7 +29,7 @@ pub async fn addition(tx: &Tx, reader: Reader) -> Result<Option<Addition>, Fault
 /// [`GuideError::Edited`] when somebody else has saved since; [`kit::fault::Denied`] for those who may not.
 pub async fn save(tx: &Tx, new: &NewAddition) -> Result<(), Fault> {
     let owner = access::may_extend(tx.actor())?;
-    if !queries::save(tx, owner, access::oneself(tx.actor())?, new).await? {
+    if !queries::save(tx, owner, access::author(tx.actor())?, new).await? {
         return Err(GuideError::Edited(new.edition).into());
     }
     let event = Event { subject_id: None, ..Event::of("guide-extended", "guide", owner.id()) };

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod model;
 pub mod pages;
 pub mod queries;
@@ -14,6 +15,7 @@ use kit::web::{Need, Routes};
 /// The room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/guide", Need::SignedIn, pages::show_guide)
         .get("/guide/addition", Need::SignedIn, pages::addition::show_addition)
         .post("/guide/addition", Need::SignedIn, pages::addition::save)

@@ -1,7 +1,7 @@
 //! All database access of the room.
 
-use base::Lang;
-use kit::actor::{Oneself, Owner};
+use base::{Lang, PersonId};
+use kit::actor::Owner;
 use kit::db::Tx;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -32,7 +32,7 @@ pub async fn addition(tx: &Tx, owner: Owner, reader: Reader) -> Result<Option<Ad
 }
 
 /// Saves an addition made from the edition that stands. False: another edition stands.
-pub async fn save(tx: &Tx, owner: Owner, oneself: Oneself, new: &NewAddition) -> Result<bool, DbErr> {
+pub async fn save(tx: &Tx, owner: Owner, author: PersonId, new: &NewAddition) -> Result<bool, DbErr> {
     if new.edition == 0 {
         let row = addition::ActiveModel {
             owner_id: Set(owner.id()),
@@ -41,7 +41,7 @@ pub async fn save(tx: &Tx, owner: Owner, oneself: Oneself, new: &NewAddition) ->
             title: Set(new.title.clone()),
             body: Set(new.body.clone()),
             edition: Set(1),
-            by_id: Set(oneself.id()),
+            by_id: Set(author),
             at: Set(tx.now()),
         };
         let nothing =
@@ -53,7 +53,7 @@ pub async fn save(tx: &Tx, owner: Owner, oneself: Oneself, new: &NewAddition) ->
         .col_expr(addition::Column::Title, Expr::value(new.title.as_str()))
         .col_expr(addition::Column::Body, Expr::value(new.body.as_str()))
         .col_expr(addition::Column::Edition, Expr::value(new.edition + 1))
-        .col_expr(addition::Column::ById, Expr::value(oneself.id()))
+        .col_expr(addition::Column::ById, Expr::value(author))
         .col_expr(addition::Column::At, Expr::value(tx.now()))
         .filter(addition::COLUMN.owner_id.eq(owner.id()))
         .filter(addition::COLUMN.reader.eq(new.reader.word()))

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 mod jobs;
 pub mod model;
 pub mod pages;
@@ -26,6 +27,7 @@ pub use model::{
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
+        .merge(api::routes())
         .get("/rounds/{id}/imports/new", office, pages::ask)
         .upload("/rounds/{id}/imports", office, pages::take_file)
         .get("/organisations/{organisation}/imports/new", Need::SignedIn, pages::ask_organisation)

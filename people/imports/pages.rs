@@ -15,6 +15,7 @@ use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, refused_form, se
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
+pub(super) use control::headings;
 pub use upload::{ask, ask_organisation, take_file, take_organisation_file};
 
 use super::actions::{self, Confirmed};
@@ -24,10 +25,10 @@ use super::model::{Import, Importer, Importers, State as Stage};
 static READERS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
 
 /// An import with what its file holds and who knows what the rows mean.
-struct Opened<'a> {
-    import: Import,
-    importer: &'a dyn Importer,
-    sheet: Sheet,
+pub(super) struct Opened<'a> {
+    pub import: Import,
+    pub importer: &'a dyn Importer,
+    pub sheet: Sheet,
 }
 
 /// What the import is about now: the preview, the progress or the receipt.
@@ -63,7 +64,7 @@ pub async fn assign(
             // Another sheet has other headings: what was chosen for this one says nothing about it.
             let bytes = app.db().read(visit.actor(), async |tx| actions::file(&tx, id).await).await?;
             let sheet = parse(bytes, other).await?;
-            let headings = control::headings(&sheet, visit.lang());
+            let headings = headings(&sheet, visit.lang());
             (other, super::Mapping::recognise(&opened.importer.columns(), &headings, None))
         }
     };
@@ -153,7 +154,8 @@ async fn again(app: &App, visit: &Visit, opened: &Opened<'_>, fault: Fault) -> A
     }
 }
 
-async fn open<'a>(app: &'a App, visit: &Visit, id: ImportId) -> Result<Opened<'a>, Fault> {
+/// Opens an import with its file.
+pub(super) async fn open<'a>(app: &'a App, visit: &Visit, id: ImportId) -> Result<Opened<'a>, Fault> {
     let look = async |tx: kit::db::Tx| Ok((actions::find(&tx, id).await?.1, actions::file(&tx, id).await?));
     let (import, bytes) = app.db().read(visit.actor(), look).await?;
     let importer = importer_of(app, &import.kind)?;

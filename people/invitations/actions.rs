@@ -220,10 +220,30 @@ pub async fn page(
     Ok(queries::page(tx, owner, state, rows).await?)
 }
 
+/// The organisation's invitations in the order of their ids, after the one given.
+/// # Errors
+/// `NotFound` for everybody who does not see the whole register.
+pub async fn part(
+    tx: &Tx,
+    organisation: OrganisationId,
+    after: Option<InvitationId>,
+    rows: u64,
+) -> Result<Vec<Invitation>, Fault> {
+    let owner = access::may_see(tx.actor(), organisation)?;
+    Ok(queries::after(tx, owner, after, rows).await?)
+}
+
+/// One invitation.
+/// # Errors
+/// `NotFound` for everybody who holds no role there.
+pub async fn find(tx: &Tx, organisation: OrganisationId, id: InvitationId) -> Result<Invitation, Fault> {
+    let owner = access::may_invite(tx.actor(), organisation)?;
+    Ok(queries::find(tx, owner, id).await?.ok_or_else(|| missing(id))?)
+}
+
 /// Who was invited.
 /// # Errors
 /// `NotFound` for everybody who holds no role there.
 pub async fn invited(tx: &Tx, organisation: OrganisationId, id: InvitationId) -> Result<PersonId, Fault> {
-    let owner = access::may_invite(tx.actor(), organisation)?;
-    Ok(queries::find(tx, owner, id).await?.ok_or_else(|| missing(id))?.person)
+    Ok(find(tx, organisation, id).await?.person)
 }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod model;
 pub mod pages;
 pub mod queries;
@@ -18,6 +19,7 @@ pub use model::{Invitation, InvitationError, NewInvitation, State};
 /// The room's routes. Whom the actor may invite is decided by the register; the link is for whoever got the mail.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/organisations/{organisation}/invitations", Need::SignedIn, pages::list::show_invitations)
         .get("/organisations/{organisation}/people/{person}/invitation", Need::SignedIn, pages::form::ask)
         .noted()

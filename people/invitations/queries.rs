@@ -73,6 +73,16 @@ pub async fn page(
     Ok((found.into_iter().map(read).collect(), find().count(tx).await?))
 }
 
+/// The organisation's invitations in the order of their ids, after the one given.
+pub async fn after(tx: &Tx, owner: Owner, after: Option<InvitationId>, limit: u64) -> Result<Vec<Invitation>, DbErr> {
+    let mut found = of_owner(owner);
+    if let Some(after) = after {
+        found = found.filter(invitation::COLUMN.id.gt(after));
+    }
+    let rows = found.order_by_asc(invitation::COLUMN.id).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
 /// Notes that an open invitation is mailed once more under another key; the key before opens nothing. False when it is
 /// not open.
 pub async fn renew(tx: &Tx, owner: Owner, id: InvitationId, key: &Key) -> Result<bool, DbErr> {

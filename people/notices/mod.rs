@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 mod jobs;
 pub mod model;
 pub mod pages;
@@ -22,6 +23,7 @@ pub use queries::own_data;
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
     Routes::new()
+        .merge(api::routes())
         .get("/notices", Need::SignedIn, pages::show_notices)
         .private()
         .post("/notices/reading", Need::SignedIn, pages::read_all)

@@ -1,5 +1,7 @@
 //! The organisation and its units, for programs.
 
+mod changes;
+
 use axum::extract::State;
 use axum::http::Method;
 use base::{Id, OrganisationId, UnitId};
@@ -117,6 +119,7 @@ pub(crate) struct ChangeBody {
 pub fn routes() -> Routes {
     let (see, keep) = (Scope::SeeUnits, Scope::KeepUnits);
     Routes::new()
+        .merge(changes::routes())
         .operation(
             Method::GET,
             "/api/v1/organisation",
@@ -194,12 +197,6 @@ fn unit_view(unit: &Unit) -> UnitView {
     }
 }
 
-/// The organisation that the token belongs to.
-fn organisation_of(visit: &Visit) -> Result<OrganisationId, NotFound> {
-    let token = visit.token().map(|token| token.organisation);
-    token.ok_or_else(|| NotFound::of("organisation", "of the token"))
-}
-
 async fn unit_on(
     tx: &Tx,
     organisation: OrganisationId,
@@ -212,7 +209,7 @@ async fn unit_on(
 
 async fn own(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     asked.only(&[])?;
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let found = app.db().read(visit.actor(), async |tx| queries::find(&tx, id).await).await?;
     shown(&organisation_view(found))
 }
@@ -226,7 +223,7 @@ async fn all(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
 
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let (paging, on) = (asked.paging(&["on"])?, asked.day("on")?);
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let tree = app.db().read(visit.actor(), async |tx| units::tree(&tx, id, on).await).await?;
     let part = paging.part(tree.units().to_vec(), |unit| unit.id.uuid());
     paging.answer(part, |unit| unit.id.uuid(), |unit| unit_view(&unit))
@@ -234,12 +231,12 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
 
 async fn show(State(app): State<App>, visit: Visit, Path(unit): Path<UnitId>, asked: Asked) -> Answer {
     asked.only(&["on"])?;
-    let (id, on) = (organisation_of(&visit)?, asked.day("on")?);
+    let (id, on) = (visit.organisation()?, asked.day("on")?);
     shown(&app.db().read(visit.actor(), async |tx| unit_on(&tx, id, unit, on).await).await?)
 }
 
 async fn found(State(app): State<App>, visit: Visit, sent: Sent<UnitBody>) -> Answer {
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let body = &sent.body;
     let new = NewUnit {
         parent: body.parent.map(UnitId::from_uuid),
@@ -284,7 +281,7 @@ impl ChangeBody {
 
 /// The preview knows the last change of the unit, so that of two who change at once the second is refused.
 async fn change(State(app): State<App>, visit: Visit, Path(unit): Path<UnitId>, sent: Sent<ChangeBody>) -> Answer {
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let changed = app
         .db()
         .write(visit.actor(), async |tx| {

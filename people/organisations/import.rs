@@ -7,6 +7,7 @@ use base::{Lang, OrganisationId, PersonId, UnitId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::scope::Scope;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -24,6 +25,9 @@ pub struct UnitsImporter;
 impl Importer for UnitsImporter {
     fn kind(&self) -> &'static str {
         "register-units"
+    }
+    fn scope(&self) -> Scope {
+        Scope::KeepUnits
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).organisations_import().to_string()

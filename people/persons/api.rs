@@ -1,22 +1,28 @@
 //! The register of people, for programs.
 
+mod keeping;
+mod mailboxes;
+mod roles;
+
 use axum::extract::State;
 use axum::http::Method;
-use base::{Id, OrganisationId, PersonId};
+use base::{Id, OrganisationId, PersonId, UnitId};
 use chrono::NaiveDate;
-use kit::fault::NotFound;
+use kit::db::Tx;
+use kit::fault::Fault;
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Parameter, shown};
+use kit::web::api::{Asked, Operation, Parameter, Unfit, shown};
 use kit::web::{Answer, App, Path, Routes, Visit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::actions::register::{self, Line};
-use super::model::{Narrowing, Span, Standing};
+use super::model::{Narrowing, RoleHeld, Span, Standing};
+use crate::organisations;
 
 /// Somebody of the organisation.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct PersonView {
     /// Who
     id: Uuid,
@@ -37,7 +43,7 @@ pub(crate) struct PersonView {
 }
 
 /// What binds somebody to the organisation.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct AffiliationView {
     /// Which
     id: Uuid,
@@ -54,10 +60,12 @@ pub(crate) struct AffiliationView {
 }
 
 /// A role that somebody holds, held, or will hold.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct RoleView {
     /// Which
     id: Uuid,
+    /// Whose
+    person: Uuid,
     /// "administrator" or "coordinator"
     role: String,
     /// The unit it is on; none: the whole organisation
@@ -68,11 +76,16 @@ pub(crate) struct RoleView {
     until_on: Option<NaiveDate>,
     /// Whom a deputy stands in for
     stands_for: Option<Uuid>,
+    /// Who gave it; none: the portal
+    given_by: Option<Uuid>,
 }
 
 /// The operations of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(keeping::routes())
+        .merge(roles::routes())
+        .merge(mailboxes::routes())
         .operation(
             Method::GET,
             "/api/v1/people",
@@ -91,11 +104,6 @@ pub fn routes() -> Routes {
         .noted()
 }
 
-fn organisation_of(visit: &Visit) -> Result<OrganisationId, NotFound> {
-    let token = visit.token().map(|token| token.organisation);
-    token.ok_or_else(|| NotFound::of("organisation", "of the token"))
-}
-
 fn view(line: Line) -> PersonView {
     let days = |span: Span| (span.from_on(), span.until_on());
     let affiliations = line.bonds.into_iter().map(|bond| {
@@ -109,17 +117,6 @@ fn view(line: Line) -> PersonView {
             until_on,
         }
     });
-    let roles = line.roles.into_iter().map(|held| {
-        let (from_on, until_on) = days(held.span);
-        RoleView {
-            id: held.id.uuid(),
-            role: held.role.word().into(),
-            unit: held.unit.map(Id::uuid),
-            from_on,
-            until_on,
-            stands_for: held.stands_for.map(Id::uuid),
-        }
-    });
     PersonView {
         id: line.person.id.uuid(),
         given_name: line.person.name.given_part().to_owned(),
@@ -128,13 +125,40 @@ fn view(line: Line) -> PersonView {
         phone: line.person.phone.map(|phone| phone.as_str().to_owned()),
         lang: line.person.lang.map(|lang| lang.tag().to_owned()),
         affiliations: affiliations.collect(),
-        roles: roles.collect(),
+        roles: line.roles.iter().map(role_view).collect(),
     }
+}
+
+fn role_view(held: &RoleHeld) -> RoleView {
+    RoleView {
+        id: held.id.uuid(),
+        person: held.person.uuid(),
+        role: held.role.word().into(),
+        unit: held.unit.map(Id::uuid),
+        from_on: held.span.from_on(),
+        until_on: held.span.until_on(),
+        stands_for: held.stands_for.map(Id::uuid),
+        given_by: held.given_by.map(Id::uuid),
+    }
+}
+
+/// One person as the register shows them.
+async fn seen(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<PersonView, Fault> {
+    let file = register::file(tx, organisation, person).await?;
+    Ok(view(Line { person: file.person, bonds: file.bonds, roles: file.roles }))
+}
+
+/// The unit that was named, when it is one of the organisation's today.
+async fn unit_of(tx: &Tx, organisation: OrganisationId, unit: Option<Uuid>) -> Result<Option<UnitId>, Fault> {
+    let Some(unit) = unit else { return Ok(None) };
+    let tree = organisations::tree(tx, organisation, None).await?;
+    let found = tree.unit(UnitId::from_uuid(unit)).map(|unit| unit.id);
+    Ok(Some(found.ok_or_else(|| Unfit::value("unit", unit.to_string()))?))
 }
 
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let paging = asked.paging(&["q"])?;
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let search = asked.text("q")?.unwrap_or_default().to_owned();
     let narrowing = Narrowing { search, standing: Standing::Everybody, ..Narrowing::default() };
     let after = paging.after().map(PersonId::from_uuid);
@@ -146,7 +170,6 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(person): Path<PersonId>) -> Answer {
-    let id = organisation_of(&visit)?;
-    let file = app.db().read(visit.actor(), async |tx| register::file(&tx, id, person).await).await?;
-    shown(&view(Line { person: file.person, bonds: file.bonds, roles: file.roles }))
+    let id = visit.organisation()?;
+    shown(&app.db().read(visit.actor(), async |tx| seen(&tx, id, person).await).await?)
 }

@@ -18,7 +18,7 @@ pub mod tables;
 use kit::web::{Need, Routes};
 
 pub use actions::mailboxes::of_role as mailboxes_of;
-pub use actions::register::{Line, changeable_person as changeable, depute, let_go, page, take_in};
+pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use jobs::jobs;
 pub use model::{Mailbox, Narrowing, Standing, TieSource, Ties};
 

@@ -3,7 +3,10 @@
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
+use axum::Router;
 use axum::http::StatusCode;
+use axum::response::Redirect;
+use axum::routing::get;
 use base::{Moment, OrganisationId, PersonId};
 use kit::actor::Actor;
 use kit::mail::Mailer;
@@ -12,10 +15,11 @@ use macros::both_databases;
 use openidconnect::core::{CoreEdDsaPrivateSigningKey, CoreJwsSigningAlgorithm};
 use openidconnect::{HttpRequest, HttpResponse, JsonWebKeyId, PrivateSigningKey, http};
 use people::credentials;
-use people::providers::{Outside, OutsideError};
+use people::providers::{Outside, OutsideError, OverTheNet};
 use people::signin::{self, Way};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use tokio::net::TcpListener;
 
 use crate::testkit::{Reader, Reply, Town};
 
@@ -492,4 +496,38 @@ async fn a_provider_that_says_something_else_about_itself_is_not_asked(town: Tow
         .visit(&place.reader(), "/login/with/double", |says| says.keys = |_| json!({ "keys": [] }))
         .await
         .refused_with("provider-untrue");
+}
+
+/// Answers each address in its own way.
+async fn server() -> String {
+    let _already = rustls::crypto::ring::default_provider().install_default();
+    let router = Router::new()
+        .route("/plain", get(async || "{}"))
+        .route("/large", get(async || "x".repeat(256 * 1024 + 1)))
+        .route("/away", get(async || Redirect::to("/plain")));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    address
+}
+
+#[tokio::test]
+async fn a_provider_inside_a_network_is_asked_only_where_the_operator_allows_it() {
+    let address = server().await;
+    let ask = async |allowed: &str, address: String| {
+        let outside = OverTheNet::of(&Settings { outgoing: allowed.into(), ..Settings::default() });
+        let request = http::Request::get(address).body(vec![]).unwrap();
+        outside.ask(request).await.map(|answer| (answer.status().as_u16(), answer.into_body().len()))
+    };
+    for inside in [address.clone() + "/plain", "https://10.0.0.8/.well-known/openid-configuration".into()] {
+        let refused = ask("", inside).await.unwrap_err().to_string();
+        assert_eq!(refused, "the address lies in a private network that is not allowed");
+    }
+    let open = ask("", "http://provider.example/".into()).await.unwrap_err().to_string();
+    assert_eq!(open, "the address does not begin with https://");
+    let own = "127.0.0.0/8";
+    assert_eq!(ask(own, address.clone() + "/plain").await.unwrap(), (200, 2));
+    // Where a provider leads on to is not followed, and no more is read than a provider has to say.
+    assert_eq!(ask(own, address.clone() + "/away").await.unwrap().0, 303);
+    assert!(ask(own, address + "/large").await.unwrap_err().to_string().contains("more than 262144 bytes"));
 }

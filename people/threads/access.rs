@@ -1,6 +1,6 @@
 //! Who reads and writes which thread.
 
-use base::OrganisationId;
+use base::{OrganisationId, PersonId};
 use kit::actor::{Actor, Counterparty, Oneself, Owner, Role};
 use kit::fault::{Denied, NotFound};
 
@@ -13,8 +13,8 @@ pub struct Reader {
     pub offices: Vec<Owner>,
     /// Hosts, each with the units covered
     pub hosts: Vec<Counterparty>,
-    /// Themselves
-    pub oneself: Oneself,
+    /// Themselves; none for a program, which reads for its office and has nothing of its own
+    pub oneself: Option<Oneself>,
 }
 
 /// Proof that the actor writes in a thread, on a side and in the name of an organisation.
@@ -24,21 +24,23 @@ pub struct Voice {
     pub side: Side,
     /// In whose name
     pub party: Owner,
-    /// Who
-    pub oneself: Oneself,
+    /// Who; of a program, whoever made its token
+    pub author: PersonId,
+    /// Whose reading is noted; nobody's for a program
+    pub oneself: Option<Oneself>,
 }
 
 /// By what the actor may meet threads.
 /// # Errors
 /// [`Denied`] for nobody.
 pub fn reader(actor: &Actor) -> Result<Reader, Denied> {
-    let oneself = Oneself::proven(actor).ok_or(Denied { act: "read messages as nobody" })?;
+    actor.person_id().ok_or(Denied { act: "read messages as nobody" })?;
     let office = |organisation: &OrganisationId| actor.has_at(Role::Administrator, *organisation);
     let offices = actor.organisations().into_iter().filter(office);
     Ok(Reader {
         offices: offices.filter_map(|organisation| Owner::proven(actor, organisation)).collect(),
         hosts: Counterparty::proven(actor, Role::Coordinator),
-        oneself,
+        oneself: Oneself::proven(actor),
     })
 }
 
@@ -55,14 +57,15 @@ pub fn side_of(reader: &Reader, thread: &Thread) -> Option<Side> {
     if thread.host.is_some_and(|(id, unit)| reader.hosts.iter().any(|host| host.id() == id && covers(host, unit))) {
         return Some(Side::Host);
     }
-    (thread.person == Some(reader.oneself.id())).then_some(Side::Student)
+    let own = reader.oneself.map(|oneself| oneself.id());
+    (own.is_some() && thread.person == own).then_some(Side::Student)
 }
 
 /// The voice in which the actor writes on this side; none when their part is over, such as a student's who has left.
 pub fn voice(actor: &Actor, thread: &Thread, side: Side) -> Option<Voice> {
-    let oneself = Oneself::proven(actor)?;
+    let author = actor.person_id()?;
     let party = Owner::proven(actor, thread.party_of(side))?;
-    Some(Voice { side, party, oneself })
+    Some(Voice { side, party, author, oneself: Oneself::proven(actor) })
 }
 
 /// The organisation that a job works for.

@@ -53,6 +53,37 @@ pub struct Line {
     pub unread: bool,
 }
 
+/// A thread without what was written in it, for whoever takes part.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub async fn head(tx: &Tx, id: ThreadId) -> Result<Thread, Fault> {
+    Ok(find(tx, id).await?.0)
+}
+
+/// Threads of the actor in the order of their ids, after the one given.
+/// # Errors
+/// [`kit::fault::Denied`] for nobody.
+pub async fn part(tx: &Tx, narrowing: &Narrowing, after: Option<ThreadId>, rows: u64) -> Result<Vec<Thread>, Fault> {
+    let reader = access::reader(tx.actor())?;
+    Ok(queries::after(tx, &reader, narrowing, after, rows).await?)
+}
+
+/// What was written in a thread in the order of the entries' ids, after the one given, and the files that came with it.
+/// # Errors
+/// [`NotFound`] for those who take no part.
+pub async fn entries(
+    tx: &Tx,
+    id: ThreadId,
+    after: Option<ThreadEntryId>,
+    rows: u64,
+) -> Result<(Thread, Vec<Entry>, Vec<FileLine>), Fault> {
+    let (thread, _) = find(tx, id).await?;
+    let entries = queries::entries_after(tx, &thread, after, rows).await?;
+    let ids: Vec<ThreadEntryId> = entries.iter().map(|entry| entry.id).collect();
+    let files = queries::files_of(tx, &thread, &ids).await?;
+    Ok((thread, entries, files))
+}
+
 /// One thread, for whoever takes part.
 /// # Errors
 /// [`NotFound`] for everybody else.
@@ -61,9 +92,14 @@ pub async fn see(tx: &Tx, id: ThreadId) -> Result<Seen, Fault> {
     let entries = queries::entries(tx, &thread).await?;
     let files = queries::files(tx, &thread).await?;
     let reader = access::reader(tx.actor())?;
-    let until = queries::read_until(tx, reader.oneself, &thread).await?;
-    let is_new = |entry: &Entry| entry.author != reader.oneself.id() && until.is_none_or(|until| entry.at > until);
-    let unread = entries.iter().any(is_new);
+    let unread = match reader.oneself {
+        Some(oneself) => {
+            let until = queries::read_until(tx, oneself, &thread).await?;
+            let is_new = |entry: &Entry| entry.author != oneself.id() && until.is_none_or(|until| entry.at > until);
+            entries.iter().any(is_new)
+        }
+        None => false, // nothing is new to a program: it knows what it has fetched
+    };
     let writes = access::voice(tx.actor(), &thread, side).is_some();
     Ok(Seen { thread, side, writes, entries, files, unread })
 }
@@ -156,8 +192,10 @@ pub fn unbegun(tx: &Tx, matter: &Matter) -> Result<Seen, Fault> {
 /// # Errors
 /// What the database answers.
 pub async fn read_until(tx: &Tx, thread: &Thread) -> Result<Option<Moment>, Fault> {
-    let reader = access::reader(tx.actor())?;
-    Ok(queries::read_until(tx, reader.oneself, thread).await?)
+    match access::reader(tx.actor())?.oneself {
+        Some(oneself) => Ok(queries::read_until(tx, oneself, thread).await?),
+        None => Ok(None),
+    }
 }
 
 async fn add(tx: &Tx, voice: Voice, thread: &Thread, new: &NewEntry) -> Result<(), Fault> {

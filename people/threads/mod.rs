@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 mod jobs;
 pub mod model;
 pub mod pages;
@@ -21,6 +22,7 @@ use kit::web::{App, Need, Path, Routes, Visit};
 use uuid::Uuid;
 
 pub use actions::{Line, list};
+pub use api::about as operations_about;
 pub use jobs::jobs;
 pub use model::{Entry, Matter, NewEntry, NewFile, Side, Thread};
 pub use pages::{Find, Links, store_files};
@@ -29,6 +31,7 @@ pub use queries::{Narrowing, own_data};
 /// The room's routes.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .get("/messages", Need::SignedIn, pages::list::show_threads)
         .private()
         .get("/threads/{thread}", Need::SignedIn, pages::show_thread)

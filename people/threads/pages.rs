@@ -24,8 +24,8 @@ use uuid::Uuid;
 
 use super::actions::{self, Seen};
 use super::model::{
-    self, Content, Entry, FILE_BYTES_MAX, FILES_MAX, FileLine, Matter, NewEntry, NewFile, Side, TEXT_CHARS_MAX, Thread,
-    ThreadError,
+    self, Content, Entry, FILE_BYTES_MAX, FILES_MAX, FileLine, KeptFile, Matter, NewEntry, NewFile, Side,
+    TEXT_CHARS_MAX, Thread, ThreadError,
 };
 use crate::Words;
 use crate::organisations::{self, Organisation};
@@ -108,7 +108,7 @@ pub async fn show_thread(State(app): State<App>, visit: Visit, Path(id): Path<Th
 }
 
 /// What is written about a student's matter is part of the student's file.
-fn noted(mut answer: Response, thread: &Thread) -> Response {
+pub fn noted(mut answer: Response, thread: &Thread) -> Response {
     if let Some(person) = thread.person {
         answer.extensions_mut().insert(Whose(person));
     }
@@ -168,12 +168,19 @@ pub async fn show_file(
     Path((thread, file)): Path<(ThreadId, ThreadFileId)>,
 ) -> Answer {
     let (thread, file) = app.db().read(visit.actor(), async |tx| actions::file(&tx, thread, file).await).await?;
+    Ok(noted(handed(&app, file).await?, &thread))
+}
+
+/// A file as it is handed out: to keep, under its own name.
+/// # Errors
+/// When the blob store cannot be used.
+pub async fn handed(app: &App, file: KeptFile) -> Result<Response, Fault> {
     let content = match file.content {
         Content::Blob(id) => app.part::<Blobs>().get(id).await.map_err(Fault::ours)?.to_vec(),
         Content::Row(bytes) => bytes,
     };
     let name = kit::csv_out::file_name(stem(&file.name), file.kind.ending());
-    Ok(noted(download(&name, file.kind.media_type(), content), &thread))
+    Ok(download(&name, file.kind.media_type(), content))
 }
 
 /// What was brought, its files stored before any row names them. A blob that no row comes to name holds nothing that

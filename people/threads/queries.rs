@@ -104,7 +104,7 @@ pub async fn add(
         other_id: Set(thread.other_of(voice.side)),
         person_id: Set(thread.person),
         side: Set(voice.side.word().into()),
-        author_id: Set(voice.oneself.id()),
+        author_id: Set(voice.author),
         body: Set(body.into()),
         at: Set(tx.now()),
     };
@@ -149,6 +149,22 @@ pub async fn entries(tx: &Tx, thread: &Thread) -> Result<Vec<Entry>, DbErr> {
     Ok(rows.into_iter().filter_map(read_entry).collect())
 }
 
+/// What was written in a thread in the order of the entries' ids, after the one given. The caller has found the thread as
+/// one of its parties.
+pub async fn entries_after(
+    tx: &Tx,
+    thread: &Thread,
+    after: Option<ThreadEntryId>,
+    limit: u64,
+) -> Result<Vec<Entry>, DbErr> {
+    let mut found = of_thread(thread);
+    if let Some(after) = after {
+        found = found.filter(entry::COLUMN.id.gt(after));
+    }
+    let rows = found.order_by_asc(entry::COLUMN.id).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().filter_map(read_entry).collect())
+}
+
 /// One entry of a thread. The caller has found the thread as one of its parties.
 pub async fn entry(tx: &Tx, thread: &Thread, id: ThreadEntryId) -> Result<Option<Entry>, DbErr> {
     Ok(of_thread(thread).filter(entry::COLUMN.id.eq(id)).one(tx).await?.and_then(read_entry))
@@ -162,11 +178,24 @@ fn of_thread(thread: &Thread) -> sea_orm::Select<entry::Entity> {
 
 /// The files of a thread without their content, in the order in which they came.
 pub async fn files(tx: &Tx, thread: &Thread) -> Result<Vec<FileLine>, DbErr> {
-    let rows: Vec<(ThreadFileId, ThreadEntryId, String, i32)> = file::Entity::find()
-        .select_only()
-        .columns([file::Column::Id, file::Column::EntryId, file::Column::Name, file::Column::SizeBytes])
+    lines(tx, of_files(thread)).await
+}
+
+/// The files that came with these entries of a thread, without their content.
+pub async fn files_of(tx: &Tx, thread: &Thread, entries: &[ThreadEntryId]) -> Result<Vec<FileLine>, DbErr> {
+    lines(tx, of_files(thread).filter(file::COLUMN.entry_id.is_in(entries.iter().copied()))).await
+}
+
+fn of_files(thread: &Thread) -> sea_orm::Select<file::Entity> {
+    file::Entity::find()
         .filter(file::COLUMN.thread_owner_id.eq(thread.owner))
         .filter(file::COLUMN.thread_id.eq(thread.id))
+}
+
+async fn lines(tx: &Tx, files: sea_orm::Select<file::Entity>) -> Result<Vec<FileLine>, DbErr> {
+    let rows: Vec<(ThreadFileId, ThreadEntryId, String, i32)> = files
+        .select_only()
+        .columns([file::Column::Id, file::Column::EntryId, file::Column::Name, file::Column::SizeBytes])
         .order_by_asc(file::COLUMN.id)
         .limit(ENTRIES_MAX * FILES_MAX as u64)
         .into_tuple()
@@ -177,13 +206,7 @@ pub async fn files(tx: &Tx, thread: &Thread) -> Result<Vec<FileLine>, DbErr> {
 
 /// One file of a thread.
 pub async fn file(tx: &Tx, thread: &Thread, id: ThreadFileId) -> Result<Option<KeptFile>, DbErr> {
-    let found = file::Entity::find()
-        .filter(file::COLUMN.thread_owner_id.eq(thread.owner))
-        .filter(file::COLUMN.thread_id.eq(thread.id))
-        .filter(file::COLUMN.id.eq(id))
-        .one(tx)
-        .await?;
-    Ok(found.and_then(read_file))
+    Ok(of_files(thread).filter(file::COLUMN.id.eq(id)).one(tx).await?.and_then(read_file))
 }
 
 fn read_file(row: file::Model) -> Option<KeptFile> {
@@ -205,9 +228,10 @@ pub async fn read_until(tx: &Tx, oneself: Oneself, thread: &Thread) -> Result<Op
 
 /// Notes that everything in a thread has been seen until now.
 pub async fn note_reading(tx: &Tx, voice: Voice, thread: &Thread) -> Result<(), DbErr> {
+    let Some(oneself) = voice.oneself else { return Ok(()) }; // a program reads for an office
     let row = reading::ActiveModel {
         owner_id: Set(voice.party.id()),
-        person_id: Set(voice.oneself.id()),
+        person_id: Set(oneself.id()),
         thread_owner_id: Set(thread.owner),
         thread_id: Set(thread.id),
         read_at: Set(tx.now()),
@@ -238,6 +262,22 @@ pub async fn page(
     Ok(rows.into_iter().map(read_thread).collect())
 }
 
+/// Threads of the reader in the order of their ids, after the one given.
+pub async fn after(
+    tx: &Tx,
+    reader: &Reader,
+    narrowing: &Narrowing,
+    after: Option<ThreadId>,
+    limit: u64,
+) -> Result<Vec<Thread>, DbErr> {
+    let mut threads = narrowed(reader, narrowing);
+    if let Some(after) = after {
+        threads = threads.filter(thread::COLUMN.id.gt(after));
+    }
+    let rows = threads.order_by_asc(thread::COLUMN.id).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().map(read_thread).collect())
+}
+
 /// How many threads the reader has.
 pub async fn count(tx: &Tx, reader: &Reader, narrowing: &Narrowing) -> Result<u64, DbErr> {
     narrowed(reader, narrowing).count(tx).await
@@ -262,11 +302,12 @@ pub async fn latest(tx: &Tx, threads: &[Thread]) -> Result<HashMap<ThreadId, Ent
 
 /// Which of these threads hold something the reader has not seen.
 pub async fn unread(tx: &Tx, reader: &Reader, threads: &[Thread]) -> Result<Vec<ThreadId>, DbErr> {
+    let Some(oneself) = reader.oneself else { return Ok(vec![]) };
     thread::Entity::find()
         .select_only()
         .column(thread::Column::Id)
         .filter(thread::COLUMN.id.is_in(threads.iter().map(|thread| thread.id)))
-        .filter(has_unseen(reader.oneself))
+        .filter(has_unseen(oneself))
         .order_by_asc(thread::COLUMN.id)
         .into_tuple()
         .all(tx)
@@ -278,8 +319,9 @@ fn narrowed(reader: &Reader, narrowing: &Narrowing) -> sea_orm::Select<thread::E
     if let Some(subject) = narrowing.subject {
         threads = threads.filter(thread::COLUMN.subject_id.eq(subject));
     }
-    if narrowing.unread {
-        threads = threads.filter(has_unseen(reader.oneself));
+    // Nobody notes what a program has read: to it everything is new.
+    if let (true, Some(oneself)) = (narrowing.unread, reader.oneself) {
+        threads = threads.filter(has_unseen(oneself));
     }
     if !narrowing.found.is_empty() {
         threads = threads.filter(holds(&narrowing.found));
@@ -298,7 +340,10 @@ fn within(reader: &Reader) -> Condition {
         }
         any = any.add(covered);
     }
-    any.add(thread::COLUMN.person_id.eq(reader.oneself.id()))
+    match reader.oneself {
+        Some(oneself) => any.add(thread::COLUMN.person_id.eq(oneself.id())),
+        None => any,
+    }
 }
 
 /// The conditions by which entries belong to the thread of the outer query.

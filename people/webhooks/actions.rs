@@ -62,6 +62,20 @@ pub async fn deliveries(
     Ok(queries::deliveries(tx, owner, found.id, before, limit).await?)
 }
 
+/// Deliveries of a webhook in the order of their ids, after the one given.
+/// # Errors
+/// [`NotFound`] also for those who do not keep them.
+pub async fn deliveries_part(
+    tx: &Tx,
+    organisation: OrganisationId,
+    id: WebhookId,
+    part: (Option<DeliveryId>, u64),
+) -> Result<Vec<Delivery>, Fault> {
+    let owner = access::may_keep(tx.actor(), organisation)?;
+    let found = find(tx, organisation, id).await?;
+    Ok(queries::deliveries_after(tx, owner, found.id, part).await?)
+}
+
 /// Makes a webhook.
 /// # Errors
 /// [`OutgoingError`] for an address that is not called; [`WebhookError`]; [`NotFound`] for those who do not keep them.

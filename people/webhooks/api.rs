@@ -1,14 +1,13 @@
 //! Webhooks kept by a program itself.
 
 use axum::extract::State;
-use axum::http::{Method, StatusCode};
-use axum::response::IntoResponse;
-use base::{Id, OrganisationId, WebhookId};
+use axum::http::Method;
+use base::{DeliveryId, Id, WebhookId};
 use chrono::{DateTime, Utc};
-use kit::fault::NotFound;
+use kit::db::Tx;
 use kit::outgoing::Outgoing;
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, made};
+use kit::web::api::{Asked, Operation, Sent, done, made, shown};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -72,9 +71,6 @@ pub(crate) struct DeliveryView {
     tried_at: Option<DateTime<Utc>>,
 }
 
-/// So many deliveries are looked through for one answer.
-const DELIVERIES_MAX: u64 = 1000;
-
 /// The operations of this room.
 pub fn routes() -> Routes {
     let keep = Scope::KeepWebhooks;
@@ -95,6 +91,20 @@ pub fn routes() -> Routes {
                 .takes::<WebhookBody>(),
         )
         .operation(
+            Method::GET,
+            "/api/v1/webhooks/{webhook}",
+            keep,
+            show,
+            Operation::shows::<WebhookView>(|lang| crate::words(lang).webhooks_api_show().to_string()),
+        )
+        .operation(
+            Method::POST,
+            "/api/v1/webhooks/{webhook}/resumption",
+            keep,
+            resume,
+            Operation::does(|lang| crate::words(lang).webhooks_api_resume().to_string()).takes_nothing(),
+        )
+        .operation(
             Method::POST,
             "/api/v1/webhooks/{webhook}/end",
             keep,
@@ -108,11 +118,13 @@ pub fn routes() -> Routes {
             deliveries,
             Operation::lists::<DeliveryView>(|lang| crate::words(lang).webhooks_api_deliveries().to_string()),
         )
-}
-
-fn organisation_of(visit: &Visit) -> Result<OrganisationId, NotFound> {
-    let token = visit.token().map(|token| token.organisation);
-    token.ok_or_else(|| NotFound::of("organisation", "of the token"))
+        .operation(
+            Method::POST,
+            "/api/v1/webhooks/{webhook}/deliveries/{delivery}/repeat",
+            keep,
+            repeat,
+            Operation::does(|lang| crate::words(lang).webhooks_api_repeat().to_string()).takes_nothing(),
+        )
 }
 
 fn view(webhook: Webhook) -> WebhookView {
@@ -127,14 +139,14 @@ fn view(webhook: Webhook) -> WebhookView {
 
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let paging = asked.paging(&[])?;
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let all = app.db().read(visit.actor(), async |tx| actions::all(&tx, id).await).await?;
     let part = paging.part(all, |webhook| webhook.id.uuid());
     paging.answer(part, |webhook| webhook.id.uuid(), view)
 }
 
 async fn make(State(app): State<App>, visit: Visit, sent: Sent<WebhookBody>) -> Answer {
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     let new = NewWebhook::read(&sent.body.address, &sent.body.events)?;
     let outgoing = Outgoing::of(app.settings());
     let webhook = app
@@ -150,21 +162,29 @@ async fn make(State(app): State<App>, visit: Visit, sent: Sent<WebhookBody>) -> 
 }
 
 async fn end(State(app): State<App>, visit: Visit, Path(webhook): Path<WebhookId>, sent: Sent<NoFields>) -> Answer {
-    let id = organisation_of(&visit)?;
+    let id = visit.organisation()?;
     app.db()
         .write(visit.actor(), async |tx| sent.once(&tx, async || actions::end(&tx, id, webhook).await).await)
         .await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+    done()
+}
+
+async fn show(State(app): State<App>, visit: Visit, Path(webhook): Path<WebhookId>) -> Answer {
+    let id = visit.organisation()?;
+    shown(&view(app.db().read(visit.actor(), async |tx| actions::find(&tx, id, webhook).await).await?))
+}
+
+async fn resume(State(app): State<App>, visit: Visit, Path(webhook): Path<WebhookId>, sent: Sent<NoFields>) -> Answer {
+    let id = visit.organisation()?;
+    let resume = async |tx: Tx| sent.once(&tx, async || actions::resume(&tx, id, webhook).await).await;
+    app.db().write(visit.actor(), resume).await?;
+    done()
 }
 
 async fn deliveries(State(app): State<App>, visit: Visit, Path(webhook): Path<WebhookId>, asked: Asked) -> Answer {
-    let paging = asked.paging(&[])?;
-    let id = organisation_of(&visit)?;
-    let all = app
-        .db()
-        .read(visit.actor(), async |tx| actions::deliveries(&tx, id, webhook, None, DELIVERIES_MAX).await)
-        .await?;
-    let part = paging.part(all, |delivery| delivery.id.uuid());
+    let (paging, id) = (asked.paging(&[])?, visit.organisation()?);
+    let part = (paging.after().map(DeliveryId::from_uuid), paging.rows());
+    let rows = app.db().read(visit.actor(), async |tx| actions::deliveries_part(&tx, id, webhook, part).await).await?;
     let view = |delivery: super::Delivery| DeliveryView {
         id: delivery.id.uuid(),
         event: delivery.event,
@@ -174,5 +194,17 @@ async fn deliveries(State(app): State<App>, visit: Visit, Path(webhook): Path<We
         created_at: delivery.created_at,
         tried_at: delivery.tried_at,
     };
-    paging.answer(part, |delivery| delivery.id.uuid(), view)
+    paging.answer(rows, |delivery| delivery.id.uuid(), view)
+}
+
+async fn repeat(
+    State(app): State<App>,
+    visit: Visit,
+    Path((webhook, delivery)): Path<(WebhookId, DeliveryId)>,
+    sent: Sent<NoFields>,
+) -> Answer {
+    let id = visit.organisation()?;
+    let repeat = async |tx: Tx| sent.once(&tx, async || actions::repeat(&tx, id, webhook, delivery).await).await;
+    app.db().write(visit.actor(), repeat).await?;
+    done()
 }

@@ -135,6 +135,22 @@ pub async fn deliveries(
     rows.into_iter().map(read_delivery).collect()
 }
 
+/// The deliveries of a webhook in the order of their ids, after the one given.
+pub async fn deliveries_after(
+    tx: &Tx,
+    owner: Owner,
+    webhook: WebhookId,
+    (after, limit): (Option<DeliveryId>, u64),
+) -> Result<Vec<Delivery>, DbErr> {
+    let mut found = delivery::Entity::find()
+        .filter(delivery::COLUMN.owner_id.eq(owner.id()))
+        .filter(delivery::COLUMN.webhook_id.eq(webhook));
+    if let Some(after) = after {
+        found = found.filter(delivery::COLUMN.id.gt(after));
+    }
+    found.order_by_asc(delivery::COLUMN.id).limit(limit).all(tx).await?.into_iter().map(read_delivery).collect()
+}
+
 /// Notes how a try went.
 pub async fn note_try(
     tx: &Tx,

@@ -382,6 +382,24 @@ pub async fn files_of(tx: &Tx, owner: Owner, round: &Round, run: RunId) -> Resul
     Ok(files)
 }
 
+/// One file of the run that counts, when the office may have it.
+/// # Errors
+/// [`NotFound`] when it may not, or there is none.
+pub async fn file_of(tx: &Tx, round: RoundId, name: &str) -> Result<Vec<u8>, Fault> {
+    let missing = || NotFound::of("file", name);
+    let (round, owner) = round_of(tx, round).await?;
+    let run = latest_run(tx, owner, &round).await?.ok_or_else(missing)?;
+    if !files_of(tx, owner, &round, run).await?.iter().any(|file| file == name) {
+        return Err(missing().into());
+    }
+    Ok(queries::input_file(tx, owner, round.id(), run, name).await?.ok_or_else(missing)?)
+}
+
+/// The media type of a run's file.
+pub fn file_kind(name: &str) -> &'static str {
+    if name.ends_with(".json") { "application/json" } else { "text/csv; charset=utf-8" }
+}
+
 /// The run that counts: the one to be published, else the latest that is done.
 /// # Errors
 /// What the database answers.

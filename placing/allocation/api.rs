@@ -1,10 +1,14 @@
 //! Runs, what they propose, and placements by hand, for programs.
 
+mod compare;
+mod proof;
+
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
 use base::{Id, OfferId, PersonId, RoundId, RunId};
 use chrono::{DateTime, Utc};
+use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::scope::Scope;
@@ -14,10 +18,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::model::draft::{Draft, Line};
 use super::model::{AllocationError, ByHand, Ground};
 use super::queries::ProposalRow;
 use super::{actions, queries, tables};
-use crate::rounds::State as RoundState;
+use crate::rounds::{Round, State as RoundState};
+use crate::sites;
 
 /// A run of the engine over a round.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -59,6 +65,47 @@ pub(crate) struct ProposalView {
     position: Option<i32>,
 }
 
+/// How one student stands in the allocation: the latest run, what was done by hand since, and who has left.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct StandingView {
+    /// Who
+    student: Uuid,
+    /// "draw", "last", "by_hand", "unplaced", "no_wishes", "waiting" or "withdrawn"
+    how: String,
+    /// The place; none: no place
+    offer: Option<Uuid>,
+    /// The rank of the wish that comes true
+    rank: Option<u16>,
+    /// Place in the order of the draw
+    position: Option<u32>,
+}
+
+/// One student's place, and what was done by hand.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct PlacementView {
+    /// How the student stands
+    standing: StandingView,
+    /// Why, in sentences, as the student is or would be told
+    why: Vec<String>,
+    /// What was done by hand, the latest first
+    by_hand: Vec<HandView>,
+}
+
+/// Something done by hand.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct HandView {
+    /// The place; none: taken back
+    offer: Option<Uuid>,
+    /// Why
+    ground: String,
+    /// The reason in words
+    reason: String,
+    /// Who did it
+    by: Option<Uuid>,
+    /// When
+    at: DateTime<Utc>,
+}
+
 /// A placement by hand.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -83,6 +130,10 @@ pub(crate) struct ReleaseBody {
 
 /// The operations of this room.
 pub fn routes() -> Routes {
+    run_routes().merge(hand_routes()).merge(compare::routes()).merge(proof::routes())
+}
+
+fn run_routes() -> Routes {
     let (see, allocate) = (Scope::SeeRounds, Scope::Allocate);
     Routes::new()
         .operation(
@@ -113,6 +164,26 @@ pub fn routes() -> Routes {
             proposals,
             Operation::lists::<ProposalView>(|lang| crate::words(lang).allocation_api_proposals().to_string()),
         )
+}
+
+fn hand_routes() -> Routes {
+    let (see, allocate) = (Scope::SeeRounds, Scope::Allocate);
+    Routes::new()
+        .operation(
+            Method::GET,
+            "/api/v1/rounds/{round}/allocation",
+            see,
+            standing,
+            Operation::lists::<StandingView>(|lang| crate::words(lang).allocation_api_standing().to_string()),
+        )
+        .operation(
+            Method::GET,
+            "/api/v1/rounds/{round}/students/{person}/placement",
+            see,
+            placement,
+            Operation::shows::<PlacementView>(|lang| crate::words(lang).allocation_api_placement().to_string()),
+        )
+        .noted()
         .operation(
             Method::POST,
             "/api/v1/rounds/{round}/students/{person}/placement",
@@ -203,6 +274,63 @@ async fn proposals(
         position: row.position,
     };
     paging.answer(rows, |row| row.person_id.uuid(), view)
+}
+
+fn standing_view(line: &Line) -> StandingView {
+    StandingView {
+        student: line.person.uuid(),
+        how: line.how.word().into(),
+        offer: line.offer.map(Id::uuid),
+        rank: line.rank,
+        position: line.position,
+    }
+}
+
+fn hand_view(row: tables::hand_placement::Model) -> HandView {
+    HandView {
+        offer: row.offer_id.map(Id::uuid),
+        ground: row.ground,
+        reason: row.reason,
+        by: row.by_id.map(Id::uuid),
+        at: row.at,
+    }
+}
+
+async fn draft_of(tx: &Tx, owner: Owner, round: &Round) -> Result<(Option<RunId>, Draft), Fault> {
+    let run = actions::latest_run(tx, owner, round).await?;
+    Ok((run, actions::draft(tx, owner, round.id(), run).await?))
+}
+
+async fn standing(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, asked: Asked) -> Answer {
+    let paging = asked.paging(&[])?;
+    let draft = app.db().read(visit.actor(), async |tx| {
+        let (round, owner) = actions::round_of(&tx, id).await?;
+        Ok(draft_of(&tx, owner, &round).await?.1)
+    });
+    let lines = paging.part(draft.await?.lines, |line| line.person.uuid());
+    paging.answer(lines, |line| line.person.uuid(), |line| standing_view(&line))
+}
+
+async fn placement(State(app): State<App>, visit: Visit, Path((id, person)): Path<(RoundId, PersonId)>) -> Answer {
+    let found = app
+        .db()
+        .read(visit.actor(), async |tx| {
+            let (round, owner) = actions::round_of(&tx, id).await?;
+            let (run, draft) = draft_of(&tx, owner, &round).await?;
+            let line = draft.of(person).ok_or_else(|| NotFound::of("student", person))?;
+            let why = match run {
+                Some(run) => {
+                    let forest = sites::forest(&tx, &round).await?;
+                    super::pages::placement::told(&tx, visit.lang(), &round, run, &forest, line).await?
+                }
+                None => None,
+            };
+            let by_hand = queries::hand_history(&tx, owner, id, person).await?.into_iter().map(hand_view).collect();
+            let why = why.map(|why| why.sentences()).unwrap_or_default();
+            Ok(PlacementView { standing: standing_view(line), why, by_hand })
+        })
+        .await?;
+    shown(&found)
 }
 
 async fn place(

@@ -542,17 +542,8 @@ pub async fn result_file(State(app): State<App>, visit: Visit, Path(round): Path
 
 /// GET /rounds/{round}/input/{file}: one file of the latest run's frozen input.
 pub async fn input_file(State(app): State<App>, visit: Visit, Path((round, file)): Path<(RoundId, String)>) -> Answer {
-    let found = app.db().read(visit.actor(), async |tx| {
-        let (round, owner) = actions::round_of(&tx, round).await?;
-        let run = actions::latest_run(&tx, owner, &round).await?.ok_or_else(|| NotFound::of("file", &file))?;
-        if !actions::files_of(&tx, owner, &round, run).await?.contains(&file) {
-            return Err(NotFound::of("file", &file).into());
-        }
-        let found = queries::input_file(&tx, owner, round.id(), run, &file).await?;
-        Ok(found.ok_or_else(|| NotFound::of("file", &file))?)
-    });
-    let kind = if file.ends_with(".json") { "application/json" } else { "text/csv; charset=utf-8" };
-    Ok(download(&file, kind, found.await?))
+    let found = app.db().read(visit.actor(), async |tx| actions::file_of(&tx, round, &file).await).await?;
+    Ok(download(&file, actions::file_kind(&file), found))
 }
 
 /// POST /rounds/{round}/runs

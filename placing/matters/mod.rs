@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 
 use base::Lang;
 use kit::web::Routes;
@@ -16,6 +17,7 @@ const PLACEMENT: &str = "placement";
 /// Where each thread begins. Each address is for everybody who takes part; the matter decides who that is.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(api::routes())
         .merge(threads::about("/rounds/{round}/students/{student}/thread", |tx, round, person| {
             Box::pin(actions::with_student(tx, round, person))
         }))

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use base::{Lang, OfferId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::scope::Scope;
 use people::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Nearest, Subject, Verdict,
 };
@@ -62,6 +63,9 @@ pub fn class_and_travel(row: &InputRow) -> Result<Pair, Vec<CellError>> {
 impl Importer for PairsImporter {
     fn kind(&self) -> &'static str {
         "pairs"
+    }
+    fn scope(&self) -> Scope {
+        Scope::PlanRounds
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).pairs_import()

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod actions;
+mod api;
 pub mod import;
 pub mod model;
 pub mod pages;
@@ -21,7 +22,7 @@ pub use model::{NewPair, Pair, PairError};
 /// The room's routes.
 pub fn routes() -> Routes {
     let office = Need::Role(Role::Administrator);
-    Routes::new().get("/rounds/{round}/pairs", office, pages::show_pairs).post(
+    Routes::new().merge(api::routes()).get("/rounds/{round}/pairs", office, pages::show_pairs).post(
         "/rounds/{round}/pairs",
         office,
         pages::note_pair,

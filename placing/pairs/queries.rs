@@ -44,6 +44,48 @@ fn pair_of(row: &pair::Model) -> Pair {
     }
 }
 
+/// Students of whom something is known, in the order of their ids after the one given, each with the number of pairs and
+/// of bans.
+pub async fn students_after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    after: Option<PersonId>,
+    limit: u64,
+) -> Result<Vec<(PersonId, i64, i64)>, DbErr> {
+    let mut found = kept(owner, round);
+    if let Some(after) = after {
+        found = found.filter(pair::Column::PersonId.gt(after));
+    }
+    found
+        .select_only()
+        .column(pair::Column::PersonId)
+        .column_as(pair::Column::OfferId.count(), "pairs")
+        .column_as(pair::Column::Ban.count(), "bans")
+        .group_by(pair::Column::PersonId)
+        .order_by_asc(pair::Column::PersonId)
+        .limit(limit)
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// What is known about one student, in the order of the places' ids after the one given.
+pub async fn of_student_after(
+    tx: &Tx,
+    owner: Owner,
+    (round, person): (RoundId, PersonId),
+    after: Option<OfferId>,
+    limit: u64,
+) -> Result<Vec<(OfferId, Pair)>, DbErr> {
+    let mut found = kept(owner, round).filter(pair::Column::PersonId.eq(person));
+    if let Some(after) = after {
+        found = found.filter(pair::Column::OfferId.gt(after));
+    }
+    let rows = found.order_by_asc(pair::Column::OfferId).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().map(|row| (row.offer_id, pair_of(&row))).collect())
+}
+
 /// Keeps these pairs, and forgets those of which nothing is known any more.
 pub async fn put(tx: &Tx, owner: Owner, round: RoundId, pairs: &[NewPair]) -> Result<(), DbErr> {
     let (gone, kept): (Vec<&NewPair>, Vec<&NewPair>) = pairs.iter().partition(|new| new.pair.is_empty());

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use base::{Lang, NodeId, OfferId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::scope::Scope;
 use people::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict,
 };
@@ -28,6 +29,9 @@ pub struct StudentsImporter;
 impl Importer for StudentsImporter {
     fn kind(&self) -> &'static str {
         "students"
+    }
+    fn scope(&self) -> Scope {
+        Scope::PlanRounds
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).participants_import()

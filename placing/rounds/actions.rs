@@ -8,14 +8,14 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, NewJob};
-use kit::journal::{self, Event};
+use kit::journal::{self, Entry, Event};
 use kit::mail::{Link, Mail};
 use matching::draw::Seed;
 use people::{notices, organisations, persons};
 use serde_json::json;
 
 use super::access;
-use super::model::{Draw, Lack, Phase, Plan, Round, RoundError, State, Step, mechanism_name};
+use super::model::{BY_HAND, Draw, Lack, Phase, Plan, Round, RoundError, State, Step, TOLD, mechanism_name};
 use super::queries::{self, Announcement};
 use crate::{how, participants, sites};
 
@@ -25,6 +25,18 @@ use crate::{how, participants, sites};
 pub async fn find(tx: &Tx, id: RoundId) -> Result<Round, Fault> {
     let owners = access::administers(tx.actor());
     Ok(queries::find(tx, &owners, id).await?.ok_or_else(|| NotFound::of("round", id))?)
+}
+
+/// So far back the changes of a round are told.
+const CHANGES_MAX: u64 = 500;
+
+/// What was changed in a round, the latest first.
+/// # Errors
+/// [`NotFound`] for those who do not administer it.
+pub async fn changes(tx: &Tx, round: &Round) -> Result<Vec<Entry>, Fault> {
+    let owner = access::may_administer(tx.actor(), round.owner())?;
+    let kinds: Vec<&str> = TOLD.into_iter().chain(BY_HAND).collect();
+    Ok(journal::of_kinds(tx, owner, round.id(), &kinds, CHANGES_MAX).await?)
 }
 
 /// Every round the actor administers, the latest weeks first.

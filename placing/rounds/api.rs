@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kit::chance;
 use kit::db::Tx;
 use kit::fault::{Fault, Several};
+use kit::journal::Entry;
 use kit::scope::Scope;
 use kit::web::api::{Asked, Operation, Sent, made, shown};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
@@ -124,6 +125,21 @@ pub(crate) struct Cancellation {
     reason: String,
 }
 
+/// Something that was changed in a round.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ChangeView {
+    /// Which
+    id: Uuid,
+    /// What, such as "student-withdrawn" or "offers-imported"
+    kind: String,
+    /// When
+    at: DateTime<Utc>,
+    /// Who did it; none: the portal
+    by: Option<Uuid>,
+    /// The student it is about
+    student: Option<Uuid>,
+}
+
 /// The operations of this room.
 pub fn routes() -> Routes {
     let (see, plan) = (Scope::SeeRounds, Scope::PlanRounds);
@@ -171,6 +187,13 @@ pub fn routes() -> Routes {
             plan,
             cancel,
             Operation::does(|lang| crate::words(lang).rounds_api_cancel().to_string()).takes::<Cancellation>(),
+        )
+        .operation(
+            Method::GET,
+            "/api/v1/rounds/{round}/changes",
+            see,
+            changes,
+            Operation::lists::<ChangeView>(|lang| crate::words(lang).rounds_api_changes().to_string()),
         )
 }
 
@@ -327,4 +350,18 @@ async fn cancel(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, s
     let cancel = async |tx: Tx| sent.once(&tx, async || actions::cancel(&tx, id, &sent.body.reason).await).await;
     app.db().write(visit.actor(), cancel).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+async fn changes(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, asked: Asked) -> Answer {
+    let paging = asked.paging(&[])?;
+    let changes = async |tx: Tx| actions::changes(&tx, &actions::find(&tx, id).await?).await;
+    let rows = paging.part(app.db().read(visit.actor(), changes).await?, |entry| entry.id.uuid());
+    let view = |entry: Entry| ChangeView {
+        id: entry.id.uuid(),
+        at: entry.at,
+        by: entry.person.map(Id::uuid),
+        student: entry.facts.get("person").and_then(|person| person.as_str()?.parse().ok()),
+        kind: entry.kind,
+    };
+    paging.answer(rows, |entry| entry.id.uuid(), view)
 }

@@ -10,6 +10,33 @@ mod terms;
 pub use lacks::{Lack, RoundError};
 pub use terms::{ShortLists, Terms, TypedTerms, is_honest_safe, mechanism_name, mechanism_note, rewards_short_lists};
 
+/// What happens to a round that its timeline tells, as the journal calls it.
+pub const TOLD: [&str; 20] = [
+    "round-made",
+    "round-changed",
+    "round-announced",
+    "round-cancelled",
+    "publication-asked",
+    "publication-stopped",
+    "round-published",
+    "nodes-imported",
+    "offers-imported",
+    "students-imported",
+    "nodes-import-undone",
+    "offers-import-undone",
+    "students-import-undone",
+    "node-changed",
+    "offer-changed",
+    "seats-changed",
+    "student-added",
+    "student-withdrawn",
+    "student-readmitted",
+    "pairs-noted",
+];
+
+/// What was done by hand with single students; told among the changes, and not on the timeline.
+pub const BY_HAND: [&str; 2] = ["placed-by-hand", "released-by-hand"];
+
 /// Where lottery numbers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Draw {

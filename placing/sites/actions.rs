@@ -26,6 +26,63 @@ pub async fn forest(tx: &Tx, round: &Round) -> Result<Forest, Fault> {
     Ok(Forest::new(queries::nodes(tx, owner, round.id()).await?, queries::offers(tx, owner, round.id()).await?))
 }
 
+/// Keys of nodes, as other systems call them.
+pub type NodeKeys = HashMap<NodeId, String>;
+
+/// Nodes of a round that the actor was given, in the order of their ids after the one given, with the keys of the nodes
+/// above them.
+/// # Errors
+/// [`NotFound`] outside the institution.
+pub async fn nodes_after(
+    tx: &Tx,
+    round: &Round,
+    after: Option<NodeId>,
+    rows: u64,
+) -> Result<(Vec<Node>, NodeKeys), Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    let nodes = queries::nodes_after(tx, owner, round.id(), after, rows).await?;
+    let above: Vec<NodeId> = nodes.iter().filter_map(|node| node.parent).collect();
+    let keys = queries::node_keys(tx, owner, round.id(), &above).await?;
+    Ok((nodes, keys))
+}
+
+/// Offers of a round that the actor was given, in the order of their ids after the one given, with the keys of the nodes
+/// they are at.
+/// # Errors
+/// [`NotFound`] outside the institution.
+pub async fn offers_after(
+    tx: &Tx,
+    round: &Round,
+    after: Option<OfferId>,
+    rows: u64,
+) -> Result<(Vec<Offer>, NodeKeys), Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    let offers = queries::offers_after(tx, owner, round.id(), after, rows).await?;
+    let at: Vec<NodeId> = offers.iter().map(|offer| offer.node).collect();
+    let keys = queries::node_keys(tx, owner, round.id(), &at).await?;
+    Ok((offers, keys))
+}
+
+/// One node of a round that the actor was given.
+/// # Errors
+/// [`NotFound`] when the round has no such node.
+pub async fn node(tx: &Tx, round: &Round, id: NodeId) -> Result<(Node, NodeKeys), Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    let node = queries::node(tx, owner, round.id(), id).await?.ok_or_else(|| NotFound::of("node", id))?;
+    let keys = queries::node_keys(tx, owner, round.id(), node.parent.as_slice()).await?;
+    Ok((node, keys))
+}
+
+/// One offer of a round that the actor was given, with the key of its node.
+/// # Errors
+/// [`NotFound`] when the round has no such offer.
+pub async fn offer_with_key(tx: &Tx, round: &Round, id: OfferId) -> Result<(Offer, NodeKeys), Fault> {
+    let owner = access::may_see(tx.actor(), round)?;
+    let found = offer(tx, round, id).await?;
+    let keys = queries::node_keys(tx, owner, round.id(), &[found.node]).await?;
+    Ok((found, keys))
+}
+
 /// One offer of a round that the actor was given.
 /// # Errors
 /// [`NotFound`] when the round has no such offer.

@@ -310,15 +310,18 @@ fn offer_row(outside_key: &str, body: &OfferBody) -> OfferRow {
 
 async fn nodes(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, asked: Asked) -> Answer {
     let paging = asked.paging(&[])?;
-    let (_, forest) = app.db().read(visit.actor(), async |tx| forest_of(&tx, round).await).await?;
-    let keys = keys_of(&forest);
-    let rows = paging.part(forest.nodes().to_vec(), |node| node.id.uuid());
+    let part = app.db().read(visit.actor(), async |tx| {
+        let after = paging.after().map(NodeId::from_uuid);
+        actions::nodes_after(&tx, &rounds::find(&tx, round).await?, after, paging.rows()).await
+    });
+    let (rows, keys) = part.await?;
     paging.answer(rows, |node| node.id.uuid(), |node| node_view(&node, &keys))
 }
 
 async fn node(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, NodeId)>) -> Answer {
-    let found = app.db().read(visit.actor(), async |tx| Ok(node_in(&forest_of(&tx, round).await?.1, id)?));
-    shown(&found.await?)
+    let found = app.db().read(visit.actor(), async |tx| actions::node(&tx, &rounds::find(&tx, round).await?, id).await);
+    let (node, keys) = found.await?;
+    shown(&node_view(&node, &keys))
 }
 
 async fn add_node(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, sent: Sent<NewNodeBody>) -> Answer {
@@ -363,15 +366,20 @@ async fn change_node(
 
 async fn offers(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, asked: Asked) -> Answer {
     let paging = asked.paging(&[])?;
-    let (_, forest) = app.db().read(visit.actor(), async |tx| forest_of(&tx, round).await).await?;
-    let keys = keys_of(&forest);
-    let rows = paging.part(forest.offers().to_vec(), |offer| offer.id.uuid());
+    let part = app.db().read(visit.actor(), async |tx| {
+        let after = paging.after().map(OfferId::from_uuid);
+        actions::offers_after(&tx, &rounds::find(&tx, round).await?, after, paging.rows()).await
+    });
+    let (rows, keys) = part.await?;
     paging.answer(rows, |offer| offer.id.uuid(), |offer| offer_view(&offer, &keys))
 }
 
 async fn offer(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, OfferId)>) -> Answer {
-    let found = app.db().read(visit.actor(), async |tx| Ok(offer_in(&forest_of(&tx, round).await?.1, id)?));
-    shown(&found.await?)
+    let found = app
+        .db()
+        .read(visit.actor(), async |tx| actions::offer_with_key(&tx, &rounds::find(&tx, round).await?, id).await);
+    let (offer, keys) = found.await?;
+    shown(&offer_view(&offer, &keys))
 }
 
 async fn add_offer(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, sent: Sent<NewOfferBody>) -> Answer {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use base::{Lang, OrganisationId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::scope::Scope;
 use people::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Nearest, Subject, Verdict,
 };
@@ -34,6 +35,9 @@ pub struct OffersImporter;
 impl Importer for TreeImporter {
     fn kind(&self) -> &'static str {
         "tree"
+    }
+    fn scope(&self) -> Scope {
+        Scope::PlanRounds
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).sites_import_tree()
@@ -100,6 +104,9 @@ impl Importer for TreeImporter {
 impl Importer for OffersImporter {
     fn kind(&self) -> &'static str {
         "offers"
+    }
+    fn scope(&self) -> Scope {
+        Scope::PlanRounds
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).sites_import_offers()

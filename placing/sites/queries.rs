@@ -1,6 +1,6 @@
 //! All database access of the room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use base::{NodeId, OfferId, OrganisationId, PersonId, RoundId};
 use kit::actor::Owner;
@@ -59,6 +59,64 @@ pub async fn offers(tx: &Tx, owner: Owner, round: RoundId) -> Result<Vec<Offer>,
         .all(tx)
         .await?;
     Ok(rows.into_iter().map(offer_of).collect())
+}
+
+/// Nodes of the round in the order of their ids, after the one given.
+pub async fn nodes_after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    after: Option<NodeId>,
+    limit: u64,
+) -> Result<Vec<Node>, DbErr> {
+    let mut found =
+        node::Entity::find().filter(node::Column::OwnerId.eq(owner.id())).filter(node::Column::RoundId.eq(round));
+    if let Some(after) = after {
+        found = found.filter(node::Column::Id.gt(after));
+    }
+    let rows = found.order_by(node::Column::Id, Order::Asc).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().map(node_of).collect())
+}
+
+/// Offers of the round in the order of their ids, after the one given.
+pub async fn offers_after(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    after: Option<OfferId>,
+    limit: u64,
+) -> Result<Vec<Offer>, DbErr> {
+    let mut found =
+        offer::Entity::find().filter(offer::Column::OwnerId.eq(owner.id())).filter(offer::Column::RoundId.eq(round));
+    if let Some(after) = after {
+        found = found.filter(offer::Column::Id.gt(after));
+    }
+    let rows = found.order_by(offer::Column::Id, Order::Asc).limit(limit).all(tx).await?;
+    Ok(rows.into_iter().map(offer_of).collect())
+}
+
+/// What other systems call these nodes.
+pub async fn node_keys(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    ids: &[NodeId],
+) -> Result<HashMap<NodeId, String>, DbErr> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let rows: Vec<(NodeId, String)> = node::Entity::find()
+            .select_only()
+            .columns([node::Column::Id, node::Column::OutsideKey])
+            .filter(node::Column::OwnerId.eq(owner.id()))
+            .filter(node::Column::RoundId.eq(round))
+            .filter(node::Column::Id.is_in(chunk.iter().copied()))
+            .order_by(node::Column::Id, Order::Asc)
+            .into_tuple()
+            .all(tx)
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// One offer of the round.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use base::{Lang, OfferId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::scope::Scope;
 use people::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Nearest, Subject, Verdict,
 };
@@ -42,6 +43,9 @@ struct Replaced {
 impl Importer for WishesImporter {
     fn kind(&self) -> &'static str {
         "wishes"
+    }
+    fn scope(&self) -> Scope {
+        Scope::SendWishes
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).wishes_import()

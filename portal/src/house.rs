@@ -55,7 +55,8 @@ pub fn app_outside(db: Db, settings: Settings, mailer: Mailer, outside: Arc<dyn 
 /// # Errors
 /// When the blob store cannot be opened.
 pub fn app_of(db: Db, settings: Settings, mailer: Mailer, personas: Personas) -> Result<App, BlobError> {
-    built(db, settings, mailer, personas, Arc::new(OverTheNet::default()))
+    let outside = Arc::new(OverTheNet::of(&settings));
+    built(db, settings, mailer, personas, outside)
 }
 
 fn built(

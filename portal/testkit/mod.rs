@@ -2,6 +2,7 @@
 
 mod client;
 mod databases;
+mod program;
 mod round;
 mod town;
 mod village;
@@ -10,6 +11,7 @@ use std::future::Future;
 
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
+pub use program::Program;
 pub use round::{TownRound, node_row, ordinary_round, student_row};
 pub use town::Town;
 pub use village::{OpenRound, Village};

@@ -79,7 +79,8 @@ impl Town {
         let mut ids = BTreeMap::from([
             ("organisations", institution.to_string()),
             ("units", unit),
-            ("plans", plan),
+            ("plans", plan.clone()),
+            ("unit-changes", plan),
             ("affiliations", kept.bond),
             ("roles", kept.role),
             ("mergers", kept.merger),
@@ -361,6 +362,7 @@ fn after(text: &str, word: &str) -> String {
 fn made_up() -> impl Iterator<Item = (&'static str, String)> {
     let words = [("changes", "named"), ("how", "lottery"), ("receipts", "1"), ("input", "hosts.csv")];
     let words = words.into_iter().chain([("with", "nobody"), ("connect", "nobody")]);
+    let words = words.chain([("proof", "hosts.csv"), ("comparison", "lottery"), ("guides", "student")]);
     let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
     let absent = ["sessions", "identities", "passkeys", "looks", "tokens", "deliveries"];
     let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));

@@ -1,9 +1,10 @@
-//! The one way out to addresses that people have typed. It refuses private networks unless the operator allows them,
+//! The one way out of the house: to addresses that people have typed, and to identity providers. It refuses private networks unless the operator allows them,
 //! looks a name up once and keeps to what it found, follows no redirect, and reads little of what is answered.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
+use axum::http::{Request, Response};
 use base::Lang;
 use reqwest::redirect::Policy;
 use url::{Host, Url};
@@ -21,7 +22,7 @@ const ANSWER_BYTES_MAX: usize = 4096;
 /// Addresses of one name that are tried.
 const ADDRESSES_MAX: usize = 4;
 
-/// The client for addresses that people have typed.
+/// The client for everything that is asked of others.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     allowed: Proxies,
@@ -69,23 +70,12 @@ impl Outgoing {
         headers: &[(&'static str, String)],
         body: String,
     ) -> Result<u16, OutgoingError> {
-        let url = self.check(address)?;
-        let found = self.look_up(&url).await?;
-        let host = url.host_str().unwrap_or_default().to_owned();
-        let client = reqwest::Client::builder()
-            .redirect(Policy::none())
-            .no_proxy()
-            .timeout(WITHIN)
-            .referer(false)
-            .resolve_to_addrs(&host, &found)
-            .build()
-            .map_err(|error| OutgoingError::Silent { why: error.to_string() })?;
-        let mut request = client.post(url).body(body);
+        let mut request = Request::post(address);
         for (name, value) in headers {
             request = request.header(*name, value);
         }
-        let silent = |error: reqwest::Error| OutgoingError::Silent { why: error.without_url().to_string() };
-        let mut answer = request.send().await.map_err(silent)?;
+        let request = request.body(body.into_bytes()).map_err(|_| OutgoingError::NoAddress)?;
+        let mut answer = self.send(request).await?;
         let status = answer.status().as_u16();
         let mut read = 0;
         while read < ANSWER_BYTES_MAX {
@@ -97,6 +87,41 @@ impl Outgoing {
         Ok(status)
     }
 
+    /// Sends a request and reads the whole answer, of so many bytes at most.
+    /// # Errors
+    /// [`OutgoingError`]: refused by us, or nobody answered, or more than that.
+    pub async fn fetch(&self, request: Request<Vec<u8>>, bytes_max: usize) -> Result<Response<Vec<u8>>, OutgoingError> {
+        let mut answer = self.send(request).await?;
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let mut content = vec![];
+        while let Some(piece) = answer.chunk().await.map_err(silent)? {
+            if content.len() + piece.len() > bytes_max {
+                return Err(OutgoingError::Silent { why: format!("the answer has more than {bytes_max} bytes") });
+            }
+            content.extend_from_slice(&piece);
+        }
+        let mut whole = Response::new(content);
+        (*whole.status_mut(), *whole.headers_mut()) = (status, headers);
+        Ok(whole)
+    }
+
+    /// Every request goes this way: checked, its name looked up once, and sent to what was found.
+    async fn send(&self, request: Request<Vec<u8>>) -> Result<reqwest::Response, OutgoingError> {
+        let (parts, body) = request.into_parts();
+        let url = self.check(&parts.uri.to_string())?;
+        let found = self.look_up(&url).await?;
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let client = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .timeout(WITHIN)
+            .referer(false)
+            .resolve_to_addrs(&host, &found)
+            .build()
+            .map_err(|error| OutgoingError::Silent { why: error.to_string() })?;
+        client.request(parts.method, url).headers(parts.headers).body(body).send().await.map_err(silent)
+    }
+
     /// Every address of the name, each of them allowed: one that is not refuses them all.
     async fn look_up(&self, url: &Url) -> Result<Vec<SocketAddr>, OutgoingError> {
         let port = url.port_or_known_default().unwrap_or(443);
@@ -104,8 +129,8 @@ impl Outgoing {
             Some(Host::Ipv4(ip)) => vec![SocketAddr::from((ip, port))],
             Some(Host::Ipv6(ip)) => vec![SocketAddr::from((ip, port))],
             Some(Host::Domain(name)) => {
-                let silent = |error: std::io::Error| OutgoingError::Silent { why: error.to_string() };
-                tokio::net::lookup_host((name, port)).await.map_err(silent)?.take(ADDRESSES_MAX).collect()
+                let nameless = |error: std::io::Error| OutgoingError::Silent { why: error.to_string() };
+                tokio::net::lookup_host((name, port)).await.map_err(nameless)?.take(ADDRESSES_MAX).collect()
             }
             None => vec![],
         };
@@ -122,6 +147,10 @@ impl Outgoing {
         let ip = ip.to_canonical();
         if is_public(ip) || self.allowed.holds(ip) { Ok(()) } else { Err(OutgoingError::Private) }
     }
+}
+
+fn silent(error: reqwest::Error) -> OutgoingError {
+    OutgoingError::Silent { why: error.without_url().to_string() }
 }
 
 /// Whether an address is anybody's on the open network, and not inside a network, of this machine, or made from another.
@@ -279,5 +308,7 @@ mod tests {
     async fn a_name_that_leads_inside_is_refused_when_it_is_looked_up() {
         let sent = allowing("").post("https://localhost:1/", &[], String::new()).await;
         assert_eq!(sent, Err(OutgoingError::Private));
+        let asked = allowing("").fetch(Request::get("https://localhost:1/").body(vec![]).unwrap(), 10).await;
+        assert_eq!(asked.unwrap_err(), OutgoingError::Private);
     }
 }

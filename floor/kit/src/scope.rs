@@ -23,18 +23,36 @@ pub enum Scope {
     ReceiveStudents,
     /// Keeps where other systems are told what happens.
     KeepWebhooks,
+    /// Takes people in, puts right what is known of them, binds, invites and lets them go.
+    KeepPeople,
+    /// Gives and ends roles, names deputies, keeps the mailboxes of roles.
+    KeepRoles,
+    /// Brings files. What a file changes needs the scope of that besides.
+    ImportFiles,
+    /// Reads what is written in the organisation's threads.
+    SeeMessages,
+    /// Writes in the organisation's threads.
+    SendMessages,
+    /// Keeps what the organisation adds to the guides.
+    KeepGuides,
 }
 
 impl Scope {
     /// Every scope, from seeing to deciding.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::SeeUnits,
         Self::SeePeople,
         Self::SeeRounds,
         Self::ReceiveStudents,
+        Self::SeeMessages,
         Self::KeepUnits,
+        Self::KeepPeople,
+        Self::KeepRoles,
+        Self::KeepGuides,
         Self::PlanRounds,
         Self::SendWishes,
+        Self::ImportFiles,
+        Self::SendMessages,
         Self::Allocate,
         Self::Publish,
         Self::KeepWebhooks,
@@ -53,6 +71,12 @@ impl Scope {
             Self::Publish => "publish",
             Self::ReceiveStudents => "receive-students",
             Self::KeepWebhooks => "keep-webhooks",
+            Self::KeepPeople => "keep-people",
+            Self::KeepRoles => "keep-roles",
+            Self::ImportFiles => "import-files",
+            Self::SeeMessages => "see-messages",
+            Self::SendMessages => "send-messages",
+            Self::KeepGuides => "keep-guides",
         }
     }
 

@@ -43,3 +43,5 @@ guides-untitled = Giv teksten en overskrift.
 guides-edited = En anden har gemt, siden du åbnede dette. Sammenlign versionerne, og gem igen.
 guides-theirs = Gemt af { $name }, { $at }
 guides-yours = Det, du skrev
+guides-api-show = Vis, hvad I føjer til en vejledning
+guides-api-change = Ret, hvad I føjer til en vejledning

@@ -49,3 +49,5 @@ guides-edited = Somebody else has saved since you opened this. Compare both vers
 # $at (String) - when
 guides-theirs = Saved by { $name }, { $at }
 guides-yours = What you wrote
+guides-api-show = Show what you add to a guide
+guides-api-change = Change what you add to a guide

@@ -43,3 +43,5 @@ guides-untitled = Gi teksten en overskrift.
 guides-edited = Noen andre har lagret siden du åpnet dette. Sammenlign versjonene, og lagre på nytt.
 guides-theirs = Lagret av { $name }, { $at }
 guides-yours = Det du skrev
+guides-api-show = Vis det dere legger til i en veiledning
+guides-api-change = Endre det dere legger til i en veiledning

@@ -43,3 +43,5 @@ guides-untitled = Gi teksten ei overskrift.
 guides-edited = Nokon andre har lagra sidan du opna dette. Samanlikn versjonane, og lagre på nytt.
 guides-theirs = Lagra av { $name }, { $at }
 guides-yours = Det du skreiv
+guides-api-show = Vis det de legg til i ei rettleiing
+guides-api-change = Endre det de legg til i ei rettleiing

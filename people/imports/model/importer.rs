@@ -3,6 +3,7 @@ use std::sync::Arc;
 use base::{Lang, OrganisationId, PersonId};
 use kit::db::Tx;
 use kit::fault::Fault;
+use kit::scope::Scope;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -61,6 +62,9 @@ pub struct Subject {
 pub trait Importer: Send + Sync + 'static {
     /// Its name in addresses and in the database.
     fn kind(&self) -> &'static str;
+
+    /// What a program needs to bring such a file, besides bringing files: the right to what the rows change.
+    fn scope(&self) -> Scope;
 
     /// What is imported, for the reader: "Students".
     fn title(&self, lang: Lang) -> String;

@@ -49,3 +49,8 @@ invitations-mail-body =
 
     Linket er kun til dig. Det åbner én gang, til og med { $day }.
 invitations-mail-link = Læs invitationen
+invitations-api-list = Vis invitationer
+invitations-api-of-person = Vis en persons invitationer
+invitations-api-invite = Invitér nogen fra registret
+invitations-api-send-again = Send en åben invitation igen
+invitations-api-withdraw = Træk en åben invitation tilbage

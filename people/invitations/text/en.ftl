@@ -66,3 +66,8 @@ invitations-mail-body =
 
     The link is for you alone. It opens once, until the end of { $day }.
 invitations-mail-link = Read the invitation
+invitations-api-list = List invitations
+invitations-api-of-person = List the invitations of one person
+invitations-api-invite = Invite somebody of the register
+invitations-api-send-again = Mail an open invitation again
+invitations-api-withdraw = Take an open invitation back

@@ -49,3 +49,8 @@ invitations-mail-body =
 
     Lenken er bare for deg. Den åpner én gang, til og med { $day }.
 invitations-mail-link = Les invitasjonen
+invitations-api-list = List invitasjoner
+invitations-api-of-person = List invitasjonene til én person
+invitations-api-invite = Inviter noen fra registeret
+invitations-api-send-again = Send en åpen invitasjon på nytt
+invitations-api-withdraw = Trekk en åpen invitasjon tilbake

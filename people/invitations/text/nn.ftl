@@ -49,3 +49,8 @@ invitations-mail-body =
 
     Lenkja er berre for deg. Ho opnar éin gong, til og med { $day }.
 invitations-mail-link = Les invitasjonen
+invitations-api-list = List opp invitasjonar
+invitations-api-of-person = List opp invitasjonane til éin person
+invitations-api-invite = Inviter nokon frå registeret
+invitations-api-send-again = Send ein open invitasjon på nytt
+invitations-api-withdraw = Trekk ein open invitasjon tilbake

@@ -53,3 +53,5 @@ notices-task-bounces = { $count ->
 notices-task-bounces-do = Se på adresserne
 notices-task-own = Vores mails når dig ikke
 notices-task-own-do = Se på din adresse
+notices-api-bounces = Vis personer, som mail ikke når frem til
+notices-api-retry = Prøv nogens adresse igen fra næste mail

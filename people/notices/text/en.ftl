@@ -64,3 +64,5 @@ notices-task-bounces = { $count ->
 notices-task-bounces-do = Look at the addresses
 notices-task-own = Our e-mails do not reach you
 notices-task-own-do = Look at your address
+notices-api-bounces = List people whom mail does not reach
+notices-api-retry = Try somebody's address again from the next mail on

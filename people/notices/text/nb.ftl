@@ -53,3 +53,5 @@ notices-task-bounces = { $count ->
 notices-task-bounces-do = Se på adressene
 notices-task-own = E-postene våre når deg ikke
 notices-task-own-do = Se på adressen din
+notices-api-bounces = List personer som e-post ikke når fram til
+notices-api-retry = Prøv adressen til noen igjen fra neste e-post

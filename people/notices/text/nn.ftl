@@ -53,3 +53,5 @@ notices-task-bounces = { $count ->
 notices-task-bounces-do = Sjå på adressene
 notices-task-own = E-postane våre når deg ikkje
 notices-task-own-do = Sjå på adressa di
+notices-api-bounces = List opp personar som e-post ikkje når fram til
+notices-api-retry = Prøv adressa til nokon igjen frå neste e-post

@@ -401,6 +401,19 @@ pub async fn history(tx: &Tx, organisation: OrganisationId, id: UnitId) -> Resul
     Ok(changes::of_unit(tx, owner, id).await?)
 }
 
+/// What was and will be done in the organisation, or to one unit, in the order of entry after the change given.
+/// # Errors
+/// [`NotFound`] for everybody who does not see the units.
+pub async fn changes_part(
+    tx: &Tx,
+    organisation: OrganisationId,
+    unit: Option<UnitId>,
+    part: (Option<UnitChangeId>, u64),
+) -> Result<Vec<UnitChange>, Fault> {
+    let owner = access::may_see_units(tx.actor(), organisation)?;
+    Ok(changes::after(tx, owner, unit, part).await?)
+}
+
 /// What was and will be done in the organisation: one page, and how many there are.
 /// # Errors
 /// `NotFound` for everybody who holds no role there.

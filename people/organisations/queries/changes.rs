@@ -112,6 +112,23 @@ pub async fn page(tx: &Tx, owner: Owner, first: u64, rows: u64) -> Result<(Vec<U
     Ok((found.into_iter().map(read).collect::<Result<_, _>>()?, all().count(tx).await?))
 }
 
+/// Changes of the whole organisation, or of one unit, in the order of their ids after the one given.
+pub async fn after(
+    tx: &Tx,
+    owner: Owner,
+    unit: Option<UnitId>,
+    (after, limit): (Option<UnitChangeId>, u64),
+) -> Result<Vec<UnitChange>, DbErr> {
+    let mut all = change::Entity::find().filter(change::COLUMN.owner_id.eq(owner.id()));
+    if let Some(unit) = unit {
+        all = all.filter(change::COLUMN.unit_id.eq(unit));
+    }
+    if let Some(after) = after {
+        all = all.filter(change::COLUMN.id.gt(after));
+    }
+    all.order_by_asc(change::COLUMN.id).limit(limit).all(tx).await?.into_iter().map(read).collect()
+}
+
 /// One change.
 pub async fn find(tx: &Tx, owner: Owner, id: UnitChangeId) -> Result<Option<UnitChange>, DbErr> {
     change::Entity::find_by_id((owner.id(), id)).one(tx).await?.map(read).transpose()

@@ -156,3 +156,5 @@ organisations-api-unit = Vis en enhed, som den er en bestemt dag
 organisations-api-found = Tilføj en enhed fra og med en dag
 organisations-api-change = Omdøb, flyt, nedlæg eller sammenlæg en enhed fra og med en dag
 organisations-practice = Øvelseskopi
+organisations-api-changes = Vis, hvad der er og bliver gjort ved enhederne
+organisations-api-withdraw = Træk en planlagt ændring af en enhed tilbage

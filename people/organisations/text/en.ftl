@@ -200,3 +200,5 @@ organisations-api-unit = Show a unit as it is on a day
 organisations-api-found = Add a unit, from a day on
 organisations-api-change = Rename, move, close or merge a unit, from a day on
 organisations-practice = Practice copy
+organisations-api-changes = List what was and will be done to units
+organisations-api-withdraw = Take a planned change of a unit back

@@ -156,3 +156,5 @@ organisations-api-unit = Vis en enhet slik den er en bestemt dag
 organisations-api-found = Legg til en enhet, fra og med en dag
 organisations-api-change = Gi nytt navn til, flytt, legg ned eller slå sammen en enhet, fra og med en dag
 organisations-practice = Øvingskopi
+organisations-api-changes = List det som er og blir gjort med enhetene
+organisations-api-withdraw = Trekk en planlagt endring av en enhet tilbake

@@ -156,3 +156,5 @@ organisations-api-unit = Vis ei eining slik ho er ein viss dag
 organisations-api-found = Legg til ei eining, frå og med ein dag
 organisations-api-change = Gi nytt namn til, flytt, legg ned eller slå saman ei eining, frå og med ein dag
 organisations-practice = Øvingskopi
+organisations-api-changes = List opp det som er og blir gjort med einingane
+organisations-api-withdraw = Trekk ei planlagd endring av ei eining tilbake

@@ -301,6 +301,19 @@ pub async fn roles_page(
     Ok(register::roles_page(tx, owner, (units.as_deref(), day), rows).await?)
 }
 
+/// Roles of the organisation as far as the actor sees it, past ones too, in the order of their ids after the one given.
+/// # Errors
+/// `NotFound` for everybody who holds no role there.
+pub async fn roles_part(
+    tx: &Tx,
+    organisation: OrganisationId,
+    after: Option<RoleId>,
+    rows: u64,
+) -> Result<Vec<RoleHeld>, Fault> {
+    let Seeing { owner, within } = access::may_see_people(tx.actor(), organisation)?;
+    Ok(register::roles_after(tx, owner, within.as_deref(), after, rows).await?)
+}
+
 /// One role.
 /// # Errors
 /// `NotFound` outside what the actor sees.
@@ -311,6 +324,17 @@ pub async fn role(tx: &Tx, organisation: OrganisationId, id: RoleId) -> Result<R
     let held = register::read_role(row).ok_or_else(missing)?;
     access::may_bind(&seeing, held.unit).map_err(|_| missing())?;
     Ok(held)
+}
+
+/// Ends somebody's role at once. A colleague does it, so that nobody locks everybody out.
+/// # Errors
+/// [`PersonError::AboveActor`] for one's own; what [`super::end_role`] answers; `NotFound` outside what the actor sees.
+pub async fn close_role(tx: &Tx, organisation: OrganisationId, id: RoleId) -> Result<(), Fault> {
+    let held = role(tx, organisation, id).await?;
+    if tx.actor().person_id() == Some(held.person) {
+        return Err(PersonError::AboveActor.into());
+    }
+    super::end_role(tx, id).await
 }
 
 /// Lets somebody of the register stand in for the holder of a role, from a day to a day. Holders do it themselves, and

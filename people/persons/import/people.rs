@@ -6,6 +6,7 @@ use base::{AffiliationId, Lang, OrganisationId, PersonId};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::scope::Scope;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -29,6 +30,9 @@ pub struct PeopleImporter {
 impl Importer for PeopleImporter {
     fn kind(&self) -> &'static str {
         "register-people"
+    }
+    fn scope(&self) -> Scope {
+        Scope::KeepPeople
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).persons_import().to_string()

@@ -7,6 +7,7 @@ use kit::actor::{Owner, Role};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::scope::Scope;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -24,6 +25,9 @@ pub struct RolesImporter;
 impl Importer for RolesImporter {
     fn kind(&self) -> &'static str {
         "register-roles"
+    }
+    fn scope(&self) -> Scope {
+        Scope::KeepRoles
     }
     fn title(&self, lang: Lang) -> String {
         crate::words(lang).persons_roles_import().to_string()

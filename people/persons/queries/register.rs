@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{AffiliationId, Date, Id, Lang, PersonId, UnitId};
+use base::{AffiliationId, Date, Id, Lang, PersonId, RoleId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::format;
@@ -452,6 +452,25 @@ pub async fn roles_page(
     let found = find().order_by_asc(role::COLUMN.unit_id).order_by_asc(role::COLUMN.id);
     let found = found.offset(first).limit(rows).all(tx).await?;
     Ok((found.into_iter().filter_map(read_role).collect(), find().count(tx).await?))
+}
+
+/// Roles of the organisation in the order of their ids, after the one given: those on these units, or on any.
+pub async fn roles_after(
+    tx: &Tx,
+    owner: Owner,
+    units: Option<&[UnitId]>,
+    after: Option<RoleId>,
+    limit: u64,
+) -> Result<Vec<RoleHeld>, DbErr> {
+    let mut all = role::Entity::find().filter(role::COLUMN.owner_id.eq(owner.id()));
+    if let Some(units) = units {
+        all = all.filter(role::COLUMN.unit_id.is_in(units.iter().copied()));
+    }
+    if let Some(after) = after {
+        all = all.filter(role::COLUMN.id.gt(after));
+    }
+    let found = all.order_by_asc(role::COLUMN.id).limit(limit).all(tx).await?;
+    Ok(found.into_iter().filter_map(read_role).collect())
 }
 
 /// Adds a deputy's role.

@@ -2,20 +2,24 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::OnceLock;
-use std::time::Duration;
 
-use openidconnect::{HttpRequest, HttpResponse, http};
+use kit::outgoing::{Outgoing, OutgoingError};
+use kit::settings::Settings;
+use openidconnect::{HttpRequest, HttpResponse};
 
 /// No provider has more to say, in bytes.
 const ANSWER_MAX: usize = 256 * 1024;
-/// A provider that takes longer does not answer.
-const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 
 /// Why there was no answer.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct OutsideError(pub String);
+
+impl From<OutgoingError> for OutsideError {
+    fn from(error: OutgoingError) -> Self {
+        Self(error.to_string())
+    }
+}
 
 /// Asks a provider. Tests bring a provider of their own.
 pub trait Outside: Send + Sync {
@@ -26,41 +30,15 @@ pub trait Outside: Send + Sync {
     ) -> Pin<Box<dyn Future<Output = Result<HttpResponse, OutsideError>> + Send + '_>>;
 }
 
-/// Over the network, by HTTPS alone.
-#[derive(Debug, Default)]
-pub struct OverTheNet(OnceLock<reqwest::Client>);
+/// Over the network, by the one client that all requests to others go through: what a provider says of itself names
+/// addresses too, and leads nowhere that the operator has not allowed.
+#[derive(Debug, Clone)]
+pub struct OverTheNet(Outgoing);
 
 impl OverTheNet {
-    fn client(&self) -> Result<&reqwest::Client, OutsideError> {
-        if let Some(client) = self.0.get() {
-            return Ok(client);
-        }
-        let client = reqwest::Client::builder()
-            .https_only(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(ANSWER_WITHIN)
-            .build()
-            .map_err(|error| OutsideError(error.to_string()))?;
-        Ok(self.0.get_or_init(|| client))
-    }
-
-    async fn fetch(&self, request: HttpRequest) -> Result<HttpResponse, OutsideError> {
-        let wrong = |error: reqwest::Error| OutsideError(error.without_url().to_string());
-        let (parts, body) = request.into_parts();
-        let asked = self.client()?.request(parts.method, parts.uri.to_string()).headers(parts.headers).body(body);
-        let mut answer = asked.send().await.map_err(wrong)?;
-        let mut built = http::Response::builder().status(answer.status());
-        if let Some(headers) = built.headers_mut() {
-            headers.clone_from(answer.headers());
-        }
-        let mut content = vec![];
-        while let Some(some) = answer.chunk().await.map_err(wrong)? {
-            if content.len() + some.len() > ANSWER_MAX {
-                return Err(OutsideError(format!("the answer has more than {ANSWER_MAX} bytes")));
-            }
-            content.extend_from_slice(&some);
-        }
-        built.body(content).map_err(|error| OutsideError(error.to_string()))
+    /// The way out, with what the operator allows beyond public addresses.
+    pub fn of(settings: &Settings) -> Self {
+        Self(Outgoing::of(settings))
     }
 }
 
@@ -69,6 +47,6 @@ impl Outside for OverTheNet {
         &self,
         request: HttpRequest,
     ) -> Pin<Box<dyn Future<Output = Result<HttpResponse, OutsideError>> + Send + '_>> {
-        Box::pin(self.fetch(request))
+        Box::pin(async move { Ok(self.0.fetch(request, ANSWER_MAX).await?) })
     }
 }

@@ -51,3 +51,9 @@ threads-task = { $count ->
    *[other] { $count } samtaler med nye beskeder
 }
 threads-task-do = Læs beskeder
+threads-api-list = Vis jeres kontorers tråde
+threads-api-show = Vis en tråd
+threads-api-entries = Vis, hvad der er skrevet i en tråd
+threads-api-write = Skriv i en tråd
+threads-api-bring = Send en fil i en tråd, med eller uden ord
+threads-api-file = Hent en fil fra en tråd

@@ -69,3 +69,9 @@ threads-task = { $count ->
    *[other] { $count } conversations with new messages
 }
 threads-task-do = Read messages
+threads-api-list = List the threads of your offices
+threads-api-show = Show a thread
+threads-api-entries = List what was written in a thread
+threads-api-write = Write in a thread
+threads-api-bring = Send a file in a thread, with or without words
+threads-api-file = Fetch a file of a thread

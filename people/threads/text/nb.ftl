@@ -51,3 +51,9 @@ threads-task = { $count ->
    *[other] { $count } samtaler med nye meldinger
 }
 threads-task-do = Les meldinger
+threads-api-list = List trådene til kontorene deres
+threads-api-show = Vis en tråd
+threads-api-entries = List det som er skrevet i en tråd
+threads-api-write = Skriv i en tråd
+threads-api-bring = Send en fil i en tråd, med eller uten ord
+threads-api-file = Hent en fil fra en tråd

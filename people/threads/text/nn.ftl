@@ -51,3 +51,9 @@ threads-task = { $count ->
    *[other] { $count } samtalar med nye meldingar
 }
 threads-task-do = Les meldingar
+threads-api-list = List opp trådane til kontora dykkar
+threads-api-show = Vis ein tråd
+threads-api-entries = List opp det som er skrive i ein tråd
+threads-api-write = Skriv i ein tråd
+threads-api-bring = Send ei fil i ein tråd, med eller utan ord
+threads-api-file = Hent ei fil frå ein tråd

@@ -17,6 +17,12 @@ tokens-scope = { $scope ->
         [send-wishes] Aflevere ønsker for studerende
         [allocate] Fordele pladser, ved kørsel og manuelt
         [publish] Offentliggøre fordelingen
+        [see-messages] Se hvad der skrives i jeres tråde
+        [keep-people] Registrere, rette, invitere og afslutte personer
+        [keep-roles] Give og afslutte roller, udpege stedfortrædere, passe rollernes postkasser
+        [keep-guides] Vedligeholde det, I føjer til vejledningerne
+        [import-files] Hente filer ind; det, en fil ændrer, skal også krydses af
+        [send-messages] Skrive i jeres tråde
        *[other] Styre, hvor andre systemer får besked om, hvad der sker
     }
 tokens-until = Hvor længe skal det gælde?

@@ -18,6 +18,12 @@ tokens-scope = { $scope ->
         [send-wishes] Hand in wishes for students
         [allocate] Allocate places, by an order and by hand
         [publish] Publish what was allocated
+        [see-messages] See who writes what in your threads
+        [keep-people] Take in, correct, invite and let go of people
+        [keep-roles] Give and end roles, name deputies, keep mailboxes of roles
+        [keep-guides] Keep what you add to the guides
+        [import-files] Bring files; what a file changes must be ticked as well
+        [send-messages] Write in your threads
        *[other] Keep where other systems are told what happens
     }
 tokens-until = How long does it hold?

@@ -17,6 +17,12 @@ tokens-scope = { $scope ->
         [send-wishes] Levere ønsker for studenter
         [allocate] Fordele plasser, ved kjøring og for hånd
         [publish] Publisere fordelingen
+        [see-messages] Se hva som skrives i trådene deres
+        [keep-people] Registrere, rette, invitere og avslutte personer
+        [keep-roles] Gi og avslutte roller, utpeke stedfortredere, holde orden på rollenes postkasser
+        [keep-guides] Holde ved like det dere legger til i veiledningene
+        [import-files] Hente inn filer; det en fil endrer, må også krysses av
+        [send-messages] Skrive i trådene deres
        *[other] Styre hvor andre systemer får vite hva som skjer
     }
 tokens-until = Hvor lenge skal det gjelde?

@@ -17,6 +17,12 @@ tokens-scope = { $scope ->
         [send-wishes] Levere ønske for studentar
         [allocate] Fordele plassar, med køyring og for hand
         [publish] Publisere fordelinga
+        [see-messages] Sjå kva som blir skrive i trådane dykkar
+        [keep-people] Registrere, rette, invitere og avslutte personar
+        [keep-roles] Gje og avslutte roller, peike ut stadfortredarar, halde orden på postkassene til rollene
+        [keep-guides] Halde ved like det de legg til i rettleiingane
+        [import-files] Hente inn filer; det ei fil endrar, må òg kryssast av
+        [send-messages] Skrive i trådane dykkar
        *[other] Styre kvar andre system får vite kva som skjer
     }
 tokens-until = Kor lenge skal det gjelde?

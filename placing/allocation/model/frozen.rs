@@ -216,6 +216,9 @@ pub struct OfferCut {
     pub last_class: Option<u16>,
 }
 
+/// Cut-offs of places that fewer than so many wished for are not told: they would tell of single students.
+pub const APPLICANTS_MIN: u32 = 5;
+
 /// What a finished run keeps beside the proposals.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Summary {

@@ -209,15 +209,30 @@ async fn why(
     line: &Line,
 ) -> Result<Option<WhyView>, Fault> {
     let words = crate::words(lang);
-    let Some(run) = run.filter(|_| line.how != How::Withdrawn) else { return Ok(None) };
-    let owner = access::may_allocate(tx.actor(), round)?;
-    let zone = rounds::zone_of(tx, round).await?;
-    let decisions = placements::decisions_of(tx, owner, round, run, forest, &[line], zone).await?;
+    let Some(run) = run else { return Ok(None) };
     let heading = match round.state() {
         RoundState::Published { .. } => words.allocation_placement_told(),
         _ => words.allocation_placement_would_tell(),
     };
-    Ok(decisions.first().and_then(|decision| WhyView::of(lang, decision)).map(|why| why.read_along(heading)))
+    Ok(told(tx, lang, round, run, forest, line).await?.map(|why| why.read_along(heading)))
+}
+
+/// Why the student gets the place, or none, as the latest run would have it told.
+pub async fn told(
+    tx: &Tx,
+    lang: Lang,
+    round: &Round,
+    run: RunId,
+    forest: &Forest,
+    line: &Line,
+) -> Result<Option<WhyView>, Fault> {
+    if line.how == How::Withdrawn {
+        return Ok(None);
+    }
+    let owner = access::may_allocate(tx.actor(), round)?;
+    let zone = rounds::zone_of(tx, round).await?;
+    let decisions = placements::decisions_of(tx, owner, round, run, forest, &[line], zone).await?;
+    Ok(decisions.first().and_then(|decision| WhyView::of(lang, decision)))
 }
 
 fn facts(lang: Lang, line: &Line, forest: &Forest) -> Vec<String> {

@@ -12,13 +12,10 @@ use kit::web::{Answer, App, Path, Visit, show};
 use matching::Mechanism;
 
 use crate::Words;
-use crate::allocation::model::frozen::{OfferCut, SEED_PLACE, Summary, is_optimiser};
+use crate::allocation::model::frozen::{APPLICANTS_MIN, OfferCut, SEED_PLACE, Summary, is_optimiser};
 use crate::allocation::tables::run;
 use crate::allocation::{access, actions, queries};
 use crate::rounds::{self, Round, State as RoundState, mechanism_name};
-
-/// Cut-offs of places that fewer than so many wished for are not told: they would tell of single students.
-const APPLICANTS_MIN: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "allocation/proof.html")]

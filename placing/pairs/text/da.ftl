@@ -30,3 +30,6 @@ pairs-error-number = »{ $typed }« er ikke et tal fra 0 til { $max }
 pairs-error-ban = »{ $typed }« er ikke en kendt grund. Skriv own_workplace, relative eller other, eller lad feltet stå tomt
 pairs-import = Prioritetsgrupper, rejsetid og udelukkede steder
 pairs-import-help = student_id og place_id, derefter det, der vides om parret: prio (praktikstedets prioritetsgruppe, 0 går først), travel_min (rejsetid i minutter), ban (own_workplace, relative eller other). En række erstatter det, der vidstes om parret; en række uden nogen af de tre glemmer det.
+pairs-api-students = Vis de studerende, hvor noget er kendt for et sted
+pairs-api-list = Vis, hvad der vides om en studerende ved hvert sted: klasse, rejse, spærring
+pairs-api-note = Notér, hvad der vides om studerende ved steder; hvor intet vides, glemmes det

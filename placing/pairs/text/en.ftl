@@ -39,3 +39,6 @@ pairs-error-number = “{ $typed }” is not a number from 0 to { $max }
 pairs-error-ban = “{ $typed }” is not a known reason. Write own_workplace, relative or other, or leave it empty
 pairs-import = Classes, travel and bans
 pairs-import-help = student_id and place_id, then what is known about the pair: prio (the host’s priority class, 0 goes first), travel_min (minutes of travel), ban (own_workplace, relative or other). A row replaces what was known about its pair; a row with none of the three forgets it.
+pairs-api-students = List the students of whom something is known at some place
+pairs-api-list = List what is known about a student at each place: class, travel, ban
+pairs-api-note = Note what is known about students at places; where nothing is known it is forgotten

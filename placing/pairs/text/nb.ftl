@@ -30,3 +30,6 @@ pairs-error-number = «{ $typed }» er ikke et tall fra 0 til { $max }
 pairs-error-ban = «{ $typed }» er ikke en kjent grunn. Skriv own_workplace, relative eller other, eller la feltet stå tomt
 pairs-import = Prioritetsgrupper, reisetid og utelukkede steder
 pairs-import-help = student_id og place_id, så det som er kjent om paret: prio (praksisstedets prioritetsgruppe, 0 går først), travel_min (reisetid i minutter), ban (own_workplace, relative eller other). En rad erstatter det som var kjent om paret; en rad uten noen av de tre glemmer det.
+pairs-api-students = List studentene der noe er kjent for et sted
+pairs-api-list = List det som er kjent om en student ved hvert sted: klasse, reise, sperre
+pairs-api-note = Noter det som er kjent om studenter ved steder; der ingenting er kjent, blir det glemt

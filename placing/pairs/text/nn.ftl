@@ -30,3 +30,6 @@ pairs-error-number = «{ $typed }» er ikkje eit tal frå 0 til { $max }
 pairs-error-ban = «{ $typed }» er ikkje ein kjend grunn. Skriv own_workplace, relative eller other, eller lat feltet stå tomt
 pairs-import = Prioritetsgrupper, reisetid og utelukka stader
 pairs-import-help = student_id og place_id, så det som er kjent om paret: prio (prioritetsgruppa til praksisstaden, 0 går først), travel_min (reisetid i minutt), ban (own_workplace, relative eller other). Ei rad erstattar det som var kjent om paret; ei rad utan nokon av dei tre gløymer det.
+pairs-api-students = List opp studentane der noko er kjent for ein stad
+pairs-api-list = List opp det som er kjent om ein student ved kvar stad: klasse, reise, sperre
+pairs-api-note = Noter det som er kjent om studentar ved stader; der ingenting er kjent, blir det gløymt

@@ -51,6 +51,13 @@ impl WhyView {
         })
     }
 
+    /// The same in sentences, for programs.
+    pub fn sentences(self) -> Vec<String> {
+        let wishes = self.wishes.into_iter().map(|wish| format!("{}, {}: {}", wish.label, wish.place, wish.text));
+        let all = [self.opening, self.blocked].into_iter().chain(wishes).chain(self.left_out);
+        all.filter(|sentence| !sentence.is_empty()).collect()
+    }
+
     /// The same for somebody who reads along, under another heading and without the student's ways on.
     #[must_use]
     pub fn read_along(self, heading: impl Into<String>) -> Self {

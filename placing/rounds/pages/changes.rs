@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use base::{Lang, Moment, PersonId, RoundId, Zone};
 use kit::format;
-use kit::journal::{self, Entry};
+use kit::journal::Entry;
 use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::Empty;
@@ -14,13 +14,10 @@ use kit::table::{Action, Cell, Column, Row, Table};
 use kit::web::{Answer, App, Path, Query, Visit, show};
 use people::persons::{self, PersonName};
 
-use super::overview::{TOLD, told};
+use super::overview::told;
 use crate::participants::{self, Participant};
 use crate::rounds::{Round, access, actions};
 use crate::{Words, allocation};
-
-/// So far back the page goes.
-const ENTRIES_MAX: u64 = 500;
 
 #[derive(Template)]
 #[template(path = "rounds/changes.html")]
@@ -54,14 +51,13 @@ pub async fn show_changes(
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let path = format!("/rounds/{id}/changes");
     let list = List::new(path, &query);
-    let kinds: Vec<&str> = TOLD.into_iter().chain(["placed-by-hand", "released-by-hand"]).collect();
-    let (first, kinds) = (list.first(), &kinds);
+    let first = list.first();
     let (seen, count) = app
         .db()
         .read(visit.actor(), async |tx| {
             let round = actions::find(&tx, id).await?;
             let owner = access::may_administer(tx.actor(), round.owner())?;
-            let all = journal::of_kinds(&tx, owner, id, kinds, ENTRIES_MAX).await?;
+            let all = actions::changes(&tx, &round).await?;
             let count = all.len();
             let entries: Vec<Entry> = all.into_iter().skip(first).take(List::ROWS).collect();
             let about: Vec<PersonId> = entries.iter().filter_map(person_of).collect();

@@ -16,7 +16,7 @@ use people::threads::{self, Narrowing, Side};
 
 use super::charts::{self, SubjectsChart, WishesChart};
 use crate::participants::Counts;
-use crate::rounds::model::{Lack, NoWishes, Phase, Round, State as RoundState};
+use crate::rounds::model::{Lack, NoWishes, Phase, Round, State as RoundState, TOLD};
 use crate::rounds::{access, actions};
 use crate::sites::Supply;
 use crate::{Words, participants, sites};
@@ -452,30 +452,6 @@ fn point(
     };
     PointLine { severity, tag, what, details, action }
 }
-
-/// Kinds of journal entries that the timeline tells.
-pub(super) const TOLD: [&str; 20] = [
-    "round-made",
-    "round-changed",
-    "round-announced",
-    "round-cancelled",
-    "publication-asked",
-    "publication-stopped",
-    "round-published",
-    "nodes-imported",
-    "offers-imported",
-    "students-imported",
-    "nodes-import-undone",
-    "offers-import-undone",
-    "students-import-undone",
-    "node-changed",
-    "offer-changed",
-    "seats-changed",
-    "student-added",
-    "student-withdrawn",
-    "student-readmitted",
-    "pairs-noted",
-];
 
 fn timeline(lang: Lang, seen: &Seen) -> Timeline {
     let words = crate::words(lang);

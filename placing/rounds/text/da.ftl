@@ -464,3 +464,4 @@ rounds-api-announce = Meddel en runde: Regler og datoer fortælles til de studer
 rounds-api-cancel = Aflys en runde med en begrundelse, som alle får
 rounds-practice-open = Øv: åbn for ønsker nu
 rounds-practice-close = Øv: luk for ønsker nu
+rounds-api-changes = Vis, hvad der er ændret i en runde, 500 ændringer tilbage

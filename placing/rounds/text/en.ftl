@@ -570,3 +570,4 @@ rounds-api-announce = Announce a round: rules and dates are told to the students
 rounds-api-cancel = Call a round off, with a reason that everybody is told
 rounds-practice-open = Practise: open the window for wishes now
 rounds-practice-close = Practise: close the window for wishes now
+rounds-api-changes = List what was changed in a round, 500 changes back

@@ -464,3 +464,4 @@ rounds-api-announce = Kunngjør en runde: Regler og datoer blir fortalt studente
 rounds-api-cancel = Avlys en runde, med en begrunnelse som alle får
 rounds-practice-open = Øv: åpne for ønsker nå
 rounds-practice-close = Øv: steng for ønsker nå
+rounds-api-changes = List det som er endret i en runde, 500 endringer tilbake

@@ -464,3 +464,4 @@ rounds-api-announce = Kunngjer ein runde: Reglar og datoar blir fortalde student
 rounds-api-cancel = Avlys ein runde, med ei grunngiving som alle får
 rounds-practice-open = Øv: opne for ønske no
 rounds-practice-close = Øv: steng for ønske no
+rounds-api-changes = List opp det som er endra i ein runde, 500 endringar tilbake

@@ -49,6 +49,46 @@ export function programOf(url, token) {
       return data;
     },
 
+    /** Takes somebody in, and lets them hold a role. @param {string} given @param {string} family */
+    async takeIn(given, family) {
+      const { data, error } = await client.POST('/api/v1/people', {
+        body: { person: { given_name: given, family_name: family }, affiliation: { kind: 'staff' } },
+      });
+      if (!data) throw new Error(error.detail);
+      return data;
+    },
+
+    /** @param {string} person @param {string} role */
+    async give(person, role) {
+      return client.POST('/api/v1/roles', { body: { person, role } });
+    },
+
+    /** Brings a file of units and imports what is ready. @param {string} name @param {string} content */
+    async importUnits(name, content) {
+      const brought = await client.POST('/api/v1/organisation/imports/{kind}', {
+        params: { path: { kind: 'register-units' }, query: { name } },
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: new Blob([content]),
+        bodySerializer: (body) => /** @type {Blob} */ (body),
+      });
+      if (!brought.data) throw new Error(brought.error.detail);
+      const path = { params: { path: { import: brought.data.id } } };
+      const done = await client.POST('/api/v1/imports/{import}/import', path);
+      if (!done.data) throw new Error(done.error.detail);
+      return { brought: brought.data, done: done.data };
+    },
+
+    /** The threads of the office, with what was written in the first of them. */
+    async messages() {
+      const { data, error } = await client.GET('/api/v1/threads', { params: { query: { limit: 200 } } });
+      if (!data) throw new Error(error.detail);
+      const [first] = data.items;
+      if (!first) return { threads: data.items, entries: [] };
+      const entries = await client.GET('/api/v1/threads/{thread}/entries', { params: { path: { thread: first.id } } });
+      if (!entries.data) throw new Error(entries.error.detail);
+      return { threads: data.items, entries: entries.data.items };
+    },
+
     /** @param {string} unit @param {string} name @param {string} tag */
     async rename(unit, name, tag) {
       return client.PUT('/api/v1/units/{unit}', {

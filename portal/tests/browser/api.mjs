@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { cookieOf, REPOSITORY } from './server.mjs';
 
 export const SCOPES = [
-  'see-units', 'see-people', 'see-rounds', 'receive-students', 'keep-units', 'plan-rounds', 'send-wishes', 'allocate',
-  'publish', 'keep-webhooks',
+  'see-units', 'see-people', 'see-rounds', 'receive-students', 'see-messages', 'keep-units', 'keep-people', 'keep-roles',
+  'keep-guides', 'plan-rounds', 'send-wishes', 'import-files', 'send-messages', 'allocate', 'publish', 'keep-webhooks',
 ];
 
 /** The value of a new token of this persona. */
@@ -56,9 +56,13 @@ async function parameters(url, token) {
   const rounds = await list('rounds');
   const worked = rounds.find((round) => round.phase === 'closed') ?? rounds[0];
   const below = async (part) => (await list(`rounds/${worked.id}/${part}`)).slice(0, 3).map((one) => one.id);
+  const first = async (path) => (await list(path)).slice(0, 3).map((one) => one.id);
   const ids = {
     round: [worked.id], person: await below('students'), node: await below('nodes'), offer: await below('offers'),
-    run: await below('runs'), unit: (await list('units')).slice(0, 3).map((unit) => unit.id),
+    run: await below('runs'), import: await below('imports'), unit: await first('units'), role: await first('roles'),
+    change: await first('unit-changes'), mailbox: await first('mailboxes'), invitation: await first('invitations'),
+    thread: await first('threads'), kind: ['students'], mechanism: ['mincost'], reader: ['student'],
+    file: ['students.csv'],
   };
   const lines = Object.entries(ids).filter(([, found]) => found.length > 0);
   return `parameters = { ${lines.map(([name, found]) => `"path.${name}" = "${found[0]}"`).join(', ')} }`;

@@ -55,6 +55,23 @@ test('the client changes a thing once, and only as it was read', async () => {
   assert.deepEqual([late.response.status, late.error?.name], [412, 'changed-meanwhile']);
 });
 
+test('the client takes people in, gives what its maker holds, and no more', async () => {
+  const person = await program.takeIn('Mila', `Berg ${Date.now()}`);
+  assert.equal(person.affiliations[0].kind, 'staff');
+  const given = await program.give(person.id, 'administrator');
+  assert.equal(given.data?.person, person.id);
+  const above = await program.give(person.id, 'coordinator');
+  assert.deepEqual([above.response.status, above.error?.name], [403, 'denied']);
+});
+
+test('the client brings a file, and reads what was written to the office', async () => {
+  const key = `u-${Date.now()}`;
+  const { brought, done } = await program.importUnits('units.csv', `unit_id,name\n${key},Unit ${key}\n`);
+  assert.deepEqual([brought.state, brought.counts?.new, done.state], ['checking', 1, 'done']);
+  const { threads, entries } = await program.messages();
+  assert.ok(threads.length > 0 && entries.length > 0, 'nobody has written');
+});
+
 test('the client is told in its language why it was refused', async () => {
   const { error } = await program.client.POST('/api/v1/units', {
     body: { name: '' },

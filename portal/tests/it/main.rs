@@ -26,9 +26,11 @@ mod pairs;
 mod passkeys;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
+mod programs;
 mod schema;
 mod server;
 mod strangers;
+mod systems;
 #[path = "../../../people/threads/tests.rs"]
 mod threads;
 mod transactions;

@@ -16,3 +16,4 @@ api-key-reused = Denne Idempotency-Key hører til en anden forespørgsel. Brug e
 api-if-match = Hent først det, du vil ændre, og send dets ETag i feltet If-Match sammen med ændringen.
 api-changed = Nogen har ændret dette, siden du hentede det. Hent det igen, og send ændringen med den nye ETag.
 api-not-json = Indholdet skal være JSON. Send feltet Content-Type med application/json.
+api-not-a-file = Send filen som hele indholdet, med feltet Content-Type: application/octet-stream.

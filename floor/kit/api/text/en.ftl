@@ -21,3 +21,4 @@ api-key-reused = This Idempotency-Key belongs to another request. Use a new one 
 api-if-match = Read the thing first, and send its ETag in the header If-Match with the change.
 api-changed = Somebody has changed this since you read it. Read it again, and send the change with the new ETag.
 api-not-json = The body must be JSON. Send the header Content-Type with application/json.
+api-not-a-file = Send the file as the whole body, with the header Content-Type: application/octet-stream.

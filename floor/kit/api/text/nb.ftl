@@ -16,3 +16,4 @@ api-key-reused = Denne Idempotency-Key hører til en annen forespørsel. Bruk en
 api-if-match = Hent først det du vil endre, og send dets ETag i feltet If-Match sammen med endringen.
 api-changed = Noen har endret dette etter at du hentet det. Hent det på nytt, og send endringen med ny ETag.
 api-not-json = Innholdet må være JSON. Send feltet Content-Type med application/json.
+api-not-a-file = Send fila som hele innholdet, med feltet Content-Type: application/octet-stream.

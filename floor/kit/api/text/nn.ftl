@@ -16,3 +16,4 @@ api-key-reused = Denne Idempotency-Key høyrer til ein annan førespurnad. Bruk 
 api-if-match = Hent først det du vil endre, og send ETag-en i feltet If-Match saman med endringa.
 api-changed = Nokon har endra dette etter at du henta det. Hent det på nytt, og send endringa med ny ETag.
 api-not-json = Innhaldet må vere JSON. Send feltet Content-Type med application/json.
+api-not-a-file = Send fila som heile innhaldet, med feltet Content-Type: application/octet-stream.

@@ -33,7 +33,13 @@ pub const ENTRIES: &[Entry] = &[
     of("", "listen", "127.0.0.1:8420", "address:port", "Where the pages are served"),
     of("", "base_url", "http://LISTEN", "https://host", "How readers reach the portal; http on the same machine alone"),
     of("", "proxies", "", "addresses and networks", "Proxies that are believed on where a request comes from"),
-    of("", "outgoing", "", "addresses and networks", "Private networks that webhooks may lead into"),
+    of(
+        "",
+        "outgoing",
+        "",
+        "addresses and networks",
+        "Private networks that webhooks and identity providers may lead into",
+    ),
     of(
         "",
         "security_contact",

@@ -10,9 +10,9 @@ mod sent;
 
 use base::{OrganisationId, TokenId};
 
-pub use answer::{accepted, made, shown};
+pub use answer::{accepted, done, made, shown};
 pub use describe::{Described, Operation, Operations, Parameter};
-pub use sent::{Asked, Paging, Sent, Unfit};
+pub use sent::{Asked, Paging, Sent, SentFile, Unfit};
 
 pub(super) use problem::dress;
 

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use base::Lang;
+use base::{Lang, OrganisationId};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -88,6 +88,13 @@ impl Visit {
     /// The token, when a program asks.
     pub fn token(&self) -> Option<&Token> {
         self.token.as_ref()
+    }
+    /// The organisation that the program's token belongs to.
+    /// # Errors
+    /// [`NotFound`] when no program asks.
+    pub fn organisation(&self) -> Result<OrganisationId, NotFound> {
+        let token = self.token.as_ref().map(|token| token.organisation);
+        token.ok_or_else(|| NotFound::of("organisation", "of the token"))
     }
     pub(super) fn remember(&self, sent: &Value) {
         // Only one body is read for a request; a second would change nothing.

@@ -137,6 +137,15 @@ impl Routes {
         self
     }
 
+    /// The operation declared last takes a body of so many bytes: a file, where other bodies are short.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn holding(mut self, bytes: usize) -> Self {
+        let Some((route, handler)) = self.gated.pop() else { panic!("declare the route before what it takes") };
+        self.gated.push((route, handler.layer(DefaultBodyLimit::max(bytes))));
+        self
+    }
+
     /// The route declared last is a decision, a mass export, or changes roles or sign-in: whoever proved long ago who
     /// they are is asked again. What was typed is carried through the question.
     /// # Panics
@@ -342,6 +351,18 @@ impl Problem for TokenFirst {
 }
 
 /// It tells of the route alone, not of anything that may stand at its address.
+impl Visit {
+    /// Refuses a program whose token is not for this, where the thing it asks for needs more than its route.
+    /// # Errors
+    /// Names the scope.
+    pub fn needs(&self, scope: Scope) -> Result<(), Fault> {
+        match self.token().is_some_and(|token| token.scopes.contains(&scope)) {
+            true => Ok(()),
+            false => Err(ScopeMissing { scope }.into()),
+        }
+    }
+}
+
 #[derive(Debug, thiserror::Error)]
 #[error("the token has no scope {}", .scope.word())]
 struct ScopeMissing {

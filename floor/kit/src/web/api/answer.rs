@@ -31,6 +31,13 @@ pub fn accepted<T: Serialize>(href: &str, thing: &T) -> Answer {
     located(tagged(StatusCode::ACCEPTED, thing)?, href)
 }
 
+/// It is done, and there is nothing to show.
+/// # Errors
+/// None; it answers as the others do.
+pub fn done() -> Answer {
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
 fn located(mut answer: Response, href: &str) -> Answer {
     let href = HeaderValue::from_str(href).map_err(|_| Fault::ours("an address that cannot stand in a header"))?;
     answer.headers_mut().insert(header::LOCATION, href);

@@ -7,7 +7,7 @@ use axum::http::Method;
 use base::Lang;
 use utoipa::ToSchema;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathsBuilder};
-use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::schema::{
     AdditionalProperties, ArrayBuilder, ComponentsBuilder, KnownFormat, ObjectBuilder, Ref, Schema, SchemaFormat,
     SchemaType, Type,
@@ -20,12 +20,14 @@ use utoipa::openapi::{
 
 use super::problem::{FieldProblem, ProblemDocument};
 use super::sent::{KEY_CHARS_MAX, KEY_HEADER, TEXT_CHARS_MAX};
-use super::{Paging, ROOT};
+use super::{Paging, ROOT, SentFile};
 use crate::fault::Fault;
 use crate::scope::Scope;
 use crate::web::{Need, Route, Routes};
 use crate::words;
 
+/// Parameters of addresses that are words; all others are ids.
+const WORDS: [&str; 4] = ["file", "kind", "mechanism", "reader"];
 const TOKEN: &str = "token";
 const JSON: &str = "application/json";
 const PROBLEM: &str = "application/problem+json";
@@ -53,7 +55,26 @@ enum Outcome {
     Listed(Shape),
     Made(Shape),
     Begun(Shape),
+    File(&'static [&'static str]),
     Done,
+}
+
+/// What an operation reads.
+#[derive(Clone, Copy)]
+enum Taken {
+    /// An object, and whether it must be there
+    Object(Shape, bool),
+    /// A file
+    File,
+}
+
+impl Taken {
+    fn shape(self) -> Option<Shape> {
+        match self {
+            Self::Object(shape, _) => Some(shape),
+            Self::File => None,
+        }
+    }
 }
 
 /// A parameter of the query.
@@ -86,7 +107,7 @@ impl Parameter {
 #[derive(Clone)]
 pub struct Operation {
     told: fn(Lang) -> String,
-    takes: Option<(Shape, bool)>,
+    takes: Option<Taken>,
     answers: Outcome,
     query: Vec<Parameter>,
     edits: bool,
@@ -112,18 +133,28 @@ impl Operation {
     pub fn begins<T: ToSchema>(told: fn(Lang) -> String) -> Self {
         Self::of(told, Outcome::Begun(Shape::of::<T>()))
     }
+    /// Hands a file out, as one of these media types.
+    pub fn hands(told: fn(Lang) -> String, kinds: &'static [&'static str]) -> Self {
+        Self::of(told, Outcome::File(kinds))
+    }
     /// Does something and has nothing to show.
     pub fn does(told: fn(Lang) -> String) -> Self {
         Self::of(told, Outcome::Done)
     }
     /// Reads a body of this type.
     pub fn takes<T: ToSchema>(mut self) -> Self {
-        self.takes = Some((Shape::of::<T>(), true));
+        self.takes = Some(Taken::Object(Shape::of::<T>(), true));
         self
     }
     /// Reads no more than its address; a body, when there is one, is an empty object.
     pub fn takes_nothing(mut self) -> Self {
-        self.takes = Some((Shape { name: || "Nothing".into(), own: nothing, below: |_| {} }, false));
+        let shape = Shape { name: || "Nothing".into(), own: nothing, below: |_| {} };
+        self.takes = Some(Taken::Object(shape, false));
+        self
+    }
+    /// Reads a file: the whole body of the request.
+    pub fn takes_file(mut self) -> Self {
+        self.takes = Some(Taken::File);
         self
     }
     /// Knows this parameter.
@@ -210,9 +241,9 @@ fn schemas(operations: &[(Route, Operation)]) -> BTreeMap<String, RefOr<Schema>>
             Outcome::Shown(shape) | Outcome::Listed(shape) | Outcome::Made(shape) | Outcome::Begun(shape) => {
                 Some(shape)
             }
-            Outcome::Done => None,
+            Outcome::File(_) | Outcome::Done => None,
         };
-        answered.into_iter().chain(operation.takes.map(|(shape, _)| shape))
+        answered.into_iter().chain(operation.takes.and_then(Taken::shape))
     });
     let problems = [Shape::of::<ProblemDocument>(), Shape::of::<FieldProblem>()];
     for shape in shapes.chain(problems) {
@@ -241,7 +272,8 @@ fn operation_of(route: &Route, operation: &Operation, lang: Lang) -> OperationBu
         .security(SecurityRequirement::new(TOKEN, [scope.word()]))
         .responses(responses(route, operation, lang));
     for name in route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')) {
-        let schema = if name == "file" { text(100) } else { formatted(KnownFormat::Uuid) };
+        let is_word = WORDS.contains(&name);
+        let schema = if is_word { text(100) } else { formatted(KnownFormat::Uuid) };
         let parameter = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True);
         made = made.parameter(parameter.schema(Some(schema)));
     }
@@ -260,12 +292,21 @@ fn operation_of(route: &Route, operation: &Operation, lang: Lang) -> OperationBu
     if operation.edits {
         made = made.parameter(header("If-Match", Required::True, text(200).min_length(Some(1))));
     }
-    let body = operation.takes.map(|(shape, needed)| {
-        let needed = if needed { Required::True } else { Required::False };
-        let content = ContentBuilder::new().schema(Some(shape.refers())).build();
-        RequestBodyBuilder::new().required(Some(needed)).content(JSON, content).build()
-    });
-    made.request_body(body)
+    made.request_body(operation.takes.map(body_of))
+}
+
+fn body_of(taken: Taken) -> RequestBody {
+    let body = RequestBodyBuilder::new();
+    match taken {
+        Taken::Object(shape, needed) => {
+            let needed = if needed { Required::True } else { Required::False };
+            let content = ContentBuilder::new().schema(Some(shape.refers())).build();
+            body.required(Some(needed)).content(JSON, content).build()
+        }
+        Taken::File => {
+            body.required(Some(Required::True)).content(SentFile::KIND, ContentBuilder::new().build()).build()
+        }
+    }
 }
 
 /// "post_rounds_students": the method and the words of the address, the last parameter by its name.
@@ -307,11 +348,15 @@ fn responses(route: &Route, operation: &Operation, lang: Lang) -> utoipa::openap
         Outcome::Listed(shape) => ("200", Some(listed(shape))),
         Outcome::Made(shape) => ("201", Some(shape.refers())),
         Outcome::Begun(shape) => ("202", Some(shape.refers())),
+        Outcome::File(_) => ("200", None),
         Outcome::Done => ("204", None),
     };
     let mut good = ResponseBuilder::new().description(words.api_done().to_string());
     if let Some(schema) = schema {
         good = good.content(JSON, json(schema));
+    }
+    if let Outcome::File(kinds) = operation.answers {
+        good = kinds.iter().fold(good, |good, kind| good.content(*kind, ContentBuilder::new().build()));
     }
     if matches!(operation.answers, Outcome::Shown(_) | Outcome::Made(_)) {
         good = good.header("ETag", HeaderBuilder::new().schema(Some(text(200))).build());

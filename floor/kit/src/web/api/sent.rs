@@ -95,6 +95,58 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
     }
 }
 
+/// A file that a program sent: the whole body of its request.
+#[derive(Debug, Clone)]
+pub struct SentFile {
+    /// What it holds
+    pub bytes: Vec<u8>,
+    sent: Sent<()>,
+}
+
+impl SentFile {
+    /// The media type that a file is sent with, whatever it holds.
+    pub const KIND: &str = "application/octet-stream";
+
+    /// As [`Sent::once`].
+    /// # Errors
+    /// As [`Sent::once`].
+    pub async fn once<R, W, F>(&self, tx: &Tx, work: W) -> Result<R, Fault>
+    where
+        R: Serialize + DeserializeOwned,
+        W: FnOnce() -> F,
+        F: Future<Output = Result<R, Fault>>,
+    {
+        self.sent.once(tx, work).await
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for SentFile {
+    type Rejection = axum::response::Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let headers = request.headers().clone();
+        let place = format!("{} {}", request.method(), request.uri());
+        let visit = request.extensions().get::<Visit>().cloned();
+        // Refused before it is read: a file under another name would be taken for what it is not.
+        if !is_kind(&headers, Self::KIND) {
+            return Err(Fault::from(NotFile).into_response());
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let read = || -> Result<Self, Fault> {
+            let visit = visit.as_ref().ok_or_else(|| Fault::ours("a route outside the layer that knows who asks"))?;
+            let key = key_of(&headers, visit, &place)?;
+            let sent = Sent { body: (), key, print: hex::encode(Sha256::digest(&bytes)), seen: None };
+            Ok(Self { bytes: bytes.to_vec(), sent })
+        };
+        read().map_err(IntoResponse::into_response)
+    }
+}
+
+fn is_kind(headers: &HeaderMap, wanted: &str) -> bool {
+    let kind = text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(wanted)
+}
+
 fn text_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
@@ -111,10 +163,8 @@ fn key_of(headers: &HeaderMap, visit: &Visit, place: &str) -> Result<Option<Stri
 
 /// The body, read into its type. An empty body is an object without fields.
 fn body_of<T: DeserializeOwned>(headers: &HeaderMap, visit: &Visit, bytes: &Bytes) -> Result<T, Fault> {
-    let kind = text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    let nothing_sent = bytes.is_empty() && kind.is_empty();
-    if !nothing_sent && !kind.eq_ignore_ascii_case("application/json") {
+    let nothing_sent = bytes.is_empty() && text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default().is_empty();
+    if !is_kind(headers, "application/json") && !nothing_sent {
         return Err(NotJson.into());
     }
     let value: Value = match bytes.is_empty() {
@@ -388,4 +438,6 @@ refusals! {
     Changed Outdated "changed-meanwhile" "the thing is no longer what was read" api_changed;
     /// A body that is not JSON.
     NotJson Unsupported "not-json" "a body that is not JSON" api_not_json;
+    /// A body that is not sent as a file.
+    NotFile Unsupported "not-a-file" "a body that is not sent as a file" api_not_a_file;
 }
