@@ -137,7 +137,7 @@ struct Place {
     town: Town,
     school: OrganisationId,
     double: Arc<Double>,
-    router: axum::Router,
+    router: Router,
 }
 
 impl Place {

@@ -13,7 +13,7 @@ use axum::response::Response;
 use base::{Lang, Moment, PersonId, RoundId, Zone};
 use kit::csv_out::{self, CsvOut};
 use kit::db::Tx;
-use kit::fault::{Fault, NotFound};
+use kit::fault::Fault;
 use kit::figures::{Bar, BarKind, Bars, BarsView};
 use kit::format;
 use kit::list::{List, ListQuery};

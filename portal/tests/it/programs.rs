@@ -322,7 +322,7 @@ const ALONE: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "practising is stepping into the place of somebody invented, to try the pages; a copy has no programs",
+        "practising is stepping into the place of somebody invented, to try the pages",
         &[
             "GET /organisations/{organisation}/practice",
             "POST /organisations/{organisation}/practice",
@@ -330,6 +330,7 @@ const ALONE: &[(&str, &[&str])] = &[
             "POST /organisations/{organisation}/practice/people/{person}",
             "POST /organisations/{organisation}/practice/removal",
             "POST /practice/end",
+            "POST /rounds/{round}/practice-clock",
         ],
     ),
     ("the demo's own", &["GET /demo/mails"]),

@@ -163,7 +163,8 @@ fn key_of(headers: &HeaderMap, visit: &Visit, place: &str) -> Result<Option<Stri
 
 /// The body, read into its type. An empty body is an object without fields.
 fn body_of<T: DeserializeOwned>(headers: &HeaderMap, visit: &Visit, bytes: &Bytes) -> Result<T, Fault> {
-    let nothing_sent = bytes.is_empty() && text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default().is_empty();
+    let nothing_sent =
+        bytes.is_empty() && text_of(headers, header::CONTENT_TYPE.as_str()).unwrap_or_default().is_empty();
     if !is_kind(headers, "application/json") && !nothing_sent {
         return Err(NotJson.into());
     }
