@@ -15,6 +15,7 @@ use people::overview::Task;
 
 pub mod departure;
 pub mod duty;
+pub mod erasure;
 pub mod practice;
 pub mod retention;
 pub mod seals;
@@ -35,7 +36,12 @@ pub fn words(lang: Lang) -> &'static Words {
 
 /// The routes of this wing.
 pub fn routes() -> Routes {
-    Routes::new().merge(duty::routes()).merge(setup::routes()).merge(practice::routes()).merge(weakness::routes())
+    Routes::new()
+        .merge(duty::routes())
+        .merge(setup::routes())
+        .merge(practice::routes())
+        .merge(weakness::routes())
+        .merge(erasure::routes())
 }
 
 /// The wing's part of the main menu.

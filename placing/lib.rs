@@ -1,6 +1,7 @@
 //! Placements: rounds, places, wishes, allocation and what each student was told.
 
 pub mod allocation;
+pub mod confidences;
 pub mod how;
 pub mod matters;
 pub mod pairs;
@@ -8,6 +9,7 @@ pub mod participants;
 pub mod placements;
 pub mod practice;
 pub mod rounds;
+pub mod seconds;
 pub mod sites;
 pub mod wishes;
 
@@ -61,6 +63,8 @@ pub fn routes() -> Routes {
         .merge(placements::routes())
         .merge(how::routes())
         .merge(matters::routes())
+        .merge(confidences::routes())
+        .merge(seconds::routes())
 }
 
 /// The handlers of the wing's jobs.
@@ -78,6 +82,7 @@ pub fn tasks(tx: &Tx, lang: Lang) -> Coming<'_, Vec<Task>> {
     Box::pin(async move {
         let mut tasks = wishes::tasks(tx, lang).await?;
         tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
+        tasks.extend(seconds::tasks(tx, lang).await?);
         Ok(tasks)
     })
 }
@@ -115,6 +120,8 @@ pub fn own_data<'a>(
         let mut all = participants::own_data(tx, oneself).await?;
         all.extend(wishes::own_data(tx, oneself).await?);
         all.extend(placements::own_data(tx, oneself).await?);
+        all.extend(confidences::own_data(tx, oneself).await?);
+        all.extend(seconds::own_data(tx, oneself).await?);
         Ok(all)
     })
 }

@@ -240,7 +240,7 @@ impl Story<'_> {
     }
 
     async fn know(&self, round: RoundId, known: &[NewPair]) -> Result<(), Fault> {
-        self.as_office(async |tx| pairs::note(&tx, &rounds::find(&tx, round).await?, known).await).await
+        self.as_office(async |tx| pairs::note(&tx, &rounds::find(&tx, round).await?, known, None).await).await
     }
 
     async fn open_round(&mut self) -> Result<(), Fault> {

@@ -17,7 +17,10 @@ mod m20261122_0755_drafts;
 mod m20261122_0800_webhooks;
 mod m20261122_0845_keeping;
 mod m20261122_0910_passkeys;
+mod m20261122_0950_sealed;
+mod m20261122_1000_confidences;
 mod m20261122_1010_practice;
+mod m20261122_1020_restrictions;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -45,6 +48,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0845_keeping::Migration),
             Box::new(m20261122_0910_passkeys::Migration),
             Box::new(m20261122_1010_practice::Migration),
+            Box::new(m20261122_0950_sealed::MIGRATION),
+            Box::new(m20261122_1000_confidences::Migration),
+            Box::new(m20261122_1020_restrictions::MIGRATION),
         ]
     }
 }
@@ -122,5 +128,8 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_0845_keeping::grow(&mut tables);
     m20261122_0910_passkeys::grow(&mut tables);
     m20261122_1010_practice::grow(&mut tables);
+    tables.extend(m20261122_0950_sealed::tables());
+    m20261122_1000_confidences::grow(&mut tables);
+    tables.extend(m20261122_1020_restrictions::tables());
     tables
 }

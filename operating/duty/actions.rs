@@ -90,6 +90,7 @@ pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Findi
         }
     };
     found.extend(of_machine(settings));
+    found.push(sealing(db, settings).await);
     if thorough {
         found.push(blobs(settings).await);
         found.extend(journal(db).await);
@@ -169,8 +170,8 @@ fn files(settings: &Settings) -> Finding {
         settings.mail.smtp_password_file.as_deref(),
         settings.blobs.s3_secret_key_file.as_deref(),
     ];
-    let (data, key) = (settings.data.as_path(), settings.backup_key_file());
-    let all = secrets.into_iter().flatten().chain([data, key.as_path()]);
+    let (data, key, sealing) = (settings.data.as_path(), settings.backup_key_file(), settings.sealing_key_file());
+    let all = secrets.into_iter().flatten().chain([data, key.as_path(), sealing.as_path()]);
     let open = |path: &&Path| std::fs::metadata(path).is_ok_and(|meta| meta.permissions().mode() & 0o007 != 0);
     let open: Vec<String> = all.filter(open).map(|path| path.display().to_string()).collect();
     let state = if open.is_empty() || settings.demo { State::Good } else { State::Watch };
@@ -189,6 +190,14 @@ fn address(settings: &Settings) -> Finding {
 fn assets() -> Finding {
     let state = if kit::assets::present() { State::Good } else { State::Broken };
     Finding::of(Check::Assets, state, "")
+}
+
+/// A key that others can read is found by [`files`]; here it is whether it is there, and the right one.
+async fn sealing(db: &Db, settings: &Settings) -> Finding {
+    match kit::sealed::examine(db, &settings.sealing_key_file()).await {
+        Ok(name) => Finding::of(Check::Sealing, State::Good, name),
+        Err(error) => Finding::of(Check::Sealing, State::Broken, error.to_string()),
+    }
 }
 
 async fn blobs(settings: &Settings) -> Finding {

@@ -40,6 +40,8 @@ pub enum Check {
     Blobs,
     /// Nobody changed the journal afterwards
     Journal,
+    /// The key of what is told in confidence is there
+    Sealing,
 }
 
 impl Check {
@@ -59,6 +61,7 @@ impl Check {
             Self::Retention => "retention",
             Self::Blobs => "blobs",
             Self::Journal => "journal",
+            Self::Sealing => "sealing",
         }
     }
 }

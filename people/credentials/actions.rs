@@ -3,12 +3,13 @@
 pub mod hashing;
 pub mod passkeys;
 
-use base::{IdentityId, Moment, PersonId};
+use base::{CredentialId, IdentityId, Moment, PersonId};
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::chance;
 use kit::db::{Db, Tx};
 use kit::fault::{Fault, NotFound};
+use kit::sealed::{self, Spot};
 
 use self::hashing::Hashing;
 use super::model::{App, CredentialError, Identity, LOCAL, MailedCode, Password, Pin, RecoveryCode};
@@ -17,6 +18,8 @@ use super::tables::credential;
 
 /// After so many wrong tries, with a right one never between, a PIN is dead and a new slip is needed.
 const WRONG_PINS_MAX: i64 = 20;
+/// Keys of apps sealed in one transaction at the upgrade.
+const APPS_AT_ONCE: u64 = 200;
 /// The longest name to sign in with, in characters.
 const NAME_CHARS_MAX: usize = 254;
 
@@ -101,7 +104,7 @@ pub async fn set_password(tx: &Tx, person: PersonId, name: &str, hash: &str) -> 
 }
 
 fn new<'a>(tx: &Tx, person: PersonId, kind: &'a str, value: String) -> NewProof<'a> {
-    NewProof { person, kind, value, label: None, counter: 0, confirmed_at: Some(tx.now()) }
+    NewProof { id: tx.new_id(), person, kind, value, label: None, counter: 0, confirmed_at: Some(tx.now()) }
 }
 
 /// Who signs in with this name and password. The answer takes as long when nobody has the name.
@@ -147,8 +150,46 @@ pub async fn offer_app(tx: &Tx, person: PersonId, app: &App) -> Result<(), Fault
             queries::remove_one(tx, proof.id).await?;
         }
     }
-    let offered = NewProof { confirmed_at: None, ..new(tx, person, "totp", app.key().to_owned()) };
-    Ok(queries::add(tx, offered).await?)
+    let offered = NewProof { confirmed_at: None, ..new(tx, person, "totp", String::new()) };
+    let value = sealed::seal(tx, &spot(person, offered.id), app.key()).await?;
+    Ok(queries::add(tx, NewProof { value, ..offered }).await?)
+}
+
+/// Where the key of an app stands: it opens nowhere else.
+fn spot(person: PersonId, id: CredentialId) -> Spot {
+    Spot { table: "credentials", column: "value", row: sealed::row(id), person, organisation: None }
+}
+
+/// The app whose key was stored; none when the person's key was destroyed.
+async fn app_of(tx: &Tx, proof: &credential::Model) -> Result<Option<App>, Fault> {
+    if !sealed::is_sealed(&proof.value) {
+        return Ok(App::stored(&proof.value)); // from before there were seals; the next start seals it
+    }
+    let key = sealed::open(tx, &spot(proof.person_id, proof.id), &proof.value).await?;
+    Ok(key.and_then(|key| App::stored(&key)))
+}
+
+/// Seals the keys of apps that were stored before there were seals, and answers how many. Done at the start; safe to run
+/// twice, and beside others.
+/// # Errors
+/// What the database answers.
+pub async fn seal_apps(db: &Db) -> Result<u64, Fault> {
+    let mut done = 0;
+    loop {
+        let some = async |tx: Tx| {
+            let apps = queries::open_apps(&tx, APPS_AT_ONCE).await?;
+            for app in &apps {
+                let value = sealed::seal(&tx, &spot(app.person_id, app.id), &app.value).await?;
+                queries::set_value(&tx, app.id, value).await?;
+            }
+            Ok(apps.len() as u64)
+        };
+        let some = db.write(&Actor::nobody(), some).await?;
+        done += some;
+        if some < APPS_AT_ONCE {
+            return Ok(done);
+        }
+    }
 }
 
 /// The app that was offered and has not been tried.
@@ -157,7 +198,10 @@ pub async fn offer_app(tx: &Tx, person: PersonId, app: &App) -> Result<(), Fault
 pub async fn offered_app(tx: &Tx, person: PersonId) -> Result<Option<App>, Fault> {
     let offered = queries::of_person(tx, person).await?;
     let offered = offered.into_iter().rfind(|proof| proof.kind == "totp" && proof.confirmed_at.is_none());
-    Ok(offered.and_then(|proof| App::stored(&proof.value)))
+    match offered {
+        Some(proof) => app_of(tx, &proof).await,
+        None => Ok(None),
+    }
 }
 
 /// Takes the offered app into use by a code that it shows; the app from before is gone.
@@ -167,7 +211,7 @@ pub async fn confirm_app(tx: &Tx, person: PersonId, code: &str) -> Result<(), Fa
     let proofs: Vec<_> =
         queries::of_person(tx, person).await?.into_iter().filter(|proof| proof.kind == "totp").collect();
     let offered = proofs.iter().rfind(|proof| proof.confirmed_at.is_none()).ok_or(CredentialError::CodeWrong)?;
-    let step = App::stored(&offered.value).and_then(|app| app.step_of(code, tx.now()));
+    let step = app_of(tx, offered).await?.and_then(|app| app.step_of(code, tx.now()));
     let step = step.ok_or(CredentialError::CodeWrong)?;
     for before in proofs.iter().filter(|proof| proof.id != offered.id) {
         queries::remove_one(tx, before.id).await?;
@@ -185,7 +229,7 @@ pub async fn check_app(tx: &Tx, person: PersonId, code: &str) -> Result<bool, Fa
         if proof.kind != "totp" || proof.confirmed_at.is_none() {
             continue;
         }
-        let step = App::stored(&proof.value).and_then(|app| app.step_of(code, tx.now()));
+        let step = app_of(tx, &proof).await?.and_then(|app| app.step_of(code, tx.now()));
         if let Some(step) = step
             && queries::use_counted(tx, proof.id, step).await?
         {

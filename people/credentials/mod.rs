@@ -15,7 +15,7 @@ pub use actions::passkeys::{
 pub use actions::{
     Held, check_app, check_mailed_code, check_name, check_password, check_pin, check_recovery, confirm_app, connect,
     disconnect, held_by, identities_of, new_recovery_codes, offer_app, offered_app, person_of, remove_app,
-    remove_seconds, set_mailed_code, set_password, set_pin,
+    remove_seconds, seal_apps, set_mailed_code, set_password, set_pin,
 };
 pub use model::passkeys::{OwnPasskey, PasskeyName, Passkeys};
 pub use model::{

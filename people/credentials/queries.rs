@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use kit::actor::Oneself;
 use kit::db::Tx;
 use kit::own_data::{Section, section};
+use kit::sealed::SEALED;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
@@ -38,6 +39,8 @@ pub async fn one(tx: &Tx, person: PersonId, kind: &str) -> Result<Option<credent
 
 /// What is told of a new proof.
 pub struct NewProof<'a> {
+    /// Which
+    pub id: CredentialId,
     /// Whose
     pub person: PersonId,
     /// Such as "password"
@@ -55,7 +58,7 @@ pub struct NewProof<'a> {
 /// Adds a proof.
 pub async fn add(tx: &Tx, new: NewProof<'_>) -> Result<(), DbErr> {
     let row = credential::ActiveModel {
-        id: Set(tx.new_id::<CredentialId>()),
+        id: Set(new.id),
         person_id: Set(new.person),
         kind: Set(new.kind.into()),
         value: Set(new.value),
@@ -66,6 +69,27 @@ pub async fn add(tx: &Tx, new: NewProof<'_>) -> Result<(), DbErr> {
         used_at: Set(None),
     };
     credential::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Authenticator apps whose key is from before there were seals, at most so many.
+pub async fn open_apps(tx: &Tx, limit: u64) -> Result<Vec<credential::Model>, DbErr> {
+    credential::Entity::find()
+        .filter(credential::COLUMN.kind.eq("totp"))
+        .filter(credential::Column::Value.not_like(SEALED))
+        .order_by_asc(credential::COLUMN.id)
+        .limit(limit)
+        .all(tx)
+        .await
+}
+
+/// Stores a proof's value anew: the same, sealed.
+pub async fn set_value(tx: &Tx, id: CredentialId, value: String) -> Result<(), DbErr> {
+    credential::Entity::update_many()
+        .col_expr(credential::Column::Value, Expr::value(value))
+        .filter(credential::COLUMN.id.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
 }
 
 /// Removes the person's proofs of these kinds; answers how many there were.

@@ -289,6 +289,7 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
                 "{merger}",
                 "{passkey}",
                 "{provider}",
+                "{look}",
             ] {
                 path = path.replace(&format!("/{word}/{name}"), &format!("/{word}/{id}"));
             }
@@ -314,6 +315,10 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
         "POST /organisations/{organisation}/sign-in",
         "POST /organisations/{organisation}/roles/new",
         "POST /organisations/{organisation}/people/{person}/departure",
+        "POST /organisations/{organisation}/people/{person}/erasure",
+        "POST /organisations/{organisation}/people/{person}/restriction",
+        "POST /organisations/{organisation}/second-looks/{look}/confirmation",
+        "POST /rounds/{round}/students/{person}/confidence",
         "GET /organisations/{organisation}/people.csv",
         "POST /me/sign-in/password",
     ] {
@@ -522,7 +527,14 @@ async fn every_route_that_shows_anothers_file_leaves_a_note_which_that_person_se
     let mut opened = 0;
     for route in town.routes().into_iter().filter(|route| route.path.contains("{person}")) {
         let shows = route.method == axum::http::Method::GET;
-        assert_eq!(route.noted, shows, "{} {}: what shows a file is noted", route.method, route.path);
+        // What was told in confidence is opened by saying what for.
+        assert_eq!(
+            route.noted,
+            shows || route.path.ends_with("/confidence"),
+            "{} {}: what shows a file is noted",
+            route.method,
+            route.path
+        );
         if shows {
             let (round, organisation) = (&village.ids["rounds"], &village.ids["organisations"]);
             let path = route.path.replace("{round}", round).replace("{organisation}", organisation);

@@ -25,6 +25,7 @@ pub fn page_of(what: &str) -> &'static str {
         "placement" => "placement",
         "withdrawal" => "withdrawal",
         "sign-in" => "sign-in",
+        "confidence" => "confidence",
         _ => "file",
     }
 }

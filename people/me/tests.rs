@@ -103,6 +103,9 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("thread_files", "can be fetched, each by itself, from the thread it was sent in"),
     ("api_tokens", "what an organisation's programs sign in with; who made and ended one stands in its list"),
     ("webhooks", "where an organisation's systems are told what happens; who made one is told when it is off"),
+    ("confidences", "what the office told its own in confidence; ask the office, which opens it and says so here"),
+    ("second_look_classes", "classes that wait or waited for a colleague; the decision tells what weighed"),
+    ("person_keys", "opens what is sealed about oneself, which its own table tells"),
     ("bounces", "kept by address, for all who share it, until a mail gets through"),
 ];
 

@@ -79,6 +79,17 @@ pub fn may_bind(seeing: &Seeing, unit: Option<UnitId>) -> Result<(), PersonError
     }
 }
 
+/// Data is put away, seen and brought back by those who administer the whole organisation.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn may_restrict(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    let whole = |held: &kit::actor::Held| {
+        held.organisation == organisation && held.role == Role::Administrator && held.units.is_none()
+    };
+    let owner = actor.held().iter().any(whole).then(|| Owner::proven(actor, organisation)).flatten();
+    owner.ok_or_else(|| NotFound::of("organisation", organisation))
+}
+
 /// Everybody keeps their own profile.
 pub fn may_choose_profile(actor: &Actor) -> Result<Oneself, Denied> {
     Oneself::proven(actor).ok_or(Denied { act: "change a profile without being signed in" })

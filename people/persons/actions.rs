@@ -3,6 +3,7 @@
 pub mod mailboxes;
 pub mod mergers;
 pub mod register;
+pub mod restrictions;
 
 use std::collections::{HashMap, HashSet};
 

@@ -19,6 +19,7 @@ use kit::web::{Need, Routes};
 
 pub use actions::mailboxes::of_role as mailboxes_of;
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
+pub use actions::restrictions::restricted_name;
 pub use jobs::jobs;
 pub use model::{Mailbox, Narrowing, Standing, TieSource, Ties};
 
@@ -49,6 +50,7 @@ pub fn routes() -> Routes {
         .post("/organisations/{organisation}/people/new", Need::SignedIn, pages::forms::take_in)
         .get("/organisations/{organisation}/people/{person}", Need::SignedIn, pages::file::show_file)
         .noted()
+        .get("/organisations/{organisation}/restrictions", Need::SignedIn, pages::restrictions::show_restrictions)
         .merge(person_routes())
         .merge(role_routes())
 }
@@ -70,6 +72,20 @@ fn person_routes() -> Routes {
         .get("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::ask_departure)
         .noted()
         .post("/organisations/{organisation}/people/{person}/departure", Need::SignedIn, pages::file::let_go)
+        .fresh()
+        .get("/organisations/{organisation}/people/{person}/restriction", Need::SignedIn, pages::restrictions::ask)
+        .noted()
+        .post(
+            "/organisations/{organisation}/people/{person}/restriction",
+            Need::SignedIn,
+            pages::restrictions::restrict,
+        )
+        .fresh()
+        .post(
+            "/organisations/{organisation}/people/{person}/restriction/lifting",
+            Need::SignedIn,
+            pages::restrictions::lift,
+        )
         .fresh()
         .get("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::ask)
         .noted()

@@ -2,6 +2,7 @@
 
 mod file;
 mod invented;
+mod restriction;
 
 use std::fmt;
 
@@ -11,6 +12,7 @@ use kit::fault::{Kind, Problem};
 
 pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 pub use invented::invented;
+pub use restriction::{PutAway, REASON_CHARS_MAX, Restriction, reason_of};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,11 @@ pub struct PersonName {
 impl PersonName {
     /// The longest part, in characters.
     pub const PART_CHARS_MAX: usize = 100;
+
+    /// What stands in the place of a name that is put away.
+    pub fn hidden() -> Self {
+        Self { given: "–".into(), family: "–".into() }
+    }
 
     /// The name, cleaned of space around it.
     /// # Errors
@@ -394,6 +401,12 @@ pub enum PersonError {
     /// The organisation has as many as it may
     #[error("the organisation has as many mailboxes as it may")]
     ManyMailboxes,
+    /// The person's data is put away
+    #[error("the person's data is restricted")]
+    Restricted,
+    /// No reason was given
+    #[error("no reason was given")]
+    NoReason,
     /// A choice that is not offered
     #[error("{field} is not one of the choices")]
     NoChoice {
@@ -409,6 +422,7 @@ impl Problem for PersonError {
             | Self::Tied { .. }
             | Self::InUse { .. }
             | Self::MailboxTaken
+            | Self::Restricted
             | Self::ManyMailboxes => Kind::Conflict,
             Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
@@ -434,6 +448,8 @@ impl Problem for PersonError {
             Self::MailboxTaken => "mailbox-taken",
             Self::InUse { .. } => "person-in-use",
             Self::ManyMailboxes => "mailboxes-many",
+            Self::Restricted => "person-restricted",
+            Self::NoReason => "person-no-reason",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -448,7 +464,8 @@ impl Problem for PersonError {
             Self::NoMerger { .. } | Self::Tied { .. } => "with",
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
-            Self::AboveOwn | Self::AboveActor | Self::InUse { .. } => return None,
+            Self::NoReason => "reason",
+            Self::AboveOwn | Self::AboveActor | Self::InUse { .. } | Self::Restricted => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -462,6 +479,8 @@ impl Problem for PersonError {
             Self::KeyTaken { key } => words.persons_key_taken(key),
             Self::Keyless => words.persons_keyless().to_string(),
             Self::NoChoice { .. } => words.persons_no_choice().to_string(),
+            Self::Restricted => words.persons_error_restricted().to_string(),
+            Self::NoReason => words.persons_error_no_reason().to_string(),
             Self::AboveOwn => words.persons_above_own().to_string(),
             Self::AboveActor => words.persons_above_actor().to_string(),
             Self::NotOurs => words.persons_not_ours().to_string(),

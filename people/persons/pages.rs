@@ -6,6 +6,7 @@ pub mod forms;
 pub mod mailboxes;
 pub mod mergers;
 pub mod register;
+pub mod restrictions;
 pub mod roles;
 
 use std::collections::HashMap;

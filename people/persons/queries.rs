@@ -3,6 +3,7 @@
 pub mod mailboxes;
 pub mod mergers;
 pub mod register;
+pub mod restrictions;
 pub mod units;
 
 use std::collections::HashMap;
@@ -434,5 +435,6 @@ pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> 
         section::<person::Entity>(tx, oneself, person::Column::Id, &[]).await?,
         section::<affiliation::Entity>(tx, oneself, affiliation::Column::PersonId, &[]).await?,
         section::<role::Entity>(tx, oneself, role::Column::PersonId, &[]).await?,
+        restrictions::own_data(tx, oneself).await?,
     ])
 }

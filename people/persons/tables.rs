@@ -128,6 +128,31 @@ pub mod mailbox {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Data that is put away.
+pub mod restriction {
+    use base::{Moment, OrganisationId, PersonId, RestrictionId};
+    use sea_orm::entity::prelude::*;
+
+    /// One person's data.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "restrictions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: RestrictionId,
+        pub person_id: PersonId,
+        pub sealed: String,
+        pub by_id: Option<PersonId>,
+        pub at: Moment,
+        pub lifted_by_id: Option<PersonId>,
+        pub lifted_at: Option<Moment>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Which two entries were one person.
 pub mod merger {
     use base::{MergerId, Moment, OrganisationId, PersonId};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{JobId, OfferId, PersonId, RoundId, RunId};
+use base::{HandPlacementId, Id, JobId, OfferId, PersonId, RoundId, RunId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -24,8 +24,10 @@ use super::model::frozen::{
 use super::model::{ALLOCATE, AllocationError, ByHand, COMPARE, Ground, RunState, reason_of};
 use super::queries::StudentRow;
 use super::{access, queries};
+use crate::confidences::{self, Told};
 use crate::pairs;
 use crate::rounds::{self, Round};
+use crate::seconds::{self, Placing};
 use crate::sites::{self, Forest};
 
 /// The round, for those who may allocate it.
@@ -50,16 +52,58 @@ pub async fn placed_by_hand(tx: &Tx, owner: Owner, round: &Round) -> Result<Vec<
 pub async fn place_by_hand(tx: &Tx, round: RoundId, person: PersonId, placing: &ByHand) -> Result<(), Fault> {
     let (round, owner) = round_of(tx, round).await?;
     round.open_to_changes()?;
-    let forest = sites::forest(tx, &round).await?;
-    let line = line_to_place(tx, owner, &round, &forest, person, placing).await?;
-    if matches!(line.how, How::ByHand(_)) {
-        sites::release(tx, owner, &round, person).await?;
+    let told = Told::new(placing.ground(), placing.reason());
+    if seconds::is_wanted(tx, owner).await? {
+        let forest = sites::forest(tx, &round).await?;
+        line_to_place(tx, owner, &round, &forest, person, placing.offer()).await?;
+        return seconds::ask_placement(tx, owner, (round.id(), person), placing.offer(), &told, None).await;
     }
-    sites::take(tx, owner, &round, placing.offer(), person).await?;
-    note_by_hand(tx, owner, round.id(), person, placing).await?;
-    let facts = json!({ "person": person, "offer": placing.offer(), "ground": placing.ground().word() });
-    journal::note(tx, owner.id(), Event::of("placed-by-hand", "round", round.id()).with(facts)).await?;
-    Ok(())
+    let placing = confided(tx, owner, (round.id(), person), Some(placing.offer()), &told).await?;
+    carry_out(tx, owner, &round, &placing).await
+}
+
+/// A placement by hand whose reason is kept in confidence now.
+/// # Errors
+/// When the reason cannot be sealed.
+pub async fn confided(
+    tx: &Tx,
+    owner: Owner,
+    about: (RoundId, PersonId),
+    offer: Option<OfferId>,
+    told: &Told,
+) -> Result<Placing, Fault> {
+    let (id, by): (HandPlacementId, _) = (tx.new_id(), tx.actor().person_id());
+    confidences::keep(tx, owner, about, id.uuid(), told, by).await?;
+    let ground = Ground::from_word(&told.ground).unwrap_or(Ground::Other).told();
+    Ok(Placing { id, person: about.1, offer, ground, by })
+}
+
+/// Places a student by hand, or takes one out again, whose reason is kept already: at once, or after a second look.
+/// # Errors
+/// [`AllocationError`]; a full place, also when only the draft fills it.
+pub async fn carry_out(tx: &Tx, owner: Owner, round: &Round, placing: &Placing) -> Result<(), Fault> {
+    round.open_to_changes()?;
+    let person = placing.person;
+    let Some(offer) = placing.offer else { return carry_out_release(tx, owner, round, placing).await };
+    let forest = sites::forest(tx, round).await?;
+    let line = line_to_place(tx, owner, round, &forest, person, offer).await?;
+    if matches!(line.how, How::ByHand(_)) {
+        sites::release(tx, owner, round, person).await?;
+    }
+    sites::take(tx, owner, round, offer, person).await?;
+    note_by_hand(tx, owner, round.id(), placing).await?;
+    let facts = json!({ "person": person, "offer": offer, "ground": placing.ground.word() });
+    Ok(journal::note(tx, owner.id(), Event::of("placed-by-hand", "round", round.id()).with(facts)).await?)
+}
+
+async fn carry_out_release(tx: &Tx, owner: Owner, round: &Round, placing: &Placing) -> Result<(), Fault> {
+    if !queries::by_hand(tx, owner, round.id()).await?.contains_key(&placing.person) {
+        return Err(AllocationError::NotByHand { round: round.id() }.into());
+    }
+    sites::release(tx, owner, round, placing.person).await?;
+    note_by_hand(tx, owner, round.id(), placing).await?;
+    let facts = json!({ "person": placing.person });
+    Ok(journal::note(tx, owner.id(), Event::of("released-by-hand", "round", round.id()).with(facts)).await?)
 }
 
 /// The student's line, when the place is for the student and there is room, the draft counted in.
@@ -71,14 +115,14 @@ pub async fn line_to_place(
     round: &Round,
     forest: &Forest,
     person: PersonId,
-    placing: &ByHand,
+    offer: OfferId,
 ) -> Result<Line, Fault> {
     let draft = draft(tx, owner, round.id(), latest_run(tx, owner, round).await?).await?;
     let line = draft.of(person).ok_or_else(|| NotFound::of("student", person))?;
     if line.how == How::Withdrawn {
         return Err(AllocationError::Withdrawn { round: round.id() }.into());
     }
-    let offer = forest.offer(placing.offer()).ok_or(AllocationError::NoOffer)?;
+    let offer = forest.offer(offer).ok_or(AllocationError::NoOffer)?;
     if !fits(offer, &line.subject, &line.period) {
         return Err(
             AllocationError::OtherSubject { offer: offer.subject.clone(), student: line.subject.clone() }.into()
@@ -91,16 +135,8 @@ pub async fn line_to_place(
 /// Notes a placement by hand; the seat has been taken by the caller.
 /// # Errors
 /// What the database answers.
-pub async fn note_by_hand(
-    tx: &Tx,
-    owner: Owner,
-    round: RoundId,
-    person: PersonId,
-    placing: &ByHand,
-) -> Result<(), Fault> {
-    let noted = (Some(placing.offer()), placing.ground().word(), placing.reason());
-    queries::add_by_hand(tx, owner, round, person, noted).await?;
-    Ok(())
+pub async fn note_by_hand(tx: &Tx, owner: Owner, round: RoundId, placing: &Placing) -> Result<(), Fault> {
+    Ok(queries::add_by_hand(tx, owner, round, placing).await?)
 }
 
 /// Whether a run is under way.
@@ -129,16 +165,27 @@ pub async fn grounds(
     rows.into_iter().map(read).collect()
 }
 
-/// Places students where the student file says. The file is the reason.
+/// Places students where the student file says, which `by` has brought. The file is the reason.
 /// # Errors
 /// As for [`place_by_hand`]; then none of them is placed.
-pub async fn place_from_file(tx: &Tx, round: RoundId, fixed: &[(PersonId, OfferId)]) -> Result<(), Fault> {
+pub async fn place_from_file(
+    tx: &Tx,
+    round: RoundId,
+    fixed: &[(PersonId, OfferId)],
+    by: PersonId,
+) -> Result<(), Fault> {
     let (round, owner) = round_of(tx, round).await?;
     round.open_to_changes()?;
+    let (waits, ground) = (seconds::is_wanted(tx, owner).await?, Ground::File);
     for (person, offer) in fixed {
+        if waits {
+            let about = (round.id(), *person);
+            seconds::ask_placement(tx, owner, about, *offer, &Told::new(ground, ""), Some(by)).await?;
+            continue;
+        }
         sites::take(tx, owner, &round, *offer, *person).await?;
-        let noted = (Some(*offer), Ground::File.word(), "");
-        queries::add_by_hand(tx, owner, round.id(), *person, noted).await?;
+        let placing = Placing { id: tx.new_id(), person: *person, offer: Some(*offer), ground, by: Some(by) };
+        note_by_hand(tx, owner, round.id(), &placing).await?;
     }
     Ok(())
 }
@@ -153,11 +200,12 @@ pub async fn release(tx: &Tx, round: RoundId, person: PersonId, reason: &str) ->
     if !queries::by_hand(tx, owner, round.id()).await?.contains_key(&person) {
         return Err(AllocationError::NotByHand { round: round.id() }.into());
     }
-    sites::release(tx, owner, &round, person).await?;
-    queries::add_by_hand(tx, owner, round.id(), person, (None, Ground::Other.word(), &reason)).await?;
-    let facts = json!({ "person": person });
-    journal::note(tx, owner.id(), Event::of("released-by-hand", "round", round.id()).with(facts)).await?;
-    Ok(())
+    if seconds::is_wanted(tx, owner).await? {
+        return seconds::ask_release(tx, owner, (round.id(), person), &reason).await;
+    }
+    let told = Told::new(Ground::Other, &reason);
+    let placing = confided(tx, owner, (round.id(), person), None, &told).await?;
+    carry_out(tx, owner, &round, &placing).await
 }
 
 /// Orders a run of the draw. Every run of a round uses the same seed, so that nobody can try until the result pleases.

@@ -98,8 +98,6 @@ pub(crate) struct HandView {
     offer: Option<Uuid>,
     /// Why
     ground: String,
-    /// The reason in words
-    reason: String,
     /// Who did it
     by: Option<Uuid>,
     /// When
@@ -287,13 +285,7 @@ fn standing_view(line: &Line) -> StandingView {
 }
 
 fn hand_view(row: tables::hand_placement::Model) -> HandView {
-    HandView {
-        offer: row.offer_id.map(Id::uuid),
-        ground: row.ground,
-        reason: row.reason,
-        by: row.by_id.map(Id::uuid),
-        at: row.at,
-    }
+    HandView { offer: row.offer_id.map(Id::uuid), ground: row.ground, by: row.by_id.map(Id::uuid), at: row.at }
 }
 
 async fn draft_of(tx: &Tx, owner: Owner, round: &Round) -> Result<(Option<RunId>, Draft), Fault> {

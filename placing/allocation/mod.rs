@@ -17,8 +17,8 @@ use kit::actor::Role;
 use kit::web::{Need, Routes};
 
 pub use actions::{
-    draft, freeze, grounds, is_running, latest_run, line_to_place, note_by_hand, order_comparison, order_run,
-    place_by_hand, place_from_file, placed_by_hand, release, round_of, run_by_hand,
+    carry_out, confided, draft, freeze, grounds, is_running, latest_run, line_to_place, note_by_hand, order_comparison,
+    order_run, place_by_hand, place_from_file, placed_by_hand, release, round_of, run_by_hand,
 };
 pub use model::draft::{Draft, How, Line};
 pub use model::explain::{Added, Blocked, Classes, Grounds, Group, LeftOut, Limit, Loss, Queue, Turn, Why, WishGround};

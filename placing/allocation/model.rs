@@ -55,6 +55,15 @@ impl Ground {
         Self::CHOICES.into_iter().chain([Self::File]).find(|ground| ground.word() == word)
     }
 
+    /// The ground as it stands in lists, files and the journal. That there was a decision on special considerations tells
+    /// enough of somebody: it is one of the others there.
+    pub fn told(self) -> Self {
+        match self {
+            Self::Considerations => Self::Other,
+            other => other,
+        }
+    }
+
     /// What the reader sees.
     pub fn tell(self, lang: Lang) -> String {
         let words = crate::words(lang);

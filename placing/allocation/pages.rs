@@ -33,6 +33,7 @@ use super::{access, actions, either, queries};
 use crate::Words;
 use crate::placements;
 use crate::rounds::{self, Phase, Round};
+use crate::seconds;
 use crate::sites::{self, Forest};
 
 /// A board is drawn for rounds of at most so many students; the table is there for all.
@@ -107,6 +108,7 @@ struct Seen {
     runs: Vec<run::Model>,
     grounds: Vec<(PersonId, Grounds)>,
     files: Vec<String>,
+    second_looks: usize,
 }
 
 /// GET /rounds/{round}/allocation
@@ -145,13 +147,14 @@ async fn read(tx: &Tx, round: RoundId) -> Result<Seen, Fault> {
         None => vec![],
     };
     let head = Head { phase: round.phase(tx.now(), zone), now: tx.now(), zone, round };
-    Ok(Seen { head, forest, draft, runs, grounds: grounds.collect(), files })
+    let second_looks = seconds::waiting_in(tx, owner, head.round.id()).await?;
+    Ok(Seen { head, forest, draft, runs, grounds: grounds.collect(), files, second_looks })
 }
 
 fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
     let lang = page.language();
     let words = crate::words(lang);
-    let Seen { head, forest, draft, runs, grounds, files } = &seen;
+    let Seen { head, forest, draft, runs, grounds, files, second_looks } = &seen;
     let mechanism = head.round.plan().mechanism();
     let round = head.round.id();
     let latest = runs.iter().find(|run| run.state == RunState::Done.word());
@@ -169,7 +172,7 @@ fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
         saved: latest.and_then(|run| run.done_at).map_or_else(String::new, |at| {
             words.allocation_saved(format::moment_near(lang, head.zone, at, head.now)).to_string()
         }),
-        alerts: alerts(lang, head, runs),
+        alerts: alerts(lang, head, runs, *second_looks),
         figures: figures(lang, head, forest, draft, has_draft),
         run_label: match mechanism {
             _ if has_draft => words.allocation_run_again(),
@@ -206,7 +209,7 @@ fn page_of(page: Page, seen: Seen, query: &ListQuery) -> ShowAllocation {
     }
 }
 
-fn alerts(lang: Lang, head: &Head, runs: &[run::Model]) -> Vec<Alert> {
+fn alerts(lang: Lang, head: &Head, runs: &[run::Model], second_looks: usize) -> Vec<Alert> {
     let words = crate::words(lang);
     let at = |moment: Moment| format::moment_near(lang, head.zone, moment, head.now);
     let told = |tone: Tone, text: String| Alert::new(tone, "", text);
@@ -225,6 +228,9 @@ fn alerts(lang: Lang, head: &Head, runs: &[run::Model]) -> Vec<Alert> {
         (Phase::Cancelled, _) => vec![told(Tone::Warning, words.allocation_cancelled().to_string())],
         _ => vec![],
     };
+    if second_looks > 0 {
+        alerts.push(told(Tone::Warning, words.seconds_round_waits(second_looks).to_string()));
+    }
     if let Some(error) =
         runs.first().filter(|run| run.state == RunState::Failed.word()).and_then(|run| run.error.as_deref())
     {

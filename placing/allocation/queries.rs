@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{HandPlacementId, Id, JobId, OfferId, PersonId, RoundId, RunId};
+use base::{Id, JobId, OfferId, PersonId, RoundId, RunId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use people::persons::tables::person;
@@ -17,6 +17,7 @@ use super::model::frozen::{Answered, Proposed};
 use super::tables::{hand_placement, proposal, run, run_input};
 use crate::participants::tables::participant;
 use crate::rounds::Terms;
+use crate::seconds::Placing;
 
 /// No round has more students.
 pub const STUDENTS_MAX: u64 = 400_000;
@@ -158,22 +159,16 @@ pub async fn hand_history(
 }
 
 /// Notes a placement by hand, or a release when there is no offer.
-pub async fn add_by_hand(
-    tx: &Tx,
-    owner: Owner,
-    round: RoundId,
-    person: PersonId,
-    placing: (Option<OfferId>, &str, &str),
-) -> Result<(), DbErr> {
+pub async fn add_by_hand(tx: &Tx, owner: Owner, round: RoundId, placing: &Placing) -> Result<(), DbErr> {
     let row = hand_placement::ActiveModel {
         owner_id: Set(owner.id()),
         round_id: Set(round),
-        id: Set(tx.new_id::<HandPlacementId>()),
-        person_id: Set(person),
-        offer_id: Set(placing.0),
-        ground: Set(placing.1.into()),
-        reason: Set(placing.2.into()),
-        by_id: Set(tx.actor().person_id()),
+        id: Set(placing.id),
+        person_id: Set(placing.person),
+        offer_id: Set(placing.offer),
+        ground: Set(placing.ground.word().into()),
+        reason: Set(String::new()), // told in confidence; the column goes with a later release
+        by_id: Set(placing.by),
         at: Set(tx.now()),
     };
     hand_placement::Entity::insert(row).exec_without_returning(tx).await.map(drop)

@@ -211,7 +211,7 @@ async fn note(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, sen
             let round = rounds::find(&tx, id).await?;
             let pairs = &sent.body.pairs;
             let new = read(pairs, &known(&tx, &round, pairs).await?)?;
-            actions::note(&tx, &round, &new).await
+            actions::note(&tx, &round, &new, None).await
         };
         sent.once(&tx, note).await
     };

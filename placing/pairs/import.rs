@@ -118,12 +118,12 @@ impl Importer for PairsImporter {
         Ok(known.check(rows))
     }
 
-    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+    async fn apply(&self, tx: &Tx, subject: Uuid, by: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
         let (students, places) = (Nearest::among([]), Nearest::among([]));
         let new: Vec<NewPair> = rows.iter().filter_map(|row| known.read(row, &students, &places).ok()).collect();
         let changed: Vec<NewPair> = new.into_iter().filter(|new| known.before(new) != new.pair).collect();
-        actions::note(tx, &known.round, &changed).await?;
+        actions::note(tx, &known.round, &changed, Some(by)).await?;
         let replaced = changed.iter().map(|new| Replaced {
             student: new.person,
             offer: new.offer,
@@ -133,7 +133,7 @@ impl Importer for PairsImporter {
         imports::kept(&replaced.collect::<Vec<_>>())
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
         let known = known(tx, subject).await?;
         let mut back = Vec::new();
         for Replaced { student, offer, before, after } in imports::restored(changes)? {
@@ -143,7 +143,7 @@ impl Importer for PairsImporter {
                 back.push(new);
             }
         }
-        actions::note(tx, &known.round, &back).await
+        actions::note(tx, &known.round, &back, Some(by)).await
     }
 }
 

@@ -15,7 +15,7 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{note, of_round};
+pub use actions::{note, of_round, set_classes};
 pub use matching::BanReason;
 pub use model::{NewPair, Pair, PairError};
 

@@ -65,7 +65,7 @@ pub async fn note_pair(
     let noted = app.db().write(visit.actor(), async |tx| {
         let round = rounds::find(&tx, id).await?;
         match read(&tx, &round, &form).await? {
-            Ok(new) => Ok(Ok(actions::note(&tx, &round, &[new]).await?)),
+            Ok(new) => Ok(Ok(actions::note(&tx, &round, &[new], None).await?)),
             Err(wrong) => Ok(Err(wrong)),
         }
     });

@@ -31,6 +31,27 @@ pub async fn of_round(tx: &Tx, owner: Owner, round: RoundId) -> Result<HashMap<(
     Ok(rows.into_iter().map(|row| ((row.person_id, row.offer_id), pair_of(&row))).collect())
 }
 
+/// Every pair of some students of a round.
+pub async fn of_persons(
+    tx: &Tx,
+    owner: Owner,
+    round: RoundId,
+    persons: &[PersonId],
+) -> Result<HashMap<(PersonId, OfferId), Pair>, DbErr> {
+    let mut found = HashMap::new();
+    for some in persons.chunks(CHUNK) {
+        let rows = kept(owner, round)
+            .filter(pair::Column::PersonId.is_in(some.iter().copied()))
+            .order_by_asc(pair::Column::PersonId)
+            .order_by_asc(pair::Column::OfferId)
+            .limit(Pair::PAIRS_MAX)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().map(|row| ((row.person_id, row.offer_id), pair_of(&row))));
+    }
+    Ok(found)
+}
+
 fn kept(owner: Owner, round: RoundId) -> sea_orm::Select<pair::Entity> {
     pair::Entity::find().filter(pair::Column::OwnerId.eq(owner.id())).filter(pair::Column::RoundId.eq(round))
 }

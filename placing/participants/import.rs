@@ -137,7 +137,7 @@ impl Importer for StudentsImporter {
         Ok(Checked { verdicts, gone })
     }
 
-    async fn apply(&self, tx: &Tx, subject: Uuid, _: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
+    async fn apply(&self, tx: &Tx, subject: Uuid, by: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
         let read: Vec<Read> = rows.iter().filter_map(|row| known.read(row).ok()).collect();
         let owner = known.round.owner();
@@ -156,7 +156,7 @@ impl Importer for StudentsImporter {
             let persons: HashMap<&str, PersonId> =
                 persons.iter().map(|student| (student.part.outside_key.as_str(), student.person)).collect();
             let fixed = fixed.into_iter().filter_map(|(key, offer)| Some((*persons.get(key)?, offer)));
-            allocation::place_from_file(tx, known.round.id(), &fixed.collect::<Vec<_>>()).await?;
+            allocation::place_from_file(tx, known.round.id(), &fixed.collect::<Vec<_>>(), by).await?;
         }
         imports::kept(&changes)
     }

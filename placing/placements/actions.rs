@@ -18,7 +18,9 @@ use serde_json::json;
 use super::model::{Check, Decision, Kind, PUBLISH, PlacementError, TELL_HOST, complain_until, outside_the_draw};
 use super::{access, queries};
 use crate::allocation::{self, ByHand, Draft, Grounds, How, Line};
+use crate::confidences::Told;
 use crate::rounds::{self, Round, State};
+use crate::seconds::{self, Placing};
 use crate::sites::{self, Forest};
 
 /// Students written about in one step: their grounds are read together.
@@ -64,6 +66,11 @@ pub async fn ready(tx: &Tx, round: RoundId) -> Result<Ready, Fault> {
         checks.push(Check::Good);
     }
     let placed: HashSet<_> = draft.lines.iter().filter_map(|line| line.offer).collect();
+    let waiting = seconds::waiting_in(tx, owner, round.id()).await?;
+    if waiting > 0 {
+        checks.retain(|check| *check != Check::Good);
+        checks.push(Check::SecondLooks(waiting));
+    }
     let hosts = placed.iter().filter_map(|offer| host_of(&forest, *offer)).map(|host| host.0).collect();
     let zone = rounds::zone_of(tx, &round).await?;
     Ok(Ready { zone, places: placed.len(), hosts, checks, draft, forest, round })
@@ -261,19 +268,34 @@ pub async fn place_after(tx: &Tx, round: RoundId, person: PersonId, placing: &By
     if !matches!(round.state(), State::Published { .. }) {
         return Err(PlacementError::NotPublished { round: round.id() }.into());
     }
-    let forest = sites::forest(tx, &round).await?;
-    let mut line = allocation::line_to_place(tx, owner, &round, &forest, person, placing).await?;
+    let told = Told::new(placing.ground(), placing.reason());
+    if seconds::is_wanted(tx, owner).await? {
+        let forest = sites::forest(tx, &round).await?;
+        allocation::line_to_place(tx, owner, &round, &forest, person, placing.offer()).await?;
+        return seconds::ask_placement(tx, owner, (round.id(), person), placing.offer(), &told, None).await;
+    }
+    let placing = allocation::confided(tx, owner, (round.id(), person), Some(placing.offer()), &told).await?;
+    carry_out(tx, owner, &round, &placing).await
+}
+
+/// Carries out a change after publication whose reason is kept already: at once, or after a second look.
+/// # Errors
+/// [`PlacementError`]; a place that is full or for another subject.
+pub async fn carry_out(tx: &Tx, owner: Owner, round: &Round, placing: &Placing) -> Result<(), Fault> {
+    let (person, forest) = (placing.person, sites::forest(tx, round).await?);
+    let Some(offer) = placing.offer else { return Err(PlacementError::NotPublished { round: round.id() }.into()) };
+    let mut line = allocation::line_to_place(tx, owner, round, &forest, person, offer).await?;
     let before = queries::versions(tx, owner, round.id(), person).await?;
-    if before.first().is_some_and(|last| last.kind == Kind::Placed && last.offer == Some(placing.offer())) {
+    if before.first().is_some_and(|last| last.kind == Kind::Placed && last.offer == Some(offer)) {
         return Err(PlacementError::SamePlace { round: round.id() }.into());
     }
-    if sites::seat_of(tx, owner, &round, person).await?.is_some() {
-        sites::release(tx, owner, &round, person).await?;
+    if sites::seat_of(tx, owner, round, person).await?.is_some() {
+        sites::release(tx, owner, round, person).await?;
     }
-    sites::take(tx, owner, &round, placing.offer(), person).await?;
-    allocation::note_by_hand(tx, owner, round.id(), person, placing).await?;
-    let zone = rounds::zone_of(tx, &round).await?;
-    line.offer = Some(placing.offer());
+    sites::take(tx, owner, round, offer, person).await?;
+    allocation::note_by_hand(tx, owner, round.id(), placing).await?;
+    let zone = rounds::zone_of(tx, round).await?;
+    line.offer = Some(offer);
     let mut version = before.first().map_or(0, |last| last.version);
     let mut added = vec![];
     if let Some(last) = before.first().filter(|last| last.kind == Kind::Placed) {
@@ -288,13 +310,13 @@ pub async fn place_after(tx: &Tx, round: RoundId, person: PersonId, placing: &By
         });
     }
     version += 1;
-    added.push(Decision { version, ..decided(tx, &round, &forest, zone, &line, outside_the_draw(true)) });
+    added.push(Decision { version, ..decided(tx, round, &forest, zone, &line, outside_the_draw(true)) });
     queries::add(tx, owner, &added).await?;
-    tell_students(tx, &round, zone, &added[added.len() - 1..]).await?;
+    tell_students(tx, round, zone, &added[added.len() - 1..]).await?;
     for host in added.iter().filter_map(|decision| decision.host).map(|host| host.0).collect::<BTreeSet<_>>() {
-        tell_host_later(tx, owner, &round, host, &format!("{person}:{version}")).await?;
+        tell_host_later(tx, owner, round, host, &format!("{person}:{version}")).await?;
     }
-    let facts = json!({ "person": person, "offer": placing.offer(), "version": version });
+    let facts = json!({ "person": person, "offer": offer, "version": version });
     journal::note(tx, owner.id(), Event::of("placement-changed", "round", round.id()).with(facts)).await?;
     Ok(())
 }

@@ -44,7 +44,7 @@ pub(crate) struct PublicationView {
 /// Something that stands against a publication, or is good to know.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub(crate) struct CheckView {
-    /// "no-run", "under-way", "not-in-run", "overfull", "lacking", "no-host" or "good"
+    /// "no-run", "under-way", "not-in-run", "overfull", "lacking", "no-host", "second-looks" or "good"
     name: String,
     /// How many it concerns
     count: Option<u64>,
@@ -168,6 +168,7 @@ fn check(check: &Check) -> CheckView {
         Check::Overfull(place) => ("overfull", None, Some(place.clone())),
         Check::Lacking(count) => ("lacking", Some(*count), None),
         Check::NoHost(count) => ("no-host", Some(*count), None),
+        Check::SecondLooks(count) => ("second-looks", Some(*count), None),
         Check::Good => ("good", None, None),
     };
     CheckView { name: name.into(), count: count.map(|count| count as u64), place, must_wait: check.must_wait() }

@@ -18,8 +18,8 @@ use kit::page::NavItem;
 use kit::web::{Need, Routes};
 
 pub use actions::{
-    ask_publication, confirm_reading, decisions_of, note_withdrawal, own_decision, own_decisions, place_after,
-    stop_publication,
+    ask_publication, carry_out, confirm_reading, decisions_of, note_withdrawal, own_decision, own_decisions,
+    place_after, stop_publication,
 };
 pub use model::told::in_words;
 pub use model::{Decision, Kind, PlacementError, SeenByHost};

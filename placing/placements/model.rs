@@ -167,6 +167,8 @@ pub enum Check {
     Lacking(usize),
     /// So many places have no host organisation that could be told
     NoHost(usize),
+    /// So many things wait for a second look and do not count
+    SecondLooks(usize),
     /// Everything the rules ask for is there
     Good,
 }

@@ -35,7 +35,14 @@ pub const TOLD: [&str; 20] = [
 ];
 
 /// What was done by hand with single students; told among the changes, and not on the timeline.
-pub const BY_HAND: [&str; 2] = ["placed-by-hand", "released-by-hand"];
+pub const BY_HAND: [&str; 6] = [
+    "placed-by-hand",
+    "released-by-hand",
+    "second-look-asked",
+    "second-look-given",
+    "second-look-refused",
+    "second-look-withdrawn",
+];
 
 /// Where lottery numbers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -97,7 +97,7 @@ impl Importer for WishesImporter {
         actions::import(tx, &known.round, by, &changed).await?;
         let noted = known.new_pairs(rows);
         if !noted.is_empty() {
-            pairs::note(tx, &known.round, &noted).await?;
+            pairs::note(tx, &known.round, &noted, Some(by)).await?;
         }
         imports::kept(&known.replaced(&changed, &noted))
     }
@@ -116,7 +116,7 @@ impl Importer for WishesImporter {
             back.extend(same.map(|(offer, before, _)| NewPair { person: student, offer, pair: before }));
         }
         if !back.is_empty() {
-            pairs::note(tx, &known.round, &back).await?;
+            pairs::note(tx, &known.round, &back, Some(by)).await?;
         }
         actions::take_back(tx, &known.round, by, &lists).await
     }

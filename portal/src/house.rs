@@ -12,6 +12,7 @@ use kit::actor::Actor;
 use kit::backup::{BackupError, Key, Made, Rows};
 use kit::blobs::{BlobError, Blobs};
 use kit::db::Db;
+use kit::fault::Fault;
 use kit::mail::Mailer;
 use kit::own_data::OwnData;
 use kit::page::NavItem;
@@ -30,6 +31,13 @@ use serde_json::{Value, json};
 /// Every route of the house.
 pub fn routes() -> Routes {
     Routes::new().merge(health()).merge(people::routes()).merge(placing::routes()).merge(operating::routes())
+}
+
+/// Seals what was stored before there were seals, and answers how many values. Safe to run twice.
+/// # Errors
+/// What the database answers.
+pub async fn seal_from_before(db: &Db) -> Result<u64, Fault> {
+    Ok(people::credentials::seal_apps(db).await? + placing::confidences::seal_from_before(db).await?)
 }
 
 /// Every declared route, for tests and for `fotfeste routes`.

@@ -10,6 +10,7 @@ use kit::actor::{Actor, Role};
 use kit::db::{Db, Place};
 use kit::mail::Mailer;
 use kit::scope::Scope;
+use kit::sealed::{Ring, Sealer};
 use kit::settings::Settings;
 use kit::web::{App, Route};
 use people::organisations::{self, Contact, Kind, NewOrganisation};
@@ -60,6 +61,7 @@ impl Town {
         settings.limits.requests_per_second = 1_000_000;
         let settings = settings.checked().expect("settings that hold");
         let db = Db::open(&database.place()).await.expect("the test's database opens");
+        db.seal_with(Sealer::of_ring(Ring::fresh()));
         let mailer = Mailer::open(&settings).expect("a folder of mails");
         let app = portal::house::app(db, settings, mailer).expect("a folder of blobs");
         let router = portal::house::router(&app);

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use base::{OfferId, OrganisationId, PersonId, RoundId};
-use kit::actor::{Actor, Role};
+use kit::actor::{Actor, Owner, Role};
 use people::persons::{Email, NewPerson, NewStudent, PersonName};
 use placing::participants::StudentRow;
 use placing::rounds::{Plan, Typed};
 use placing::sites::{NodeRow, OfferRow};
-use placing::{participants, rounds, sites};
+use placing::{participants, rounds, seconds, sites};
 
 use super::{Reader, Town};
 
@@ -104,10 +104,31 @@ impl Town {
             ("webhooks", self.first_webhook(administrator, institution).await),
             ("runs", self.first_run(institution, round).await),
             ("people", student.to_string()),
+            ("second-looks", self.first_second_look(administrator, institution).await),
             ("pin", institution.to_string()),
         ]);
         ids.extend(made_up());
         Village { institution, host, administrator, student, coordinator, operator, ids }
+    }
+
+    /// Something that waits until another of the office confirms it, and touches no round.
+    async fn first_second_look(&self, administrator: PersonId, institution: OrganisationId) -> String {
+        let ask = async |tx: kit::db::Tx| {
+            let owner = Owner::proven(tx.actor(), institution).expect("the portal's own scope");
+            let asked = seconds::model::Asked {
+                id: tx.new_id(),
+                round: None,
+                kind: seconds::model::Kind::Rule,
+                person: None,
+                offer: None,
+                ground: None,
+                count: 0,
+                by: administrator,
+            };
+            seconds::queries::add(&tx, owner, &asked).await?;
+            Ok(asked.id.to_string())
+        };
+        self.db().write(&Actor::portal(institution), ask).await.expect("something waits")
     }
 
     /// A file with one more student, brought and confirmed.

@@ -67,6 +67,8 @@ ids! {
     InvitationId
     /// A while in which somebody looks with another person's eyes, to help.
     SupportId
+    /// A while in which a person's data is seen by nobody but administration.
+    RestrictionId
     /// Two entries that were found to be one person.
     MergerId
     /// A form that somebody fills in over several pages.
@@ -79,6 +81,10 @@ ids! {
     OfferId
     /// A placement made by hand, or its release.
     HandPlacementId
+    /// One opening of what was told in confidence.
+    OpeningId
+    /// What one of the office asked for and another has to confirm.
+    SecondLookId
     /// One run of the allocation engine.
     RunId
     /// One import from a file.
@@ -91,6 +97,8 @@ ids! {
     SessionId
     /// Something that proves who a person is.
     CredentialId
+    /// The key that seals what is kept in confidence about a person.
+    PersonKeyId
     /// Who a person is at an issuer of identities.
     IdentityId
     /// One opening of another person's file.

@@ -22,6 +22,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::actor::{Actor, Oneself};
 use crate::fault::{Denied, Fault};
 use crate::journal::Event;
+use crate::sealed::Sealer;
 
 /// A whole transaction is run at most this often before the reader is told to try again.
 /// Twelve were not enough for sixty-four who race for the seats of one host.
@@ -81,6 +82,7 @@ struct Inner {
     reruns: AtomicU64,
     ids: std::sync::Mutex<ContextV7>,
     listener: OnceLock<Listener>,
+    sealer: OnceLock<Sealer>,
 }
 
 /// One open transaction, made by [`Db::read`] and [`Db::write`] alone. It cannot be made, cloned or kept outside `kit`.
@@ -120,12 +122,18 @@ impl Db {
             reruns: AtomicU64::new(0),
             ids: std::sync::Mutex::new(ContextV7::new()),
             listener: OnceLock::new(),
+            sealer: OnceLock::new(),
         })))
     }
 
     /// Says who hears the journal; the first to say so stays.
     pub fn listen(&self, listener: Listener) {
         let _ = self.0.listener.set(listener);
+    }
+
+    /// Gives the keys that what is told in confidence is sealed with; the first to do so stays.
+    pub fn seal_with(&self, sealer: Sealer) {
+        let _ = self.0.sealer.set(sealer);
     }
 
     /// Which database it is.
@@ -284,6 +292,8 @@ async fn open_sqlite(file: &Path, read_only: bool) -> Result<DatabaseConnection,
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5));
+        // What is removed is overwritten where that costs no further page: a removed key must not lie in the file.
+        let sqlite = sqlite.pragma("secure_delete", "FAST");
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
     let pool = Database::connect(options).await?;
@@ -344,6 +354,10 @@ impl Tx {
 
     pub(crate) fn listener(&self) -> Option<Listener> {
         self.0.db.listener.get().copied()
+    }
+
+    pub(crate) fn sealer(&self) -> Option<&Sealer> {
+        self.0.db.sealer.get()
     }
 
     fn counted(&self) -> &DatabaseTransaction {

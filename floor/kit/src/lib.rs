@@ -26,6 +26,7 @@ pub mod parts;
 pub mod repeat;
 pub mod routines;
 pub mod scope;
+pub mod sealed;
 pub mod settings;
 pub mod sheet;
 #[cfg(test)]

@@ -47,6 +47,8 @@ pub struct Settings {
     pub jobs: JobSettings,
     /// Copies to fall back on
     pub backup: BackupSettings,
+    /// What is told in confidence
+    pub sealing: SealingSettings,
     /// Where files lie that are too large for a row
     pub blobs: BlobSettings,
     /// How much the portal takes
@@ -183,6 +185,14 @@ pub struct BackupSettings {
     pub pg_restore: String,
 }
 
+/// What is told in confidence.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SealingSettings {
+    /// File of the key that it is sealed with; `sealing.key` in the data folder unless set, made at the first start
+    pub key_file: Option<PathBuf>,
+}
+
 /// Where files lie that are too large for a row.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -294,6 +304,7 @@ impl Default for Settings {
             mail: MailSettings::default(),
             jobs: JobSettings::default(),
             backup: BackupSettings::default(),
+            sealing: SealingSettings::default(),
             blobs: BlobSettings::default(),
             limits: Limits::default(),
             providers: BTreeMap::new(),
@@ -480,6 +491,11 @@ impl Settings {
     /// File of the key that archives are made with.
     pub fn backup_key_file(&self) -> PathBuf {
         self.backup.key_file.clone().unwrap_or_else(|| self.data.join("backup.key"))
+    }
+
+    /// File of the key that seals what is told in confidence.
+    pub fn sealing_key_file(&self) -> PathBuf {
+        self.sealing.key_file.clone().unwrap_or_else(|| self.data.join("sealing.key"))
     }
 
     /// Folder that blobs lie in, unless a bucket holds them.

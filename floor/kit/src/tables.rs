@@ -154,6 +154,24 @@ pub(crate) mod throttle {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod person_key {
+    use base::{Moment, OrganisationId, PersonId, PersonKeyId};
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "person_keys")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: PersonKeyId,
+        pub person_id: PersonId,
+        pub organisation_id: Option<OrganisationId>,
+        pub value: String,
+        pub made_at: Moment,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub(crate) mod setting {
     use sea_orm::entity::prelude::*;
 

@@ -32,6 +32,7 @@ duty-check = { $check ->
     [copies] Alderen på den seneste sikkerhedskopi
     [retention] Sletning af gamle rækker
     [journal] Journalen er, som den blev skrevet
+    [sealing] Nøglen til det, der er sagt i fortrolighed, er på plads
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -47,6 +48,7 @@ duty-remedy = { $check ->
     [copies] Tag en sikkerhedskopi nu. Mislykkes det, står grunden nedenfor.
     [retention] Den kører af sig selv én gang i døgnet. Kør fotfeste purge for at se, hvorfor den ikke gør det.
     [journal] Nogen har ændret rækker i journalen. Bevar maskinen, som den er, find den seneste sikkerhedskopi, der holder, med fotfeste backup --verify, og find ud af, hvem der havde adgang.
+    [sealing] Nøglen mangler eller er en anden. Læg filen tilbage fra det sted, hvor kopien ligger, og start portalen igen. Er alle kopier væk, opgiver fotfeste sealing begin-anew det, der var forseglet.
    *[blobs] Se efter, at mappen eller bucketen i indstillingerne kan nås og skrives til.
 }
 duty-mail-try = Prøv den

@@ -34,6 +34,7 @@ duty-check = { $check ->
     [copies] Age of the last copy
     [retention] Removal of old rows
     [journal] The journal is as it was written
+    [sealing] The key of what is told in confidence is there
    *[blobs] File store
 }
 # $check (String) - what was looked at
@@ -50,6 +51,7 @@ duty-remedy = { $check ->
     [copies] Make a copy now. If it fails, the reason stands below.
     [retention] It runs by itself once a day. Run fotfeste purge to see why it does not.
     [journal] Somebody has changed rows of the journal. Keep the machine as it is, find the last copy that holds with fotfeste backup --verify, and find out who had access.
+    [sealing] The sealing key is missing or another one. Put the file back from where its copy is kept, and start the portal again. If every copy is lost, fotfeste sealing begin-anew gives up what was sealed.
    *[blobs] See that the folder or the bucket in the settings can be reached and written to.
 }
 duty-mail-try = Try it

@@ -32,6 +32,7 @@ duty-check = { $check ->
     [copies] Alderen på siste sikkerhetskopi
     [retention] Sletting av gamle rader
     [journal] Journalen er som den ble skrevet
+    [sealing] Nøkkelen til det som er sagt i fortrolighet, er på plass
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -47,6 +48,7 @@ duty-remedy = { $check ->
     [copies] Ta en sikkerhetskopi nå. Mislykkes det, står grunnen nedenfor.
     [retention] Den går av seg selv én gang i døgnet. Kjør fotfeste purge for å se hvorfor den ikke gjør det.
     [journal] Noen har endret rader i journalen. Ta vare på maskinen som den er, finn siste sikkerhetskopi som holder med fotfeste backup --verify, og finn ut hvem som hadde tilgang.
+    [sealing] Nøkkelen mangler eller er en annen. Legg filen tilbake fra der kopien ligger, og start portalen på nytt. Er alle kopier borte, gir fotfeste sealing begin-anew opp det som var forseglet.
    *[blobs] Se etter at mappa eller bøtta i innstillingene kan nås og skrives til.
 }
 duty-mail-try = Prøv den

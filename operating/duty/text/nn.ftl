@@ -32,6 +32,7 @@ duty-check = { $check ->
     [copies] Alderen på siste tryggingskopi
     [retention] Sletting av gamle rader
     [journal] Journalen er som han vart skriven
+    [sealing] Nøkkelen til det som er fortruleg, er på plass
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -47,6 +48,7 @@ duty-remedy = { $check ->
     [copies] Ta ein tryggingskopi no. Mislukkast det, står grunnen nedanfor.
     [retention] Ho går av seg sjølv éin gong i døgnet. Køyr fotfeste purge for å sjå kvifor ho ikkje gjer det.
     [journal] Nokon har endra rader i journalen. Ta vare på maskina som ho er, finn siste tryggingskopi som held med fotfeste backup --verify, og finn ut kven som hadde tilgang.
+    [sealing] Nøkkelen manglar eller er ein annan. Legg fila attende frå der kopien ligg, og start portalen på nytt. Er alle kopiar borte, gjev fotfeste sealing begin-anew opp det som var forsegla.
    *[blobs] Sjå etter at mappa eller bøtta i innstillingane kan nåast og skrivast til.
 }
 duty-mail-try = Prøv han

@@ -119,6 +119,7 @@ pub async fn add_passkey(
         return Err(CredentialError::PasskeyTwice.into());
     }
     let proof = NewProof {
+        id: tx.new_id(),
         person,
         kind: "passkey",
         value: made.stored()?,

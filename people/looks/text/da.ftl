@@ -6,6 +6,7 @@ looks-what = { $what ->
     [placement] Din plads i en runde
     [withdrawal] Om du deltager i en runde
     [sign-in] Hvordan du logger ind
+    [confidence] Det, der er sagt om dig i fortrolighed
     [thread] Det, der er skrevet i din sag
    *[file] Din mappe
 }

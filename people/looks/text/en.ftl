@@ -7,6 +7,7 @@ looks-what = { $what ->
     [placement] Your place in a round
     [withdrawal] Whether you take part in a round
     [sign-in] How you sign in
+    [confidence] What is kept in confidence about you
     [thread] What was written about your matter
    *[file] Your file
 }

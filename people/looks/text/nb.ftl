@@ -6,6 +6,7 @@ looks-what = { $what ->
     [placement] Plassen din i en runde
     [withdrawal] Om du deltar i en runde
     [sign-in] Hvordan du logger inn
+    [confidence] Det som er sagt om deg i fortrolighet
     [thread] Det som er skrevet i saken din
    *[file] Mappen din
 }

@@ -6,6 +6,7 @@ looks-what = { $what ->
     [placement] Plassen din i ein runde
     [withdrawal] Om du deltek i ein runde
     [sign-in] Korleis du loggar inn
+    [confidence] Det som er fortruleg om deg
     [thread] Det som er skrive i saka di
    *[file] Mappa di
 }

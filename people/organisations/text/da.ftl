@@ -158,3 +158,4 @@ organisations-api-change = Omdøb, flyt, nedlæg eller sammenlæg en enhed fra o
 organisations-practice = Øvelseskopi
 organisations-api-changes = Vis, hvad der er og bliver gjort ved enhederne
 organisations-api-withdraw = Træk en planlagt ændring af en enhed tilbage
+organisations-placing-rules = Manuel placering

@@ -202,3 +202,4 @@ organisations-api-change = Rename, move, close or merge a unit, from a day on
 organisations-practice = Practice copy
 organisations-api-changes = List what was and will be done to units
 organisations-api-withdraw = Take a planned change of a unit back
+organisations-placing-rules = Placing by hand

@@ -158,3 +158,4 @@ organisations-api-change = Gi nytt navn til, flytt, legg ned eller slå sammen e
 organisations-practice = Øvingskopi
 organisations-api-changes = List det som er og blir gjort med enhetene
 organisations-api-withdraw = Trekk en planlagt endring av en enhet tilbake
+organisations-placing-rules = Plassering for hånd

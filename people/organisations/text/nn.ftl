@@ -158,3 +158,4 @@ organisations-api-change = Gi nytt namn til, flytt, legg ned eller slå saman ei
 organisations-practice = Øvingskopi
 organisations-api-changes = List opp det som er og blir gjort med einingane
 organisations-api-withdraw = Trekk ei planlagd endring av ei eining tilbake
+organisations-placing-rules = Plassering for hand

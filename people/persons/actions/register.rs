@@ -126,11 +126,15 @@ pub async fn file(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result
     if !units().any(|unit| access::may_bind(&seeing, unit).is_ok()) {
         return Err(missing().into());
     }
+    let is_restricted = queries::restrictions::find(tx, seeing.owner, id).await?.is_some();
+    if is_restricted && access::may_restrict(tx.actor(), organisation).is_err() {
+        return Err(missing().into());
+    }
     let person = queries::find(tx, id).await?;
     let today = organisations::today(tx, organisation).await?;
     let may_change = may_change(tx, &seeing, &bonds, &roles, today);
     let is_ours = person.home == organisation && !person.is_elsewhere;
-    Ok(File { person, bonds, roles, may_change, is_ours })
+    Ok(File { person, bonds, roles, may_change, is_ours, is_restricted })
 }
 
 /// Everything that binds the person today or later lies within what the actor looks after, and holds no more than the
@@ -154,14 +158,18 @@ async fn changeable(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Resu
     if !file.may_change {
         return Err(PersonError::AboveActor.into());
     }
+    if file.is_restricted {
+        return Err(PersonError::Restricted.into());
+    }
     Ok((access::may_see_people(tx.actor(), organisation)?, file))
 }
 
-/// Somebody of the register whom the actor may change what binds.
+/// Somebody of the register whom the actor may change what binds; also when the data is put away.
 /// # Errors
 /// [`PersonError::AboveActor`]; `NotFound` outside the register.
 pub async fn changeable_person(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Person, Fault> {
-    Ok(changeable(tx, organisation, id).await?.1.person)
+    let file = file(tx, organisation, id).await?;
+    if file.may_change { Ok(file.person) } else { Err(PersonError::AboveActor.into()) }
 }
 
 /// Takes in a person who is new to the portal, bound to the organisation from the beginning.

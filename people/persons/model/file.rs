@@ -72,6 +72,8 @@ pub struct File {
     pub may_change: bool,
     /// Whether this organisation registered the person and no other one knows them: then it keeps name and address
     pub is_ours: bool,
+    /// Whether name and address are put away, and seen by administration alone
+    pub is_restricted: bool,
 }
 
 /// Counts the records that a wing keeps of these people and that stay under their entries whatever happens.

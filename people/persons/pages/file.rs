@@ -32,6 +32,7 @@ struct FilePage {
     roles: Vec<RoleLine>,
     mergers: Vec<(String, Option<String>)>,
     invitations: Vec<InvitationLine>,
+    administers: bool,
 }
 
 /// One invitation of the person, and what may be done with it.
@@ -114,6 +115,7 @@ pub async fn show_file(
         roles: seen.file.roles.iter().map(role).collect(),
         mergers: seen.mergers.iter().map(merged).collect(),
         invitations: seen.invitations.iter().map(|one| invitation_line(&visit, &seen, one)).collect(),
+        administers: super::super::access::may_restrict(visit.actor(), id).is_ok(),
         file: seen.file.clone(),
     })
 }

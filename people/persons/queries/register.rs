@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::super::model::{Bond, Narrowing, NewPerson, PersonName, RoleHeld, Span, Standing};
 use super::super::tables::{affiliation, member, person, role};
-use super::{IDS_AT_ONCE, find_many};
+use super::{IDS_AT_ONCE, find_many, restrictions};
 
 /// Rows in one insert: seven columns each.
 const ROWS_AT_ONCE: usize = 4_000;
@@ -206,6 +206,8 @@ fn condition(owner: Owner, narrowing: &Narrowing, today: Date) -> Condition {
         Standing::Left => Condition::all().add(open().not()).add(member::Column::UntilOn.lt(today)),
         Standing::Everybody => Condition::all(),
     };
+    // Whose data is put away stands in no list and no search.
+    all = all.add(member::Column::PersonId.not_in_subquery(restrictions::people(owner)));
     let mut words = narrowing.search.split_whitespace().take(8).peekable();
     if words.peek().is_some() {
         let mut named = Condition::all();

@@ -199,3 +199,27 @@ persons-api-depute = Name a deputy for a role, from a day to a day
 persons-api-mailboxes = List the mailboxes of roles
 persons-api-add-mailbox = Add the mailbox of a role
 persons-api-remove-mailbox = Remove the mailbox of a role
+# $name (String)
+persons-restrict-title = Restrict the data of { $name }
+persons-restrict-file = The person
+persons-do-restrict = Restrict the data
+persons-do-erase = Erase
+persons-restrict-lead = For a while: because the person disputes what is kept, or asked for it, or needs it kept for a claim.
+persons-restrict-kept = Everything is kept. Name, address and telephone are sealed.
+persons-restrict-unseen = Only those who administer the whole organisation see them, here. They stand in no list, search, file or answer to a program. Mails that were sent before stay with the person.
+persons-restrict-mail = No mail reaches the person meanwhile. Tell them yourself before you restrict, and before you lift it.
+persons-restrict-reason = Reason
+persons-restrict-reason-help = Sealed with the rest. Read by administration alone.
+persons-restricted = The data of this person is restricted: only administration sees it.
+# $at (String)
+# $by (String)
+persons-restricted-since = Restricted { $at } by { $by }
+persons-restrict-lift = Lift the restriction
+persons-restrict-lift-lead = Name, address and telephone then stand where they stood before.
+persons-restrictions = Restricted data
+persons-restrictions-lead = People whose data only administration sees. The list shows numbers and no names.
+persons-restrictions-none = Nobody's data is restricted.
+persons-newer = Earlier ones
+persons-older = Later ones
+persons-error-restricted = The data of this person is restricted. Lift the restriction before you change anything.
+persons-error-no-reason = Write a reason.

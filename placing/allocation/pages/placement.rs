@@ -21,6 +21,7 @@ use crate::allocation::model::{AllocationError, ByHand, Ground};
 use crate::allocation::{access, actions, queries};
 use crate::placements::{self, WhyView};
 use crate::rounds::{self, Round, State as RoundState};
+use crate::seconds;
 use crate::sites::{self, Forest, Offer};
 
 /// What was sent: everything stays as typed until it is read.
@@ -64,6 +65,8 @@ struct ShowPlacement {
     errors: FormErrors,
     why: Option<WhyView>,
     history: Vec<HistoryLine>,
+    second_looks_href: Option<String>,
+    wants_second: bool,
 }
 
 struct PlaceOption {
@@ -78,7 +81,6 @@ struct PlaceOption {
 struct HistoryLine {
     what: String,
     note: String,
-    reason: String,
 }
 
 /// GET /rounds/{round}/students/{person}/placement
@@ -196,6 +198,9 @@ async fn view(
         errors,
         why: why(tx, lang, &round, run, &forest, &line).await?,
         history: history(tx, lang, &round, &forest, person).await?,
+        second_looks_href: (seconds::asker_of(tx, owner, round.id(), person).await?)
+            .map(|_| format!("/organisations/{}/second-looks", round.owner())),
+        wants_second: seconds::is_wanted(tx, owner).await?,
     })
 }
 
@@ -346,7 +351,6 @@ async fn history(
                 .flatten()
                 .collect::<Vec<_>>()
                 .join(" · "),
-            reason: row.reason,
         }
     };
     Ok(rows.into_iter().map(line).collect())

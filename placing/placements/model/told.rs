@@ -287,6 +287,7 @@ pub fn check(lang: Lang, check: &Check) -> String {
         Check::Overfull(place) => words.placements_check_overfull(place.as_str()).to_string(),
         Check::Lacking(students) => words.placements_check_lacking(*students).to_string(),
         Check::NoHost(places) => words.placements_check_no_host(*places).to_string(),
+        Check::SecondLooks(waiting) => words.placements_check_second_looks(*waiting).to_string(),
         Check::Good => words.placements_check_good().to_string(),
     }
 }

@@ -270,3 +270,7 @@ placements-api-ask = Offentliggør: Alle får besked efter ti minutter, medmindr
 placements-api-stop = Stop en offentliggørelse inden for de ti minutter
 placements-api-decisions = Vis det, hver studerende sidst fik besked om
 placements-api-coming = Vis de studerende, der kommer til organisationen
+placements-check-second-looks = { $n ->
+        [one] { $n } sag venter på en til og tæller ikke.
+       *[other] { $n } sager venter på en til og tæller ikke.
+    }

@@ -389,3 +389,8 @@ placements-api-ask = Publish: everybody is told after ten minutes, unless it is 
 placements-api-stop = Stop a publication within the ten minutes
 placements-api-decisions = List what each student was told last
 placements-api-coming = List the students who come to the organisation
+# $n (Number) - things that wait
+placements-check-second-looks = { $n ->
+        [one] { $n } thing waits for a second look and does not count.
+       *[other] { $n } things wait for a second look and do not count.
+    }

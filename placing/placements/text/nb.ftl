@@ -270,3 +270,7 @@ placements-api-ask = Publiser: Alle får beskjed etter ti minutter, hvis det ikk
 placements-api-stop = Stopp en publisering innen de ti minuttene
 placements-api-decisions = List det hver student fikk beskjed om sist
 placements-api-coming = List studentene som kommer til organisasjonen
+placements-check-second-looks = { $n ->
+        [one] { $n } sak venter på en til og teller ikke.
+       *[other] { $n } saker venter på en til og teller ikke.
+    }

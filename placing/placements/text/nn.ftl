@@ -270,3 +270,7 @@ placements-api-ask = Publiser: Alle får beskjed etter ti minutt, om det ikkje b
 placements-api-stop = Stopp ei publisering innan dei ti minutta
 placements-api-decisions = List opp det kvar student fekk beskjed om sist
 placements-api-coming = List opp studentane som kjem til organisasjonen
+placements-check-second-looks = { $n ->
+        [one] { $n } sak ventar på ein til og tel ikkje.
+       *[other] { $n } saker ventar på ein til og tel ikkje.
+    }

@@ -114,6 +114,10 @@ fn row(lang: Lang, words: &'static Words, seen: &Seen, entry: &Entry) -> Option<
     let what = match entry.kind.as_str() {
         "placed-by-hand" => words.rounds_did_placed_by_hand(),
         "released-by-hand" => words.rounds_did_released_by_hand(),
+        "second-look-asked" => words.rounds_did_second_look_asked(),
+        "second-look-given" => words.rounds_did_second_look_given(),
+        "second-look-refused" => words.rounds_did_second_look_refused(),
+        "second-look-withdrawn" => words.rounds_did_second_look_withdrawn(),
         _ => told(words, entry)?,
     };
     let who = entry.person.and_then(|person| seen.names.get(&person)).map(ToString::to_string);

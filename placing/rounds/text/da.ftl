@@ -465,3 +465,7 @@ rounds-api-cancel = Aflys en runde med en begrundelse, som alle får
 rounds-practice-open = Øv: åbn for ønsker nu
 rounds-practice-close = Øv: luk for ønsker nu
 rounds-api-changes = Vis, hvad der er ændret i en runde, 500 ændringer tilbage
+rounds-did-second-look-asked = Bad om, at en til ser på det
+rounds-did-second-look-given = Bekræftede som nummer to
+rounds-did-second-look-refused = Afviste som nummer to
+rounds-did-second-look-withdrawn = Trak noget tilbage, der ventede på en til

@@ -571,3 +571,7 @@ rounds-api-cancel = Call a round off, with a reason that everybody is told
 rounds-practice-open = Practise: open the window for wishes now
 rounds-practice-close = Practise: close the window for wishes now
 rounds-api-changes = List what was changed in a round, 500 changes back
+rounds-did-second-look-asked = Asked for a second look
+rounds-did-second-look-given = Gave a second look
+rounds-did-second-look-refused = Turned down after a second look
+rounds-did-second-look-withdrawn = Took back what waited for a second look

@@ -465,3 +465,7 @@ rounds-api-cancel = Avlys en runde, med en begrunnelse som alle får
 rounds-practice-open = Øv: åpne for ønsker nå
 rounds-practice-close = Øv: steng for ønsker nå
 rounds-api-changes = List det som er endret i en runde, 500 endringer tilbake
+rounds-did-second-look-asked = Ba om at en til ser på det
+rounds-did-second-look-given = Bekreftet som nummer to
+rounds-did-second-look-refused = Avviste som nummer to
+rounds-did-second-look-withdrawn = Trakk tilbake noe som ventet på en til

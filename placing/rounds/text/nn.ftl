@@ -465,3 +465,7 @@ rounds-api-cancel = Avlys ein runde, med ei grunngiving som alle får
 rounds-practice-open = Øv: opne for ønske no
 rounds-practice-close = Øv: steng for ønske no
 rounds-api-changes = List opp det som er endra i ein runde, 500 endringar tilbake
+rounds-did-second-look-asked = Bad om at ein til ser på det
+rounds-did-second-look-given = Stadfesta som nummer to
+rounds-did-second-look-refused = Avviste som nummer to
+rounds-did-second-look-withdrawn = Trekte tilbake noko som venta på ein til

@@ -44,6 +44,9 @@ pub struct Restore {
     /// The file of the key that the archive was made with, instead of the one in the settings
     #[arg(long)]
     key: Option<PathBuf>,
+    /// The newest file of persons' keys, instead of `fotfeste.keys` beside the archive; without it nothing sealed opens
+    #[arg(long)]
+    keys: Option<PathBuf>,
     /// The archive
     archive: PathBuf,
 }
@@ -92,8 +95,18 @@ pub fn restore(asked: &Restore) -> Done {
     block_on(async {
         let key = Key::load(&settings.backup_key_file())?;
         let blobs = Blobs::open(&settings)?;
-        let manifest = backup::restore(&asked.archive, &key, &Rows::of(&settings), &blobs, &settings.data).await?;
+        let rows = Rows::of(&settings);
+        let beside = || asked.archive.with_file_name(backup::KEYS);
+        let keys = asked.keys.clone().or_else(|| Some(beside()).filter(|path| path.exists()));
+        let manifest = backup::restore(&asked.archive, &key, &rows, &blobs, &settings.data).await?;
         tell(&asked.archive, &manifest);
+        match keys {
+            Some(path) => {
+                let count = backup::restore_keys(&path, &key, &rows, &manifest).await?;
+                out(format_args!("{}: the keys of what was told in confidence about {count} persons", path.display()));
+            }
+            None => out("without a file of persons' keys: what was told in confidence does not open"),
+        }
         out("restored, every row counted; `fotfeste serve` brings the schema up to date");
         Ok(())
     })

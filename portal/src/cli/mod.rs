@@ -3,6 +3,7 @@
 mod copies;
 mod operating;
 mod running;
+mod sealing;
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -52,6 +53,9 @@ enum Command {
     Backup(copies::Backup),
     /// Fill an empty place from an archive, and verify every row of it
     Restore(copies::Restore),
+    /// Change the key that seals what is told in confidence
+    #[command(subcommand)]
+    Sealing(sealing::Sealing),
     /// Note an address that takes no mail: reads a mail that came back from standard input
     Bounce(Configured),
     /// Open the demo town, made new when the folder is empty
@@ -115,6 +119,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,
+        Command::Sealing(asked) => sealing::sealing(&asked)?,
         Command::Bounce(at) => running::bounce(Settings::load(at.config.as_deref())?)?,
         Command::Demo(demo) => running::demo(demo.data, demo.listen, demo.reset)?,
         Command::Routes { json } => list_routes(json)?,

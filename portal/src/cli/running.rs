@@ -195,9 +195,24 @@ async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     Ok(house::app(db, settings, mailer)?)
 }
 
+/// Takes the key of what is told in confidence into use, and seals what was stored before there was one.
+async fn seal(db: &Db, settings: &Settings) -> Done {
+    let path = settings.sealing_key_file();
+    if kit::sealed::begin(db, &path).await? {
+        tracing::warn!(path = %path.display(), "a key for what is told in confidence was made: keep a copy elsewhere, nothing sealed opens without it");
+    }
+    let sealed = house::seal_from_before(db).await.map_err(|fault| format!("{fault:?}"))?;
+    if sealed > 0 {
+        tracing::info!(sealed, "values from before there were seals are sealed now");
+    }
+    Ok(())
+}
+
 pub(super) async fn begin(settings: &Settings) -> Result<(Db, Mailer), Box<dyn std::error::Error>> {
     kit::failpoint::arm(settings);
-    Ok((Db::open(&settings.place()).await?, Mailer::open(settings)?))
+    let db = Db::open(&settings.place()).await?;
+    seal(&db, settings).await?;
+    Ok((db, Mailer::open(settings)?))
 }
 
 /// Migrates over a connection of its own, which is closed before the portal opens its pools.

@@ -35,7 +35,7 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let blobs = Blobs::in_folder(&folder.path().join("store")).unwrap();
         Self { folder, ..Self::with(blobs) }
@@ -47,6 +47,10 @@ impl Shelf {
         let (key, is_new) = Key::load_or_make(&folder.path().join("key")).unwrap();
         assert!(is_new);
         Self { folder, key, blobs }
+    }
+
+    pub fn key(&self) -> &Key {
+        &self.key
     }
 
     pub async fn copy(&self, town: &Town) -> Made {

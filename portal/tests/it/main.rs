@@ -28,6 +28,7 @@ mod passkeys;
 mod placements;
 mod programs;
 mod schema;
+mod sealed;
 mod server;
 mod strangers;
 mod systems;
@@ -37,6 +38,13 @@ mod transactions;
 mod upgrades;
 #[path = "../../../people/views/tests.rs"]
 mod views;
+
+#[path = "../../../placing/confidences/tests.rs"]
+mod confidences;
+#[path = "../../../operating/erasure/tests.rs"]
+mod erasure;
+#[path = "../../../placing/seconds/tests.rs"]
+mod seconds;
 
 #[path = "../../../operating/departure/tests.rs"]
 mod departure;

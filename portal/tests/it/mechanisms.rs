@@ -39,7 +39,7 @@ async fn know(small: &Small, known: &[(&str, &str, Pair)]) {
     small
         .write(async |tx| {
             let round = rounds::find(&tx, small.round).await?;
-            pairs::note(&tx, &round, &new).await
+            pairs::note(&tx, &round, &new, None).await
         })
         .await;
 }

@@ -4,9 +4,11 @@
 //! A copy is taken while the portal works. SQLite is copied by `VACUUM INTO`, PostgreSQL by `pg_dump` in the same
 //! snapshot in which the rows are counted. The archive is a ZIP file: the database, every blob, `manifest.json` with the
 //! length and SHA-256 of each, and `manifest.mac`, the manifest's HMAC under the operator's key. The key is never inside.
+//! Nor are the keys of what is told in confidence: they go into a file beside the archives, see [`restore_keys`].
 
 mod archive;
 mod key;
+mod keys;
 mod manifest;
 mod postgres;
 mod sqlite;
@@ -18,6 +20,7 @@ use base::Moment;
 use sea_orm::DbErr;
 
 pub use key::Key;
+pub use keys::{KEYS, restore_keys};
 pub use manifest::{Engine, Manifest, TableRows};
 
 use crate::blobs::{BlobError, Blobs};
@@ -204,6 +207,7 @@ pub async fn make(
     let path = folder.join(name);
     tokio::fs::rename(&written, &path).await.map_err(BackupError::file(&path))?;
     archive::flush_folder(folder)?;
+    keys::copy(rows, key, folder).await?;
     let bytes = tokio::fs::metadata(&path).await.map_err(BackupError::file(&path))?.len();
     let manifest = archive::manifest(&path, key).await?;
     Ok(Made { path, bytes, manifest })

@@ -7,6 +7,7 @@ use base::Moment;
 use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 
+use super::keys::APART;
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied};
 use crate::journal::seal;
@@ -22,6 +23,12 @@ pub(super) async fn copy(file: &Path, workshop: &Path, tables: &[&str]) -> Resul
     let into = copy.display().to_string().replace('\'', "''");
     live.execute_unprepared(&format!("VACUUM INTO '{into}'")).await?;
     live.close().await?;
+    let pruned = open(&copy, false).await?;
+    pruned.execute_unprepared("PRAGMA secure_delete = ON").await?;
+    for table in APART.iter().filter(|table| tables.contains(table)) {
+        pruned.execute_unprepared(&format!("DELETE FROM {table}")).await?;
+    }
+    pruned.close().await?;
     let copied = open(&copy, true).await?;
     let (schema, tables) = (schema(&copied).await?, count(&copied, tables).await?);
     copied.close().await?;

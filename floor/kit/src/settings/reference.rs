@@ -72,6 +72,13 @@ pub const ENTRIES: &[Entry] = &[
     of("backup", "keep", "14", "1 to 1000", "Archives kept in the folder"),
     of("backup", "pg_dump", "pg_dump", "a program", "PostgreSQL's program that copies"),
     of("backup", "pg_restore", "pg_restore", "a program", "PostgreSQL's program that restores"),
+    of(
+        "sealing",
+        "key_file",
+        "DATA/sealing.key",
+        "a file",
+        "The key that seals what is told in confidence; made at the first start",
+    ),
     of("blobs", "store", "folder", "folder, s3", "Where files lie that are too large for a row"),
     of("blobs", "folder", "DATA", "a folder", "They lie in its folder blobs"),
     of("blobs", "s3_endpoint", "", "https://host", "A server that speaks S3; http on the same machine alone"),

@@ -1,0 +1,16 @@
+//! Who erases.
+
+use base::OrganisationId;
+use kit::actor::{Actor, Owner, Role};
+use kit::fault::NotFound;
+
+/// Those who administer the whole organisation; looking after some units is not enough.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn may_erase(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    let whole = |held: &kit::actor::Held| {
+        held.organisation == organisation && held.role == Role::Administrator && held.units.is_none()
+    };
+    let owner = actor.held().iter().any(whole).then(|| Owner::proven(actor, organisation)).flatten();
+    owner.ok_or_else(|| NotFound::of("organisation", organisation))
+}

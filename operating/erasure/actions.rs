@@ -1,0 +1,77 @@
+//! Looking at what an erasure would do, and doing it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{OrganisationId, PersonId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::journal::{self, Event};
+use people::{organisations, persons};
+use serde_json::json;
+
+use super::model::{Act, ErasureError, Group, Obstacle, Plan, RULES};
+use super::{access, queries};
+
+/// What erasing this person would do, and what stands against it.
+/// # Errors
+/// `NotFound` for everybody but those who administer the whole organisation, and outside its register.
+pub async fn plan(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<Plan, Fault> {
+    let owner = access::may_erase(tx.actor(), organisation)?;
+    let found = persons::changeable(tx, organisation, person).await?;
+    let mut obstacles = obstacles(tx, owner, person).await?;
+    if found.home != organisation || found.is_elsewhere {
+        obstacles.push(Obstacle::Elsewhere);
+    }
+    let name = persons::restricted_name(tx, organisation, person).await?.unwrap_or_else(|| found.name.to_string());
+    let (mut goes, mut stays) = (BTreeMap::new(), BTreeMap::new());
+    let owned = owned_tables();
+    for rule in RULES {
+        let rows = queries::count(tx, owner, rule, owned.contains(rule.table), person).await?;
+        // A bond stays without its number: the reason says so.
+        let is_kept = rule.act == Act::Keep || rule.group == Group::Bonds;
+        let counted = if is_kept { &mut stays } else { &mut goes };
+        if rows > 0 {
+            *counted.entry(rule.group).or_insert(0) += rows;
+        }
+    }
+    Ok(Plan { name, obstacles, goes: ordered(goes), stays: ordered(stays) })
+}
+
+fn ordered(counts: BTreeMap<Group, u64>) -> Vec<(Group, u64)> {
+    counts.into_iter().collect()
+}
+
+fn owned_tables() -> BTreeSet<&'static str> {
+    migrations::tables().iter().filter(|table| table.global_because().is_none()).map(|table| table.name()).collect()
+}
+
+async fn obstacles(tx: &Tx, owner: Owner, person: PersonId) -> Result<Vec<Obstacle>, Fault> {
+    let today = organisations::today(tx, owner.id()).await?;
+    let found = [
+        (queries::lasting(tx, owner, person, today).await? > 0, Obstacle::Bound),
+        (queries::rounds_under_way(tx, owner, person).await? > 0, Obstacle::InRound),
+        (queries::open_decisions(tx, owner, person, today).await? > 0, Obstacle::Complaint),
+        (queries::operates(tx, person).await?, Obstacle::Operator),
+    ];
+    Ok(found.into_iter().filter(|(stands, _)| *stands).map(|(_, obstacle)| obstacle).collect())
+}
+
+/// Erases a person: what the archive duty does not hold goes, the key of what was told in confidence is destroyed. The
+/// journal keeps its lines and seals; they name the id alone.
+/// # Errors
+/// [`ErasureError`] with the first thing that stands against it; as [`plan`].
+pub async fn erase(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+    let owner = access::may_erase(tx.actor(), organisation)?;
+    if let Some(first) = plan(tx, organisation, person).await?.obstacles.first() {
+        return Err(ErasureError(*first).into());
+    }
+    let owned = owned_tables();
+    let (mut gone, mut kept) = (0, 0);
+    for rule in RULES {
+        let rows = queries::apply(tx, owner, rule, owned.contains(rule.table), person).await?;
+        *(if rule.act == Act::Keep { &mut kept } else { &mut gone }) += rows;
+    }
+    let event = Event::of("person-erased", "person", person).with(json!({ "gone": gone, "kept": kept }));
+    Ok(journal::note(tx, organisation, event).await?)
+}

@@ -1,0 +1,72 @@
+//! All database access of the room. The rules are ours; nothing of them comes from outside.
+
+use base::{Date, Id, PersonId};
+use kit::actor::Owner;
+use kit::db::Tx;
+use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
+
+use super::model::{Act, Rule};
+
+/// How many rows of a table name the person.
+pub async fn count(tx: &Tx, owner: Owner, rule: &Rule, is_owned: bool, person: PersonId) -> Result<u64, DbErr> {
+    let sql = format!("SELECT count(*) FROM {} WHERE {}", rule.table, whose(rule, is_owned));
+    one(tx, sql, values(owner, is_owned, person)).await
+}
+
+/// Does what the rule says, and answers for how many rows.
+pub async fn apply(tx: &Tx, owner: Owner, rule: &Rule, is_owned: bool, person: PersonId) -> Result<u64, DbErr> {
+    let whose = whose(rule, is_owned);
+    let sql = match rule.act {
+        Act::Remove => format!("DELETE FROM {} WHERE {whose}", rule.table),
+        Act::Blank(columns) => format!("UPDATE {} SET {columns} WHERE {whose}", rule.table),
+        Act::Keep => return count(tx, owner, rule, is_owned, person).await,
+    };
+    let done = Statement::from_sql_and_values(tx.backend(), sql, values(owner, is_owned, person));
+    Ok(tx.execute_raw(done).await?.rows_affected())
+}
+
+fn whose(rule: &Rule, is_owned: bool) -> String {
+    let mine = if is_owned { " AND owner_id = $2" } else { "" };
+    format!("{} = $1{mine}", rule.column)
+}
+
+fn values(owner: Owner, is_owned: bool, person: PersonId) -> Vec<Value> {
+    let owner = is_owned.then(|| owner.id().uuid().into());
+    std::iter::once(person.uuid().into()).chain(owner).collect()
+}
+
+async fn one(tx: &Tx, sql: String, values: Vec<Value>) -> Result<u64, DbErr> {
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    let count: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// Bonds and roles that last on this day or begin later.
+pub async fn lasting(tx: &Tx, owner: Owner, person: PersonId, today: Date) -> Result<u64, DbErr> {
+    let sql = "SELECT count(*) FROM (SELECT until_on FROM affiliations WHERE owner_id = $1 AND person_id = $2 \
+               UNION ALL SELECT until_on FROM roles WHERE owner_id = $1 AND person_id = $2) b \
+               WHERE b.until_on IS NULL OR b.until_on >= $3";
+    one(tx, sql.into(), vec![owner.id().uuid().into(), person.uuid().into(), today.into()]).await
+}
+
+/// Rounds under way that the person takes part in.
+pub async fn rounds_under_way(tx: &Tx, owner: Owner, person: PersonId) -> Result<u64, DbErr> {
+    let sql = "SELECT count(*) FROM participants p JOIN rounds r ON r.owner_id = p.owner_id AND r.id = p.round_id \
+               WHERE p.owner_id = $1 AND p.person_id = $2 AND p.state = 'active' \
+               AND r.state NOT IN ('published', 'cancelled')";
+    one(tx, sql.into(), vec![owner.id().uuid().into(), person.uuid().into()]).await
+}
+
+/// Decisions that can still be complained about on this day, or whose weeks are not over.
+pub async fn open_decisions(tx: &Tx, owner: Owner, person: PersonId, today: Date) -> Result<u64, DbErr> {
+    let sql = "SELECT count(*) FROM decisions d WHERE d.owner_id = $1 AND d.person_id = $2 \
+               AND (d.complain_until_on >= $3 OR (d.kind = 'placed' AND d.until_on >= $3 AND d.version = \
+                 (SELECT max(l.version) FROM decisions l WHERE l.owner_id = d.owner_id AND l.round_id = d.round_id \
+                  AND l.person_id = d.person_id)))";
+    one(tx, sql.into(), vec![owner.id().uuid().into(), person.uuid().into(), today.into()]).await
+}
+
+/// Whether the person looks after the portal.
+pub async fn operates(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
+    Ok(one(tx, "SELECT count(*) FROM operators WHERE id = $1".into(), vec![person.uuid().into()]).await? > 0)
+}

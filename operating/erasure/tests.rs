@@ -1,0 +1,141 @@
+//! What the room and the restriction of the register promise: kept and unseen is one thing, erased another, and what the
+//! archive duty holds stays.
+
+use axum::http::StatusCode;
+use base::PersonId;
+use kit::actor::Actor;
+use kit::db::Tx;
+use macros::both_databases;
+use operating::seals;
+use people::signin::Way;
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::testkit::{Reader, Town, Village};
+
+async fn count(town: &Town, village: &Village, sql: &str, person: PersonId) -> i64 {
+    let ask = async |tx: Tx| {
+        let statement = Statement::from_sql_and_values(tx.backend(), sql, [person.0.into()]);
+        let row = tx.query_one_raw(statement).await?.expect("a count is one row");
+        Ok(row.try_get_by_index::<i64>(0)?)
+    };
+    town.db().read(&Actor::portal(village.institution), ask).await.unwrap()
+}
+
+fn at(village: &Village, person: PersonId, what: &str) -> String {
+    let file = format!("/organisations/{}/people/{person}", village.institution);
+    if what.is_empty() { file } else { format!("{file}/{what}") }
+}
+
+/// Where the student's name stood before.
+async fn seen_by(town: &Town, village: &Village, office: &Reader) -> Vec<(String, String)> {
+    let (organisation, round) = (village.institution, &village.ids["rounds"]);
+    let host = town.sign_in(village.coordinator).await;
+    let mut seen = vec![];
+    for path in [
+        format!("/organisations/{organisation}/people"),
+        format!("/organisations/{organisation}/people.csv"),
+        String::from("/search?q=Mj%C3%B8s%201"),
+        format!("/rounds/{round}/students"),
+        format!("/rounds/{round}/students.csv"),
+        format!("/rounds/{round}/allocation"),
+        format!("/rounds/{round}/allocation/students.csv"),
+    ] {
+        let text = office.get(&path).await.shown().text;
+        seen.push((path, text.replace("value=\"Mjøs 1\"", "")));
+    }
+    for path in ["/host/students", "/host/students.csv"] {
+        seen.push((path.into(), host.get(path).await.shown().text));
+    }
+    let token = town.token(village.administrator, organisation, &[kit::scope::Scope::SeePeople]).await;
+    let request = axum::http::Request::builder()
+        .uri("/api/v1/people")
+        .header("authorization", format!("Bearer {token}"))
+        .body(axum::body::Body::empty())
+        .unwrap();
+    seen.push(("api".into(), town.nobody().send(request).await.shown().text));
+    seen
+}
+
+/// The student's family name and address, which stand nowhere else in the village.
+async fn marks(town: &Town, village: &Village) -> Vec<String> {
+    let look = async |tx| people::persons::find(&tx, village.student).await;
+    let person = town.db().read(&Actor::portal(village.institution), look).await.unwrap();
+    vec![person.name.to_string(), person.email.expect("an address").as_str().to_owned()]
+}
+
+#[both_databases]
+async fn restricted_data_is_kept_and_seen_by_administration_alone_until_it_is_lifted(town: Town) {
+    let village = town.village("Mjøs").await;
+    let office = town.sign_in(village.administrator).await;
+    let marks = marks(&town, &village).await;
+    let before = seen_by(&town, &village, &office).await;
+    let names = |seen: &[(String, String)]| {
+        seen.iter().filter(|(_, text)| marks.iter().any(|mark| text.contains(mark))).count()
+    };
+    assert!(names(&before) >= 7, "the name stood in {} of {} places", names(&before), before.len());
+    let restriction = at(&village, village.student, "restriction");
+    let empty = office.post(&restriction, [("reason", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    office.post(&restriction, [("reason", "Bestrider karakteren")]).await.done();
+    for (path, text) in seen_by(&town, &village, &office).await {
+        assert!(marks.iter().all(|mark| !text.contains(mark)), "{path} shows restricted data");
+    }
+    let twice = office.post(&restriction, [("reason", "en gang til")]).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let own = town.sign_in(village.student).await.get("/me/data.json").await.shown().text;
+    let own: serde_json::Value = serde_json::from_str(&own).unwrap();
+    assert_eq!(own["tables"]["restrictions"]["rows"].as_array().map(Vec::len), Some(1), "one's own file says it");
+    office.get(&restriction).await.shown().says(&marks[0]).says(&marks[1]).says("Bestrider karakteren");
+    let list = office.get(format!("/organisations/{}/restrictions", village.institution)).await.shown();
+    assert!(!list.text.contains(&marks[0]), "a list shows the name");
+    let coordinator = town.holder(village.institution, "Kari", kit::actor::Role::Coordinator).await;
+    let coordinator = town.sign_in(coordinator).await;
+    assert_eq!(coordinator.get(&restriction).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(coordinator.get(at(&village, village.student, "")).await.status, StatusCode::NOT_FOUND);
+    office.press(format!("{restriction}/lifting")).await.done();
+    assert_eq!(seen_by(&town, &village, &office).await.len(), before.len());
+    assert_eq!(names(&seen_by(&town, &village, &office).await), names(&before), "not everything is back");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn an_erasure_says_what_stands_against_it_what_goes_and_what_stays(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (office, person) = (town.sign_in(village.administrator).await, village.student);
+    let page = at(&village, person, "erasure");
+    office.get(&page).await.shown().says("La personen slutte først").says("Et vedtak kan fremdeles påklages");
+    assert_eq!(office.press(&page).await.status, StatusCode::CONFLICT);
+    let marks = marks(&town, &village).await;
+    let student =
+        town.nobody().with_session(&people::signin::begin_session(town.db(), person, Way::Mail).await.unwrap());
+    student.get("/").await.shown();
+    town.run_jobs().await;
+    town.now_is("2028-02-11 09:00");
+    town.run_jobs().await;
+    let office = town.sign_in(village.administrator).await;
+    office.press(at(&village, person, "departure")).await.done();
+    let seal = async |tx: Tx| {
+        let organisation = Some(village.institution);
+        let spot = kit::sealed::Spot { table: "t", column: "c", row: person.0, person, organisation };
+        kit::sealed::seal(&tx, &spot, "helse").await
+    };
+    town.db().write(&Actor::portal(village.institution), seal).await.unwrap();
+    let decisions = count(&town, &village, "SELECT count(*) FROM decisions WHERE person_id = $1", person).await;
+    let shown = office.get(&page).await.shown();
+    shown.says("Arkivplikten: et vedtak bevares i 10 år").says("Dette kan ikke angres");
+    office.press(&page).await.done();
+    for table in ["person_keys", "mails", "notices", "sessions", "members", "answers", "confidences"] {
+        let rows = count(&town, &village, &format!("SELECT count(*) FROM {table} WHERE person_id = $1"), person).await;
+        assert_eq!(rows, 0, "{table}");
+    }
+    let kept = count(&town, &village, "SELECT count(*) FROM decisions WHERE person_id = $1", person).await;
+    assert!(kept == decisions && kept > 0, "the archive duty wins");
+    assert!(student.get("/").await.location().starts_with("/login"), "a session outlived its person");
+    assert_eq!(office.get(at(&village, person, "")).await.status, StatusCode::NOT_FOUND);
+    for (path, text) in seen_by(&town, &village, &office).await {
+        assert!(marks.iter().all(|mark| !text.contains(mark)), "{path} names somebody who was erased");
+    }
+    seals::seal_all(town.db()).await.unwrap();
+    assert!(seals::verify(town.db()).await.unwrap().holds(), "the journal keeps its seals");
+    town.run_jobs().await;
+}
