@@ -158,6 +158,15 @@ const PAGES: &[(&str, &[&str])] = &[
     ("GET /rounds/{round}/publication", &["GET /rounds/{round}/publication"]),
     ("POST /rounds/{round}/publication", &["POST /rounds/{round}/publication"]),
     ("POST /rounds/{round}/publication/stop", &["POST /rounds/{round}/publication/stop"]),
+    ("GET /organisations/{organisation}/second-looks", &["GET /organisations/{organisation}/second-looks"]),
+    (
+        "POST /organisations/{organisation}/second-looks/{look}/confirmation",
+        &["POST /organisations/{organisation}/second-looks/{look}/confirmation"],
+    ),
+    (
+        "POST /organisations/{organisation}/second-looks/{look}/refusal",
+        &["POST /organisations/{organisation}/second-looks/{look}/refusal"],
+    ),
     ("GET /host/students", &["GET /coming-students"]),
     ("GET /host/students.csv", &["GET /coming-students"]),
     ("GET /host/students.xlsx", &["GET /coming-students"]),
@@ -319,6 +328,23 @@ const ALONE: &[(&str, &[&str])] = &[
             "GET /ops/mail",
             "POST /ops/mail",
             "GET /ops/setup",
+        ],
+    ),
+    (
+        "what is told in confidence is opened, restricted and erased by somebody who answers for it by name, and the \
+         rule that a second person looks is theirs too",
+        &[
+            "GET /organisations/{organisation}/people/{person}/erasure",
+            "POST /organisations/{organisation}/people/{person}/erasure",
+            "GET /organisations/{organisation}/restrictions",
+            "GET /organisations/{organisation}/people/{person}/restriction",
+            "POST /organisations/{organisation}/people/{person}/restriction",
+            "POST /organisations/{organisation}/people/{person}/restriction/lifting",
+            "GET /rounds/{round}/students/{person}/confidence",
+            "POST /rounds/{round}/students/{person}/confidence",
+            "GET /organisations/{organisation}/placing-rules",
+            "POST /organisations/{organisation}/placing-rules",
+            "POST /organisations/{organisation}/second-looks/{look}/withdrawal",
         ],
     ),
     (
