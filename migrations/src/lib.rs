@@ -47,9 +47,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0800_webhooks::MIGRATION),
             Box::new(m20261122_0845_keeping::Migration),
             Box::new(m20261122_0910_passkeys::Migration),
-            Box::new(m20261122_1010_practice::Migration),
             Box::new(m20261122_0950_sealed::MIGRATION),
             Box::new(m20261122_1000_confidences::Migration),
+            Box::new(m20261122_1010_practice::Migration),
             Box::new(m20261122_1020_restrictions::MIGRATION),
         ]
     }
@@ -127,9 +127,9 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_0800_webhooks::tables());
     m20261122_0845_keeping::grow(&mut tables);
     m20261122_0910_passkeys::grow(&mut tables);
-    m20261122_1010_practice::grow(&mut tables);
     tables.extend(m20261122_0950_sealed::tables());
     m20261122_1000_confidences::grow(&mut tables);
+    m20261122_1010_practice::grow(&mut tables);
     tables.extend(m20261122_1020_restrictions::tables());
     tables
 }

@@ -106,9 +106,9 @@ async fn what_was_told_goes_after_ninety_days_and_an_ended_webhook_after_a_year(
     town.db().write(&office, end).await.unwrap();
     town.run_jobs().await; // the webhook has ended: nothing leaves the house
     let lost = async |table: &str| purge(&town, &village).await.into_iter().find(|(name, _)| *name == table);
-    town.later(TimeDelta::days(89));
+    town.later(TimeDelta::days(88));
     assert_eq!(lost("deliveries").await, None);
-    town.later(TimeDelta::days(2));
+    town.later(TimeDelta::days(3));
     assert_eq!(lost("deliveries").await, Some(("deliveries", 1)));
     assert_eq!(lost("webhooks").await, None);
     town.later(TimeDelta::days(276));

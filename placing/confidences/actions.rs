@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::model::{ConfidenceError, Kept, Opened, Standing, Told, Why};
 use super::tables::confidence;
 use super::{access, queries};
+use crate::participants;
 use crate::rounds::{self, Round};
 use crate::seconds;
 
@@ -50,12 +51,19 @@ pub async fn keep(
 /// # Errors
 /// [`kit::fault::NotFound`] for everybody but the round's administrators.
 pub async fn kept(tx: &Tx, round: RoundId, person: PersonId) -> Result<(Round, Vec<Kept>, bool), Fault> {
-    let round = rounds::find(tx, round).await?;
-    let owner = access::may_know(tx.actor(), &round)?;
+    let (round, owner) = taking_part(tx, round, person).await?;
     let rows = queries::of_student(tx, owner, round.id(), person).await?;
     let standing = standing(tx, owner, &round, person, &rows).await?;
     let may_open = access::may_open(tx.actor(), &round, standing).is_ok();
     Ok((round, rows.iter().map(unopened).collect(), may_open))
+}
+
+/// The round, for whoever may know, and only about somebody who takes part in it: others are not there.
+async fn taking_part(tx: &Tx, round: RoundId, person: PersonId) -> Result<(Round, Owner), Fault> {
+    let round = rounds::find(tx, round).await?;
+    let owner = access::may_know(tx.actor(), &round)?;
+    participants::find(tx, &round, person).await?;
+    Ok((round, owner))
 }
 
 fn unopened(row: &confidence::Model) -> Kept {
@@ -82,8 +90,7 @@ async fn standing(
 /// # Errors
 /// [`ConfidenceError::NotNamed`]; [`kit::fault::NotFound`] for everybody but the round's administrators.
 pub async fn open(tx: &Tx, round: RoundId, person: PersonId, why: Why) -> Result<Vec<Opened>, Fault> {
-    let round = rounds::find(tx, round).await?;
-    let known = access::may_know(tx.actor(), &round)?;
+    let (round, known) = taking_part(tx, round, person).await?;
     let rows = queries::of_student(tx, known, round.id(), person).await?;
     let standing = standing(tx, known, &round, person, &rows).await?;
     let owner = access::may_open(tx.actor(), &round, standing)?;
