@@ -9,7 +9,7 @@ use super::actions;
 pub fn routes() -> Routes {
     Routes::new()
         .merge(threads::operations_about(
-            "/api/v1/rounds/{round}/students/{person}/thread",
+            "/api/v1/rounds/{round}/students/{student}/thread",
             |tx, round, person| Box::pin(actions::with_student(tx, round, person)),
             [
                 |lang| crate::words(lang).matters_api_student().to_string(),
@@ -25,7 +25,7 @@ pub fn routes() -> Routes {
             ],
         ))
         .merge(threads::operations_about(
-            "/api/v1/rounds/{round}/placements/{person}/thread",
+            "/api/v1/rounds/{round}/placements/{student}/thread",
             |tx, round, person| Box::pin(actions::on_placement(tx, round, person)),
             [
                 |lang| crate::words(lang).matters_api_placement().to_string(),

@@ -365,7 +365,8 @@ fn responses(route: &Route, operation: &Operation, lang: Lang) -> utoipa::openap
         good = good.header("Location", HeaderBuilder::new().schema(Some(text(2000))).build());
     }
     let mut refusals = vec!["401", "403", "422", "429", "500"];
-    refusals.extend(route.path.contains('{').then_some("404"));
+    // What an address or a body names may not be there.
+    refusals.extend((route.path.contains('{') || operation.takes.is_some()).then_some("404"));
     refusals.extend((route.method != Method::GET).then_some("409"));
     refusals.extend(operation.takes.is_some().then_some(["413", "415"]).into_iter().flatten());
     refusals.extend(operation.edits.then_some(["412", "428"]).into_iter().flatten());
