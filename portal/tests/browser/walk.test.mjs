@@ -18,6 +18,7 @@ const NO_LINKS = new Map([
   ['/login/with/{provider}', 'the demo has no identity provider'],
   ['/organisations/{organisation}/webhooks/{webhook}', 'the demo tells no other system'],
   ['/me/sign-in/connect/{provider}', 'the demo has no identity provider'],
+  ['/rounds/{round}/students/{person}/confidence', 'stands beside the one placement by hand of the town, which the walk may pass by'],
   ['/jobs/{id}/events', 'only while something is worked on: no address of a page, and a job of the town is over'],
 ]);
 
