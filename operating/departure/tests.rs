@@ -32,7 +32,7 @@ async fn an_organisation_takes_everything_along_and_nothing_of_others(town: Town
     town.run_jobs().await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("export.zip");
-    let written = departure::export(town.db(), &town.app().part::<Blobs>(), mine.institution, &path).await.unwrap();
+    let written = departure::export(town.db(), town.app().part::<Blobs>(), mine.institution, &path).await.unwrap();
     let files = read(&path);
     for part in departure::model::parts() {
         let count = async |tx: Tx| {
@@ -59,7 +59,7 @@ async fn an_organisation_takes_everything_along_and_nothing_of_others(town: Town
     assert!(all.contains("Kanarifugl") && all.contains(&mine.student.to_string()));
     assert!(!all.contains("Annensteds"), "another organisation's rows are inside");
     assert!(written.iter().any(|part| part.file == "decisions.jsonl" && part.rows > 0));
-    let again = departure::export(town.db(), &town.app().part::<Blobs>(), mine.institution, &path).await;
+    let again = departure::export(town.db(), town.app().part::<Blobs>(), mine.institution, &path).await;
     assert!(matches!(again, Err(departure::DepartureError::File(_))), "an export was written over");
 }
 
@@ -94,24 +94,21 @@ async fn an_organisation_that_leaves_takes_its_rows_along_and_the_record_stays_w
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
     let (db, blobs, id) = (town.db(), town.app().part::<Blobs>(), mine.institution);
-    assert!(matches!(
-        departure::remove(db, &blobs, id, &file("a")).await,
-        Err(departure::DepartureError::NotAnnounced)
-    ));
-    let early = departure::announce(db, &blobs, id, day(&town, 29), &file("a")).await;
+    assert!(matches!(departure::remove(db, blobs, id, &file("a")).await, Err(departure::DepartureError::NotAnnounced)));
+    let early = departure::announce(db, blobs, id, day(&town, 29), &file("a")).await;
     assert!(matches!(early, Err(departure::DepartureError::TooSoon { earliest }) if earliest == day(&town, 30)));
-    assert!(departure::announce(db, &blobs, id, day(&town, 30), &file("a")).await.unwrap() > 20);
+    assert!(departure::announce(db, blobs, id, day(&town, 30), &file("a")).await.unwrap() > 20);
     assert!(matches!(
-        departure::remove(db, &blobs, id, &file("b")).await,
+        departure::remove(db, blobs, id, &file("b")).await,
         Err(departure::DepartureError::NotYet { .. })
     ));
     departure::withdraw(db, id).await.unwrap();
-    departure::announce(db, &blobs, id, day(&town, 30), &file("b")).await.unwrap();
+    departure::announce(db, blobs, id, day(&town, 30), &file("b")).await.unwrap();
     let (before, others, their_names) =
         (rows(&town, id).await, rows(&town, other.institution).await, names(&town, other.institution).await);
     assert_eq!(rows(&town, id).await, before, "the dry run changes nothing");
     town.later(chrono::TimeDelta::days(30));
-    departure::remove(db, &blobs, id, &file("c")).await.unwrap();
+    departure::remove(db, blobs, id, &file("c")).await.unwrap();
     let after = rows(&town, id).await;
     for (table, (count, fate)) in &after {
         match *fate {
@@ -127,6 +124,6 @@ async fn an_organisation_that_leaves_takes_its_rows_along_and_the_record_stays_w
     assert_eq!(names(&town, other.institution).await, their_names);
     assert!(operating::seals::verify(db).await.unwrap().holds(), "the journal's seals hold");
     assert!(read(&file("c")).contains_key("decisions.jsonl"), "everything was written out before");
-    assert!(matches!(departure::remove(db, &blobs, id, &file("d")).await, Err(departure::DepartureError::Left { .. })));
+    assert!(matches!(departure::remove(db, blobs, id, &file("d")).await, Err(departure::DepartureError::Left { .. })));
     town.run_jobs().await; // a month has passed for the others
 }

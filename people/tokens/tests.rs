@@ -232,7 +232,7 @@ async fn no_operation_takes_an_owner_a_role_or_a_state(town: Town) {
             let path = fill(route.path, &mine.ids, true);
             let reply = program.send(&route.method, &path, &[], Some(&json!({ field: "x" }))).await;
             let refused =
-                if reads_file(&route) { StatusCode::UNSUPPORTED_MEDIA_TYPE } else { StatusCode::UNPROCESSABLE_ENTITY };
+                if reads_file(route) { StatusCode::UNSUPPORTED_MEDIA_TYPE } else { StatusCode::UNPROCESSABLE_ENTITY };
             if reply.status != refused {
                 wrong.push(format!("{} {} with {field}: {}", route.method, route.path, reply.status));
             }

@@ -92,9 +92,9 @@ async fn bare_search(State(bare): State<Bare>) -> Result<Html<String>, StatusCod
 
 async fn people_page(bare: &Bare, named: &str, page: u64) -> Result<Html<String>, StatusCode> {
     let today = base::Date::from_ymd_opt(2000, 1, 1); // nobody of the bench comes later or has left
-    let here = Condition::all()
-        .add(member::Column::IsOpen.eq(true).or(member::Column::UntilOn.gte(today)))
-        .add(member::Column::FromOn.is_null().or(member::Column::FromOn.lte(today)));
+    let lasts = Condition::any().add(member::Column::IsOpen.eq(true)).add(member::Column::UntilOn.gte(today));
+    let begun = Condition::any().add(member::Column::FromOn.is_null()).add(member::Column::FromOn.lte(today));
+    let here = Condition::all().add(lasts).add(begun);
     let select = || {
         let all = member::Entity::find().filter(member::Column::OwnerId.eq(bare.owner)).filter(here.clone());
         if named.is_empty() { all } else { all.filter(member::Column::SearchKey.contains(named)) }
