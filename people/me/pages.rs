@@ -11,6 +11,7 @@ use kit::actor::Role;
 use kit::fault::{Denied, Fault};
 use kit::fields::{Choice, Choices, Field};
 use kit::form::FormErrors;
+use kit::local::LocalPath;
 use kit::page::Page;
 use kit::web::{Answer, App, Form, Query, Visit, see_other, show, show_with};
 use serde::Deserialize;
@@ -18,7 +19,6 @@ use serde::Deserialize;
 use crate::Words;
 use crate::organisations;
 use crate::persons::{self, Person, PersonError, Scheme};
-use crate::signin::LocalPath;
 
 #[derive(Template)]
 #[template(path = "me/profile.html")]

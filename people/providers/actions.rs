@@ -14,6 +14,7 @@ use kit::chance;
 use kit::db::Db;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::local::LocalPath;
 use kit::settings::{ProviderSettings, Settings};
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreIdTokenClaims, CoreJwsSigningAlgorithm, CoreProviderMetadata,
@@ -33,7 +34,7 @@ use super::{access, queries};
 use crate::credentials;
 use crate::organisations;
 use crate::persons;
-use crate::signin::{self, Key, LocalPath, Told};
+use crate::signin::{self, Key, Told};
 
 /// What a provider says about itself is believed for this long.
 const KNOWN_FOR: Duration = Duration::from_secs(600);

@@ -3,8 +3,9 @@
 use base::{Lang, PersonId};
 use chrono::TimeDelta;
 use kit::fault::{Kind, Problem};
+use kit::local::LocalPath;
 
-use crate::signin::{Key, LocalPath};
+use crate::signin::Key;
 
 /// Whoever is away longer begins again.
 pub const VISIT_MAX: TimeDelta = TimeDelta::minutes(15);

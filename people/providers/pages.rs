@@ -6,11 +6,12 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use kit::chance;
 use kit::fault::{Denied, Fault, Kind, Problem};
+use kit::local::LocalPath;
 use kit::web::{Answer as WebAnswer, App, COOKIE, Form, Path, Query, Visit, see_other};
 use serde::Deserialize;
 
 use super::actions::{Answer, Providers, Vouched};
-use crate::signin::{self, Arrival, HalfSignedIn, Key, LocalPath, Step, Way};
+use crate::signin::{self, Arrival, HalfSignedIn, Key, Step, Way};
 
 /// What a visit is begun with.
 #[derive(Debug, Default, Deserialize)]

@@ -12,6 +12,7 @@ use kit::chance;
 use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::local::LocalPath;
 use kit::mail::{self, Link, Mail};
 use kit::page::Me;
 use kit::throttle::{self, Limit};
@@ -20,7 +21,7 @@ use serde_json::json;
 
 use self::second::Needs;
 use super::access;
-use super::model::{HalfSignedIn, Key, LINK_MAX, Lifetime, LocalPath, SignInError, Way};
+use super::model::{HalfSignedIn, Key, LINK_MAX, Lifetime, SignInError, Way};
 use super::queries::{self, NewSession};
 use crate::credentials;
 use crate::organisations;

@@ -17,6 +17,7 @@ use axum_extra::extract::CookieJar;
 use kit::actor::Actor;
 use kit::fault::{Fault, Kind};
 use kit::form::FormErrors;
+use kit::local::LocalPath;
 use kit::page::Page;
 use kit::web::{Answer, App, COOKIE, Form, NoFields, Path, Query, Visit, see_other, show, show_with};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -25,7 +26,7 @@ use tokio::time::{Instant, sleep_until};
 
 use self::step::PasskeyButton;
 use super::actions::{self, Arrival, Entered};
-use super::model::{Key, LocalPath, Persona, Personas, SignInError, Way};
+use super::model::{Key, Persona, Personas, SignInError, Way};
 use super::queries;
 use crate::Words;
 use crate::credentials::Passkeys;

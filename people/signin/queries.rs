@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use base::{Date, Moment, OrganisationId, PersonId, SessionId, SupportId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
+use kit::local::LocalPath;
 use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
@@ -13,8 +14,8 @@ use sea_orm::{
 };
 
 use super::model::{
-    HALF_MAX, HalfSignedIn, IDLE_MAX, Key, LINK_MAX, LocalPath, Rule, SESSION_MAX, SLIP_MAX, SecondFactor, Session,
-    Showing, SlipCode, Way,
+    HALF_MAX, HalfSignedIn, IDLE_MAX, Key, LINK_MAX, Rule, SESSION_MAX, SLIP_MAX, SecondFactor, Session, Showing,
+    SlipCode, Way,
 };
 use super::tables::{half, link, rule, session, slip};
 

@@ -7,6 +7,7 @@ use kit::fault::Fault;
 use kit::fields::{self, Field};
 use kit::form::FormErrors;
 use kit::list::ListQuery;
+use kit::local::LocalPath;
 use kit::page::Page;
 use kit::table::Table;
 use kit::web::{Answer, App, Form, Path, Visit, refused_form, see_other, show_again};
@@ -15,7 +16,6 @@ use serde::Deserialize;
 use super::actions;
 use super::model::{Looks, NAME_CHARS_MAX, NewView};
 use crate::Words;
-use crate::signin::LocalPath;
 
 /// A table with what chooses its look above it.
 #[derive(Template)]

@@ -14,11 +14,11 @@ use kit::db::Tx;
 use kit::fault::{Fault, Kind, Problem};
 use kit::form::FormErrors;
 use kit::format;
+use kit::local::LocalPath;
 use kit::page::Page;
 use kit::parts::{Alert, Icon, Reached, Receipt as ReceiptPart, Step, Tag, Timeline, Tone};
 use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_with};
 use people::overview::Task;
-use people::signin::LocalPath;
 use serde::Deserialize;
 
 use super::actions;

@@ -18,6 +18,7 @@ pub mod format;
 pub mod jobs;
 pub mod journal;
 pub mod list;
+pub mod local;
 pub mod mail;
 pub mod outgoing;
 pub mod own_data;

@@ -6,6 +6,7 @@ use kit::actor::Actor;
 use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::local::LocalPath;
 use kit::throttle::{self, Limit};
 use serde_json::{Value, json};
 
@@ -13,7 +14,7 @@ use super::{Arrival, begin, fresh_key};
 use crate::credentials::{self, App, AskedFor, Asking, CredentialError, Held, Passkeys, RecoveryCode};
 use crate::persons::{self, Person};
 use crate::signin::access;
-use crate::signin::model::{HalfSignedIn, Key, LocalPath, Rule, SignInError};
+use crate::signin::model::{HalfSignedIn, Key, Rule, SignInError};
 use crate::signin::queries::{self, NewSession};
 
 /// Codes tried for one person: a million codes and eight tries leave a guesser nothing.

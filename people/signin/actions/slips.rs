@@ -6,6 +6,7 @@ use kit::chance;
 use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use kit::local::LocalPath;
 use kit::throttle::{self, Limit};
 
 use super::{Arrival, Entered, enter};
@@ -13,7 +14,7 @@ use crate::credentials::{self, Hashing, Password, Pin};
 use crate::organisations;
 use crate::persons::{self, AffiliationKind, Person};
 use crate::signin::access;
-use crate::signin::model::{HalfSignedIn, LocalPath, SignInError, SlipCode, Way};
+use crate::signin::model::{HalfSignedIn, SignInError, SlipCode, Way};
 use crate::signin::queries;
 
 /// Tries of one code, or of one number at one organisation. Others at the same machine are not kept out.

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use kit::fault::{Fault, Kind, Problem};
 use kit::form::FormErrors;
+use kit::local::LocalPath;
 use kit::web::{Answer, App, Asked, Confirmed, Form, Promise, Query, Visit, see_other};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use super::step::{PasskeyButton, Step, show_confirm};
 use crate::credentials::{Hashing, Held, Passkeys};
 use crate::persons::Person;
 use crate::signin::actions::confirm::{self, Question, Shown};
-use crate::signin::model::{Key, LocalPath, SignInError};
+use crate::signin::model::{Key, SignInError};
 
 /// Carries the answer; no form of a room has such a field.
 const ANSWER: &str = "proof_answer";

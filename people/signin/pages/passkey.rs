@@ -8,6 +8,7 @@ use axum_extra::extract::CookieJar;
 use kit::actor::Actor;
 use kit::chance;
 use kit::fault::{Fault, Kind, Problem};
+use kit::local::LocalPath;
 use kit::web::{Answer, App, Form, NoFields, Visit};
 use serde::Deserialize;
 
@@ -16,7 +17,7 @@ use super::{cookie_key, let_in, session_cookie};
 use crate::credentials::{self, Asking, Passkeys};
 use crate::signin::access;
 use crate::signin::actions::{self, Arrival, second};
-use crate::signin::model::{HalfSignedIn, Key, LocalPath, SignInError, Way};
+use crate::signin::model::{HalfSignedIn, Key, SignInError, Way};
 
 /// What the browser sends when a device has answered.
 #[derive(Debug, Default, Deserialize)]

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum_extra::extract::CookieJar;
 use kit::fault::{Fault, Kind, Problem};
 use kit::form::FormErrors;
+use kit::local::LocalPath;
 use kit::web::{Answer, App, Form, Visit, see_other};
 use serde::Deserialize;
 
@@ -13,7 +14,7 @@ use super::{COOKIE_SECONDS, cookie_key, set_cookie, signed_in};
 use crate::credentials::Passkeys;
 use crate::signin::actions::Arrival;
 use crate::signin::actions::second::{self, SecondStep, Shown};
-use crate::signin::model::{Key, LocalPath};
+use crate::signin::model::Key;
 
 /// What the second step sends.
 #[derive(Debug, Default, Deserialize)]

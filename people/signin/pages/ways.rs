@@ -6,6 +6,7 @@ use axum_extra::extract::CookieJar;
 use base::OrganisationId;
 use kit::fault::{Fault, Kind, Problem};
 use kit::form::FormErrors;
+use kit::local::LocalPath;
 use kit::web::{Answer, App, Form, Path, Query, Visit};
 use serde::Deserialize;
 
@@ -13,7 +14,6 @@ use super::step::{Step, show_step_with};
 use super::{cookie_key, let_in};
 use crate::credentials::{Hashing, Pin};
 use crate::signin::actions::{Arrival, slips};
-use crate::signin::model::LocalPath;
 
 /// What these pages are asked with.
 #[derive(Debug, Default, Deserialize)]

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use base::Lang;
 
 use crate::fault::{Fault, Kind, Problem};
 
@@ -66,6 +67,22 @@ pub fn see_other(href: impl AsRef<str>) -> Response {
     }
 }
 
+/// What a refusal of this status is called and says to a reader, when nothing is known but the status.
+pub(super) fn told(lang: Lang, status: StatusCode) -> (String, String) {
+    let words = crate::words(lang);
+    let (title, text) = match status {
+        StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
+        StatusCode::UNAUTHORIZED => (words.pages_sign_in_title(), words.pages_sign_in_text()),
+        StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
+        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
+        StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
+        StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
+        status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
+        _ => (words.pages_failed_title(), words.pages_failed_text()),
+    };
+    (title.to_string(), text.to_string())
+}
+
 /// A file to keep. The name is cut to letters that are safe on every machine.
 pub fn download(name: &str, content_type: &'static str, content: Vec<u8>) -> Response {
     let safe = |letter: char| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' };
@@ -94,7 +111,7 @@ impl Problem for Unreadable {
     fn name(&self) -> &'static str {
         "unreadable-form"
     }
-    fn tell(&self, lang: base::Lang) -> String {
+    fn tell(&self, lang: Lang) -> String {
         crate::words(lang).pages_invalid_text().to_string()
     }
 }

@@ -4,6 +4,8 @@
 use axum::http::{HeaderMap, Method, Uri, header};
 use base::Lang;
 
+use crate::local::LocalPath;
+
 /// What an address asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Choices {
@@ -43,8 +45,9 @@ pub(super) fn rest(uri: &Uri) -> String {
     parts(uri).filter(|part| !is_choice(part)).collect::<Vec<_>>().join("&")
 }
 
-/// Where a page is to be asked for instead, so that what was chosen on the page before stands in its address too.
-pub(super) fn onward(method: &Method, uri: &Uri, headers: &HeaderMap, before: Choices) -> Option<String> {
+/// Where a page is to be asked for instead, so that what was chosen on the page before stands in its address too. Who
+/// wrote the address we do not know: only what every browser reads as a path of ours is led on.
+pub(super) fn onward(method: &Method, uri: &Uri, headers: &HeaderMap, before: Choices) -> Option<LocalPath> {
     let says = |name: &str, wanted: &str| {
         headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(wanted))
     };
@@ -60,7 +63,7 @@ pub(super) fn onward(method: &Method, uri: &Uri, headers: &HeaderMap, before: Ch
     query.extend(wanted.lang.map(|lang| format!("lang={}", lang.tag())));
     query.extend(wanted.scheme.map(|scheme| format!("scheme={scheme}")));
     query.retain(|part| !part.is_empty());
-    Some(format!("{}?{}", uri.path(), query.join("&")))
+    LocalPath::new(&format!("{}?{}", uri.path(), query.join("&")))
 }
 
 fn parts(uri: &Uri) -> impl Iterator<Item = &str> {
@@ -82,7 +85,8 @@ mod tests {
 
     fn after(page: &'static str, address: &'static str) -> Option<String> {
         let headers = from(page);
-        onward(&Method::GET, &Uri::from_static(address), &headers, Choices::before(&headers))
+        let led = onward(&Method::GET, &Uri::from_static(address), &headers, Choices::before(&headers));
+        led.map(|path| path.as_str().to_owned())
     }
 
     #[test]
@@ -107,6 +111,16 @@ mod tests {
         assert_eq!(onward(&Method::POST, &uri, &headers, before), None);
         headers.insert("sec-fetch-mode", HeaderValue::from_static("cors"));
         assert_eq!(onward(&Method::GET, &uri, &headers, before), None);
+    }
+
+    #[test]
+    fn nobody_is_led_elsewhere() {
+        let page = "https://elsewhere.example/?lang=nn";
+        for address in
+            ["//evil.example", "//evil.example/login", "/\\evil.example", "/%5cevil.example", "/.//evil.example"]
+        {
+            assert_eq!(after(page, address), None, "{address}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
-use super::answer::{Shown, see_other};
+use super::answer::{Shown, see_other, told};
 use super::api;
 use super::choices::{self, Choices};
 use super::proxies::Proxies;
@@ -83,14 +83,10 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), route, peer).await;
     let before = unless_their_own(&visit.actor, Choices::before(request.headers()));
     let onward = choices::onward(&method, request.uri(), request.headers(), before);
-    if let Some(address) = onward.filter(|_| !is_api(&visit.path)) {
-        let mut answer = see_other(address);
-        add_headers(answer.headers_mut(), Some(&visit.request_id));
-        return answer;
-    }
-    let answer = match known.and_then(|()| admit(&front, &visit, &request)) {
-        Ok(()) => run(next, visit.clone(), request).await,
-        Err(fault) => fault.into_response(),
+    let answer = match (known.and_then(|()| admit(&front, &visit, &request)), onward) {
+        (Ok(()), Some(path)) if !is_api(&visit.path) => see_other(path.as_str()),
+        (Ok(()), _) => run(next, visit.clone(), request).await,
+        (Err(fault), _) => fault.into_response(),
     };
     let mut answer = dress(&front.app, &visit, answer);
     add_headers(answer.headers_mut(), Some(&visit.request_id));
@@ -359,21 +355,11 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
     if is_api(&visit.path) {
         return api::dress(visit, &answer);
     }
-    let words = words(visit.lang);
-    let (title, text) = match status {
-        StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
-        StatusCode::UNAUTHORIZED => (words.pages_sign_in_title(), words.pages_sign_in_text()),
-        StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
-        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
-        StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
-        StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
-        status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
-        _ => (words.pages_failed_title(), words.pages_failed_text()),
-    };
+    let (title, text) = told(visit.lang, status);
     let page = ErrorPage {
         page: visit.page(app),
-        title: title.to_string(),
-        text: problem.map_or_else(|| text.to_string(), |problem| problem.tell(visit.lang)),
+        title,
+        text: problem.map_or(text, |problem| problem.tell(visit.lang)),
         reference: status.is_server_error().then(|| visit.request_id.clone()),
         sign_in: status == StatusCode::UNAUTHORIZED,
     };

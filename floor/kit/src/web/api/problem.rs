@@ -2,11 +2,12 @@
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use base::Lang;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::super::{Shown, Visit};
+use super::super::{Shown, Visit, answer};
 use crate::fault::{Fault, Problem};
 use crate::words;
 
@@ -54,7 +55,7 @@ pub(in crate::web) fn dress(visit: &Visit, answer: &Response) -> Response {
     let status = answer.status();
     let shown = answer.extensions().get::<Shown>().cloned().map(|shown| shown.0);
     let problem = shown.as_deref().and_then(Fault::problem);
-    let (title, text) = told(visit, status);
+    let (title, text) = told(visit.lang, status);
     let name = problem.map_or_else(|| plain_name(status), Problem::name);
     let document = ProblemDocument {
         r#type: "/api#problems".into(),
@@ -118,18 +119,12 @@ fn plain_name(status: StatusCode) -> &'static str {
     }
 }
 
-fn told(visit: &Visit, status: StatusCode) -> (String, String) {
-    let words = words(visit.lang);
-    let (title, text) = match status {
-        StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
-        StatusCode::METHOD_NOT_ALLOWED => (words.api_method_title(), words.api_method()),
-        StatusCode::UNAUTHORIZED => (words.api_token_title(), words.api_token()),
-        StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
-        StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
-        StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
-        StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
-        status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
-        _ => (words.pages_failed_title(), words.pages_failed_text()),
-    };
-    (title.to_string(), text.to_string())
+/// As pages say it, but for what a program does otherwise than a reader: it shows a token, and has chosen the method.
+fn told(lang: Lang, status: StatusCode) -> (String, String) {
+    let words = words(lang);
+    match status {
+        StatusCode::METHOD_NOT_ALLOWED => (words.api_method_title().to_string(), words.api_method().to_string()),
+        StatusCode::UNAUTHORIZED => (words.api_token_title().to_string(), words.api_token().to_string()),
+        _ => answer::told(lang, status),
+    }
 }
