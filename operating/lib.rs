@@ -16,6 +16,7 @@ use people::overview::Task;
 pub mod departure;
 pub mod duty;
 pub mod erasure;
+pub mod incident;
 pub mod practice;
 pub mod retention;
 pub mod seals;

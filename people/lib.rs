@@ -9,6 +9,7 @@ use kit::fault::Fault;
 use kit::jobs::Handler;
 use kit::own_data::Section;
 use kit::page::NavItem;
+use kit::routines::Routine;
 use kit::web::Routes;
 
 use overview::Task;
@@ -26,6 +27,7 @@ pub mod organisations;
 pub mod overview;
 pub mod persons;
 pub mod providers;
+pub mod questions;
 pub mod search;
 pub mod signin;
 pub mod support;
@@ -54,6 +56,7 @@ pub fn routes() -> Routes {
         .merge(overview::routes())
         .merge(me::routes())
         .merge(looks::routes())
+        .merge(questions::routes())
         .merge(support::routes())
         .merge(providers::routes())
         .merge(inbox::routes())
@@ -106,8 +109,14 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
     Box::pin(async move {
         let mut tasks = threads::pages::list::tasks(tx, lang).await?;
         tasks.extend(notices::pages::bounces::tasks(tx, lang).await?);
+        tasks.extend(questions::tasks(tx, lang).await?);
         Ok(tasks)
     })
+}
+
+/// The wing's work by the clock.
+pub fn routines() -> Vec<Routine> {
+    vec![questions::routine()]
 }
 
 /// The handlers of the wing's jobs.
@@ -127,6 +136,7 @@ pub fn own_data<'a>(
         all.extend(signin::own_data(tx, oneself).await?);
         all.extend(providers::own_data(tx, oneself).await?);
         all.extend(looks::own_data(tx, oneself).await?);
+        all.extend(questions::own_data(tx, oneself).await?);
         all.extend(support::own_data(tx, oneself).await?);
         all.extend(threads::own_data(tx, oneself).await?);
         all.extend(notices::own_data(tx, oneself).await?);

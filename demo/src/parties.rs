@@ -34,7 +34,7 @@ pub const ADMINISTRATOR: Staff = Staff {
     unit: "",
 };
 /// Shares the work.
-const COLLEAGUE: Staff = Staff {
+pub const COLLEAGUE: Staff = Staff {
     given: "Per-Ánte",
     family: "Skum",
     email: "per-ante.skum@solvmark.example",

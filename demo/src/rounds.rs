@@ -3,6 +3,7 @@
 mod begun;
 mod history;
 mod talks;
+mod watched;
 mod west;
 
 use std::collections::BTreeSet;
@@ -158,6 +159,8 @@ impl Story<'_> {
         self.closed_round().await?;
         self.open_round().await?;
         self.in_the_west().await?;
+        self.protects(published).await?;
+        self.watches(published, &fates).await?;
         self.talks(published, &fates).await?;
         self.looks().await?;
         self.begun().await?;

@@ -21,6 +21,9 @@ mod m20261122_0950_sealed;
 mod m20261122_1000_confidences;
 mod m20261122_1010_practice;
 mod m20261122_1020_restrictions;
+mod m20261122_1300_protection;
+mod m20261122_1310_incidents;
+mod m20261122_1320_questions;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -51,6 +54,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1000_confidences::Migration),
             Box::new(m20261122_1010_practice::Migration),
             Box::new(m20261122_1020_restrictions::MIGRATION),
+            Box::new(m20261122_1300_protection::Migration),
+            Box::new(m20261122_1310_incidents::Migration),
+            Box::new(m20261122_1320_questions::MIGRATION),
         ]
     }
 }
@@ -131,5 +137,8 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_1000_confidences::grow(&mut tables);
     m20261122_1010_practice::grow(&mut tables);
     tables.extend(m20261122_1020_restrictions::tables());
+    m20261122_1300_protection::grow(&mut tables);
+    m20261122_1310_incidents::grow(&mut tables);
+    tables.extend(m20261122_1320_questions::tables());
     tables
 }

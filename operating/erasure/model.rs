@@ -110,6 +110,7 @@ pub const RULES: &[Rule] = &[
     remove("confidences", "person_id", Group::Confidence),
     remove("person_keys", "person_id", Group::Confidence),
     remove("confidants", "person_id", Group::Settings),
+    remove("trustees", "person_id", Group::Settings),
     remove("notices", "person_id", Group::Messages),
     remove("mails", "person_id", Group::Messages),
     remove("answers", "person_id", Group::Messages),
@@ -119,13 +120,18 @@ pub const RULES: &[Rule] = &[
     remove("saved_views", "person_id", Group::Settings),
     remove("pairs", "person_id", Group::Weights),
     remove("looks", "person_id", Group::Looks),
+    remove("look_questions", "person_id", Group::Looks),
     remove("confidence_openings", "person_id", Group::Looks),
     remove("restrictions", "person_id", Group::Contact),
+    remove("protections", "person_id", Group::Contact),
     remove("members", "person_id", Group::Contact),
     Rule {
         table: "persons",
         column: "id",
-        act: Act::Blank("given_name = '–', family_name = '–', email = NULL, phone = NULL, lang = NULL, scheme = NULL"),
+        act: Act::Blank(
+            "given_name = '–', family_name = '–', email = NULL, phone = NULL, lang = NULL, scheme = NULL, \
+             is_protected = NULL",
+        ),
         group: Group::Contact,
     },
     Rule { table: "affiliations", column: "person_id", act: Act::Blank("outside_key = NULL"), group: Group::Bonds },

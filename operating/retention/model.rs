@@ -62,6 +62,7 @@ pub const RULES: &[Rule] = &[
     of("mails", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
     of("notices", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
     of("looks", "owner_id, id", "at", 2 * YEAR, Whose::Owner),
+    of("token_readings", "owner_id, token_id, hour, path, first_id, last_id", "hour", YEAR, Whose::Owner),
     of(
         "import_changes",
         "owner_id, import_id, number",
@@ -78,6 +79,8 @@ pub const RULES: &[Rule] = &[
     of("affiliations", "owner_id, id", "until_on", 10 * YEAR, Whose::Owner),
     of("members", "owner_id, person_id", "CASE WHEN is_open THEN NULL ELSE until_on END", 10 * YEAR, Whose::Owner),
     of("unit_changes", "owner_id, id", "done_at", 10 * YEAR, Whose::Owner),
+    of("look_questions", "owner_id, id", "asked_at", 2 * YEAR, Whose::Owner),
+    of("look_samples", "owner_id, week_on", "drawn_at", 2 * YEAR, Whose::Owner),
     of("support_accesses", "owner_id, id", "until", 10 * YEAR, Whose::Owner),
     of("confidence_openings", "owner_id, id", "at", 10 * YEAR, Whose::Owner),
     of("person_mergers", "owner_id, id", "at", 10 * YEAR, Whose::Owner),
@@ -108,6 +111,8 @@ const WITH_THE_PERSON: &str = "goes when its person removes or replaces it";
 /// Tables with something personal in them that no rule removes, each with the reason.
 pub const REASONS: &[(&str, &str)] = &[
     ("persons", "decisions point at the person they are about; who left and is named by none is blanked by departure"),
+    ("protections", "goes when the protection ends, or with the person's name"),
+    ("trustees", "goes when the trust is taken back; removed by departure"),
     ("operators", "as long as the task is held"),
     ("api_tokens", "named by the journal; an ended token opens nothing, and is removed by departure"),
     ("credentials", WITH_THE_PERSON),

@@ -60,7 +60,11 @@ async fn rows_go_when_their_time_is_over_and_records_stay(town: Town) {
     );
     town.later(TimeDelta::days(2 * 366));
     let tables: Vec<&str> = purge(&town, &village).await.into_iter().map(|(table, _)| table).collect();
-    assert_eq!(tables, ["invitations", "looks", "mails", "notices"], "after three years");
+    assert_eq!(
+        tables,
+        ["invitations", "look_questions", "look_samples", "looks", "mails", "notices"],
+        "after three years"
+    );
     town.later(TimeDelta::days(8 * 366));
     assert_eq!(purge(&town, &village).await, [("person_mergers", 1)], "after eleven years");
     assert_eq!(purge(&town, &village).await, [], "nothing that can be removed is left");

@@ -290,6 +290,7 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
                 "{passkey}",
                 "{provider}",
                 "{look}",
+                "{trustee}",
             ] {
                 path = path.replace(&format!("/{word}/{name}"), &format!("/{word}/{id}"));
             }
@@ -546,4 +547,21 @@ async fn every_route_that_shows_anothers_file_leaves_a_note_which_that_person_se
     assert_eq!(page.text.matches("<li class=\"stack g1\"><b>").count(), opened, "{}", page.seen());
     let other = town.sign_in(village.coordinator).await;
     other.get("/me/looks?lang=en").await.shown().says("Nobody has opened your file");
+}
+
+#[both_databases]
+async fn an_office_ends_the_sessions_of_everybody_at_once_and_of_nobody_elsewhere(town: Town) {
+    let (school, other) = (town.organisation("Skole").await, town.organisation("Annensteds").await);
+    let jonas = town.holder(school, "Jonas", Role::Administrator).await;
+    let (mila, eva) = (town.enrolled(school, "Mila").await, town.holder(other, "Eva", Role::Administrator).await);
+    let (office, own, elsewhere) = (town.sign_in(jonas).await, town.sign_in(mila).await, town.sign_in(eva).await);
+    let address = format!("/organisations/{school}/sessions/end");
+    for stranger in [&own, &elsewhere] {
+        assert_eq!(stranger.press(&address).await.status, StatusCode::NOT_FOUND);
+    }
+    own.get("/").await.shown();
+    office.press(&address).await.done();
+    assert!(own.get("/").await.location().starts_with("/login"));
+    elsewhere.get("/").await.shown();
+    office.get("/").await.shown();
 }

@@ -1,6 +1,6 @@
 //! Noting who looked.
 
-use base::PersonId;
+use base::{PersonId, TokenId};
 use kit::actor::Actor;
 use kit::db::Db;
 use kit::fault::{Denied, Fault};
@@ -13,7 +13,7 @@ use crate::persons;
 /// nobody's business.
 /// # Errors
 /// When the actor has no organisation to look for, or the database cannot keep the note: nothing is shown then.
-pub async fn note(db: &Db, actor: &Actor, whose: String, what: &str) -> Result<(), Fault> {
+pub async fn note(db: &Db, (actor, token): (&Actor, Option<TokenId>), whose: String, what: &str) -> Result<(), Fault> {
     let (Ok(whose), Some(by)) = (whose.parse::<PersonId>(), actor.person_id()) else {
         return Err(Denied { act: "open a file as nobody" }.into());
     };
@@ -33,7 +33,7 @@ pub async fn note(db: &Db, actor: &Actor, whose: String, what: &str) -> Result<(
             owners = at.into_iter().chain(owners).collect();
         }
         let owner = owners.first().ok_or(Denied { act: "open a file for no organisation" })?;
-        Ok(queries::add(&tx, *owner, whose, by, what).await?)
+        Ok(queries::add(&tx, *owner, whose, (by, token), what).await?)
     })
     .await
 }
@@ -47,7 +47,7 @@ pub async fn note_helping(db: &Db, support: &Support, whose: String, what: &str)
     db.write(&portal, async |tx| {
         let owner = access::helping_for(tx.actor(), support.owner)?;
         for person in [Some(support.person), other].into_iter().flatten() {
-            queries::add(&tx, owner, person, support.by, what).await?;
+            queries::add(&tx, owner, person, (support.by, None), what).await?;
         }
         Ok(())
     })

@@ -17,7 +17,10 @@ use kit::web::{App, Need, Promise, Routes, Visit};
 pub fn looked<'a>(app: &'a App, visit: &'a Visit, whose: String) -> Promise<'a, ()> {
     match visit.support() {
         Some(support) => Box::pin(actions::note_helping(app.db(), support, whose, visit.route())),
-        None => Box::pin(actions::note(app.db(), visit.actor(), whose, visit.route())),
+        None => {
+            let by = (visit.actor(), visit.token().map(|token| token.id));
+            Box::pin(actions::note(app.db(), by, whose, visit.route()))
+        }
     }
 }
 

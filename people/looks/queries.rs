@@ -1,6 +1,6 @@
 //! All database access of the room.
 
-use base::{LookId, PersonId};
+use base::{LookId, PersonId, TokenId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -10,7 +10,13 @@ use super::model::Look;
 use super::tables::look;
 
 /// Notes a look.
-pub async fn add(tx: &Tx, owner: Owner, person: PersonId, by: PersonId, what: &str) -> Result<(), DbErr> {
+pub async fn add(
+    tx: &Tx,
+    owner: Owner,
+    person: PersonId,
+    (by, token): (PersonId, Option<TokenId>),
+    what: &str,
+) -> Result<(), DbErr> {
     let row = look::ActiveModel {
         owner_id: Set(owner.id()),
         id: Set(tx.new_id::<LookId>()),
@@ -18,6 +24,7 @@ pub async fn add(tx: &Tx, owner: Owner, person: PersonId, by: PersonId, what: &s
         by_id: Set(by),
         what: Set(what.into()),
         at: Set(tx.now()),
+        token_id: Set(token),
     };
     look::Entity::insert(row).exec_without_returning(tx).await.map(drop)
 }

@@ -4,7 +4,7 @@
 
 /// Who opened whose file.
 pub mod look {
-    use base::{LookId, Moment, OrganisationId, PersonId};
+    use base::{LookId, Moment, OrganisationId, PersonId, TokenId};
     use sea_orm::entity::prelude::*;
 
     /// One look.
@@ -20,6 +20,7 @@ pub mod look {
         pub by_id: PersonId,
         pub what: String,
         pub at: Moment,
+        pub token_id: Option<TokenId>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::State;
 use base::Lang;
 use kit::actor::Role;
+use kit::db::Tx;
 use kit::fault::{Denied, Fault};
 use kit::fields::{Choice, Choices, Field};
 use kit::form::FormErrors;
@@ -28,6 +29,8 @@ struct ProfilePage {
     errors: FormErrors,
     person: Person,
     bonds: Vec<String>,
+    /// How others see whose name is protected, and who sees more
+    protection: Option<(String, String)>,
     form: ProfileForm,
     saved: bool,
 }
@@ -98,7 +101,7 @@ pub async fn save(State(app): State<App>, visit: Visit, Form(form): Form<Profile
 
 async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormErrors) -> Result<ProfilePage, Fault> {
     let words = crate::words(visit.lang());
-    let (person, bonds) = app
+    let (person, bonds, protection) = app
         .db()
         .read(visit.actor(), async |tx| {
             let actor = tx.actor();
@@ -116,7 +119,8 @@ async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormE
             let studies = actor.studies_at().iter().filter_map(|place| Some(words.me_student(at(*place)?)));
             let mut bonds: Vec<String> = roles.chain(studies).collect();
             bonds.dedup();
-            Ok((person, bonds))
+            let protection = own_protection(&tx, &person).await?;
+            Ok((person, bonds, protection))
         })
         .await?;
     let form = form.unwrap_or_else(|| ProfileForm {
@@ -124,5 +128,17 @@ async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormE
         scheme: person.scheme.word().into(),
         back: String::new(),
     });
-    Ok(ProfilePage { page: visit.page(app), words, errors, person, bonds, form, saved: false })
+    Ok(ProfilePage { page: visit.page(app), words, errors, person, bonds, protection, form, saved: false })
+}
+
+async fn own_protection(tx: &Tx, person: &Person) -> Result<Option<(String, String)>, Fault> {
+    if !person.is_protected || tx.actor().helper().is_some() {
+        return Ok(None);
+    }
+    let Some((working, trustees)) = persons::own_protection(tx).await? else { return Ok(None) };
+    let ids: Vec<_> = trustees.iter().map(|trustee| trustee.person).collect();
+    let names = persons::names(tx, &ids).await?;
+    let mut who: Vec<String> = ids.iter().filter_map(|id| names.get(id)).map(ToString::to_string).collect();
+    who.dedup();
+    Ok(Some((working.to_string(), who.join(", "))))
 }

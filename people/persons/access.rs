@@ -2,7 +2,7 @@
 
 use base::{OrganisationId, PersonId, UnitId};
 use kit::actor::{Actor, Oneself, Owner, Role};
-use kit::fault::{Denied, NotFound};
+use kit::fault::{Denied, Fault, NotFound};
 
 use super::model::{PersonError, RoleHeld};
 
@@ -90,9 +90,23 @@ pub fn may_restrict(actor: &Actor, organisation: OrganisationId) -> Result<Owner
     owner.ok_or_else(|| NotFound::of("organisation", organisation))
 }
 
+/// Trustees are named by those who look after the whole organisation in their own right.
+/// # Errors
+/// `NotFound` for strangers; `Denied` for everybody else.
+pub fn may_name_trustees(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Fault> {
+    let seeing = may_see_people(actor, organisation)?;
+    let whole = seeing.within.is_none() && actor.stands_for(organisation).is_none();
+    Ok(whole.then_some(seeing.owner).ok_or(Denied { act: "name trustees at this organisation" })?)
+}
+
 /// Everybody keeps their own profile.
 pub fn may_choose_profile(actor: &Actor) -> Result<Oneself, Denied> {
     Oneself::proven(actor).ok_or(Denied { act: "change a profile without being signed in" })
+}
+
+/// Who looks with their own eyes: neither a token nor somebody who helps.
+pub fn in_own_right(actor: &Actor) -> Option<Oneself> {
+    Oneself::proven(actor).filter(|_| actor.helper().is_none())
 }
 
 /// Whether the actor is this person, before anything is read about them.

@@ -2,6 +2,7 @@
 
 pub mod mailboxes;
 pub mod mergers;
+pub mod protection;
 pub mod register;
 pub mod restrictions;
 

@@ -14,7 +14,7 @@ pub use roles::RolesImporter;
 
 use super::access;
 use super::model::Span;
-use crate::imports::{CellError, InputRow, Subject};
+use crate::imports::{CellError, Column, InputRow, Subject};
 use crate::organisations::{self, Tree};
 
 /// What rows of people go into: the register, for whoever sees all of it.
@@ -39,6 +39,42 @@ fn whole(tx: &Tx, organisation: OrganisationId) -> Result<kit::actor::Owner, Fau
         return Err(super::model::PersonError::AboveOwn.into());
     }
     Ok(seeing.owner)
+}
+
+fn number_column() -> Column {
+    Column {
+        key: "number",
+        required: true,
+        label: |lang| crate::words(lang).persons_field_key().to_string(),
+        headings: &["id", "nr", "ansattnummer", "tilsettnummer", "medarbejdernummer", "employee id", "studentnr"],
+    }
+}
+
+fn unit_column() -> Column {
+    Column {
+        key: "unit",
+        required: false,
+        label: |lang| crate::words(lang).persons_column_unit().to_string(),
+        headings: &["enhet", "eining", "enhed", "avdeling", "afdeling", "unit_id"],
+    }
+}
+
+fn from_column() -> Column {
+    Column {
+        key: "from_on",
+        required: false,
+        label: |lang| crate::words(lang).persons_field_from().to_string(),
+        headings: &["startdato", "start date", "from", "frå"],
+    }
+}
+
+fn until_column() -> Column {
+    Column {
+        key: "until_on",
+        required: false,
+        label: |lang| crate::words(lang).persons_field_until().to_string(),
+        headings: &["sluttdato", "slutdato", "end date", "til", "until"],
+    }
 }
 
 /// The unit that a cell names: by key, name or path.

@@ -1,7 +1,7 @@
 //! Persons, their affiliations with organisations, and the roles they hold there.
 //!
 //! Owns `persons` (global: one person may belong to several organisations), `affiliations`, `roles`, `members` (the
-//! register of each organisation), `role_mailboxes` and `person_mergers`. Other rooms ask here for names and addresses in bulk, enrol
+//! register of each organisation), `role_mailboxes`, `person_mergers`, `protections` and `trustees`. Other rooms ask here for names and addresses in bulk, enrol
 //! students from a file, and learn what somebody may do today. What else is kept of a person is told by the other wings:
 //! the portal hands their [`TieSource`]s to the app as [`Ties`].
 
@@ -18,6 +18,7 @@ pub mod tables;
 use kit::web::{Need, Routes};
 
 pub use actions::mailboxes::of_role as mailboxes_of;
+pub use actions::protection::{find_seen, of_oneself as own_protection};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;
 pub use jobs::jobs;
@@ -52,6 +53,7 @@ pub fn routes() -> Routes {
         .noted()
         .get("/organisations/{organisation}/restrictions", Need::SignedIn, pages::restrictions::show_restrictions)
         .merge(person_routes())
+        .merge(protection_routes())
         .merge(role_routes())
 }
 
@@ -92,6 +94,25 @@ fn person_routes() -> Routes {
         .post("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::merge)
         .fresh()
         .post("/organisations/{organisation}/mergers/{merger}/undo", Need::SignedIn, pages::mergers::undo)
+        .fresh()
+}
+
+fn protection_routes() -> Routes {
+    Routes::new()
+        .get("/organisations/{organisation}/people/{person}/protection", Need::SignedIn, pages::protection::ask)
+        .noted()
+        .post("/organisations/{organisation}/people/{person}/protection", Need::SignedIn, pages::protection::protect)
+        .fresh()
+        .post(
+            "/organisations/{organisation}/people/{person}/protection/closure",
+            Need::SignedIn,
+            pages::protection::lift,
+        )
+        .fresh()
+        .get("/organisations/{organisation}/trustees", Need::SignedIn, pages::protection::show_trustees)
+        .post("/organisations/{organisation}/trustees", Need::SignedIn, pages::protection::trust)
+        .fresh()
+        .post("/organisations/{organisation}/trustees/{trustee}/closure", Need::SignedIn, pages::protection::distrust)
         .fresh()
 }
 

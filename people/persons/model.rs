@@ -2,6 +2,7 @@
 
 mod file;
 mod invented;
+mod protection;
 mod restriction;
 
 use std::fmt;
@@ -12,7 +13,8 @@ use kit::fault::{Kind, Problem};
 
 pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 pub use invented::invented;
-pub use restriction::{PutAway, REASON_CHARS_MAX, Restriction, reason_of};
+pub use protection::{NewProtection, Protection, Trustee};
+pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, reason_of};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -211,6 +213,9 @@ pub struct Person {
     pub is_elsewhere: bool,
     /// The entry that this human being is kept under now
     pub merged_into: Option<PersonId>,
+    /// Whether name and address are protected: unless the reader may see them, the name is a working name, and there is no
+    /// address
+    pub is_protected: bool,
 }
 
 /// What binds a person to an organisation.
@@ -407,6 +412,21 @@ pub enum PersonError {
     /// No reason was given
     #[error("no reason was given")]
     NoReason,
+    /// Nobody could see the person any more
+    #[error("the organisation has no trustee")]
+    Trustless,
+    /// Nobody could see people who are protected
+    #[error("people are protected, and this is the last trustee")]
+    LastTrustee,
+    /// Trustees hold a role, and are named once
+    #[error("nobody who could be named a trustee has this address")]
+    NoTrustee,
+    /// A cell that says yes or nothing
+    #[error("protected is neither yes nor empty")]
+    NoYes,
+    /// A protection has a reason
+    #[error("the protection has no reason")]
+    Reasonless,
     /// A choice that is not offered
     #[error("{field} is not one of the choices")]
     NoChoice {
@@ -423,6 +443,8 @@ impl Problem for PersonError {
             | Self::InUse { .. }
             | Self::MailboxTaken
             | Self::Restricted
+            | Self::Trustless
+            | Self::LastTrustee
             | Self::ManyMailboxes => Kind::Conflict,
             Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
@@ -450,6 +472,11 @@ impl Problem for PersonError {
             Self::ManyMailboxes => "mailboxes-many",
             Self::Restricted => "person-restricted",
             Self::NoReason => "person-no-reason",
+            Self::Trustless => "protection-trustless",
+            Self::LastTrustee => "trustee-last",
+            Self::NoTrustee => "trustee-none",
+            Self::Reasonless => "protection-reasonless",
+            Self::NoYes => "protection-no-yes",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -462,10 +489,18 @@ impl Problem for PersonError {
             Self::KeyTaken { .. } | Self::Keyless => "outside_key",
             Self::NotOurs | Self::MailboxTaken | Self::ManyMailboxes => "email",
             Self::NoMerger { .. } | Self::Tied { .. } => "with",
+            Self::NoTrustee => "email",
+            Self::Reasonless => "reason",
+            Self::NoYes => "protected",
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
             Self::NoReason => "reason",
-            Self::AboveOwn | Self::AboveActor | Self::InUse { .. } | Self::Restricted => return None,
+            Self::AboveOwn
+            | Self::AboveActor
+            | Self::InUse { .. }
+            | Self::Restricted
+            | Self::Trustless
+            | Self::LastTrustee => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -491,6 +526,11 @@ impl Problem for PersonError {
             Self::MailboxTaken => words.persons_mailbox_taken().to_string(),
             Self::InUse { .. } => words.persons_in_use().to_string(),
             Self::ManyMailboxes => words.persons_mailboxes_many().to_string(),
+            Self::Trustless => words.persons_protection_trustless().to_string(),
+            Self::LastTrustee => words.persons_trustee_last().to_string(),
+            Self::NoTrustee => words.persons_trustee_none().to_string(),
+            Self::Reasonless => words.persons_protection_reasonless().to_string(),
+            Self::NoYes => words.persons_column_protected_wrong().to_string(),
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod file;
 pub mod forms;
 pub mod mailboxes;
 pub mod mergers;
+pub mod protection;
 pub mod register;
 pub mod restrictions;
 pub mod roles;

@@ -2,6 +2,7 @@
 
 pub mod mailboxes;
 pub mod mergers;
+pub mod protection;
 pub mod register;
 pub mod restrictions;
 pub mod units;
@@ -19,8 +20,9 @@ use sea_orm::{
     Set, Statement,
 };
 
+use super::access;
 use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
-use super::tables::{affiliation, person, role};
+use super::tables::{affiliation, person, protection as protected, role};
 
 /// Ids in one statement: SQLite takes 32,766 values.
 const IDS_AT_ONCE: usize = 10_000;
@@ -33,13 +35,19 @@ const SHARING_MAX: u64 = 20;
 /// A host has at most this many coordinators.
 const HOLDERS_MAX: u64 = 2_000;
 
-/// One person. The caller has found them through a row of its own scope; an id from an address is not enough.
+/// One person. The caller has found them through a row of its own scope; an id from an address is not enough. A name that
+/// is protected is told to the person alone.
 pub async fn find(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
     let found = person::Entity::find_by_id(id).one(tx).await?;
-    Ok(read(found.ok_or_else(|| NotFound::of("person", id))?))
+    let mut person = read(found.ok_or_else(|| NotFound::of("person", id))?);
+    if access::in_own_right(tx.actor()).is_some_and(|me| me.id() == id) {
+        protection::unveil(tx, std::iter::once(&mut person)).await?;
+    }
+    Ok(person)
 }
 
-/// Those of `ids` that exist; a bounded number of statements however many there are.
+/// Those of `ids` that exist, under their working name where the name is protected; a bounded number of statements however
+/// many there are.
 pub async fn find_many(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>, DbErr> {
     let mut found = HashMap::with_capacity(ids.len());
     for some in ids.chunks(IDS_AT_ONCE) {
@@ -49,7 +57,7 @@ pub async fn find_many(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Pe
     Ok(found)
 }
 
-/// The names of those of `ids` that exist.
+/// The names of those of `ids` that exist; working names where the name is protected.
 pub async fn names(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonName>, DbErr> {
     let mut found = HashMap::with_capacity(ids.len());
     for some in ids.chunks(IDS_AT_ONCE) {
@@ -69,7 +77,17 @@ pub async fn names(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Person
 
 /// Everybody who gave this address, oldest first. A shared mailbox has several.
 pub async fn of_email(tx: &Tx, email: &Email) -> Result<Vec<Person>, DbErr> {
-    let found = person::Entity::find().filter(person::COLUMN.email.eq(email.as_str()));
+    let protected: Vec<PersonId> = protected::Entity::find()
+        .filter(protected::COLUMN.email.eq(email.as_str()))
+        .select_only()
+        .column(protected::Column::PersonId)
+        .order_by_asc(protected::COLUMN.person_id)
+        .limit(SHARING_MAX)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let has = Condition::any().add(person::COLUMN.email.eq(email.as_str())).add(person::COLUMN.id.is_in(protected));
+    let found = person::Entity::find().filter(has);
     // Whoever was found to be somebody else signs in as that one.
     let found = found.filter(person::COLUMN.merged_into_id.is_null());
     let rows = found.order_by_asc(person::COLUMN.id).limit(SHARING_MAX).all(tx).await?;
@@ -172,6 +190,7 @@ pub async fn add_persons(tx: &Tx, home: Owner, new: &[(PersonId, &NewPerson)]) -
             chosen_id: Set(None),
             elsewhere: Set(None),
             merged_into_id: Set(None),
+            is_protected: Set(None),
         });
         person::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -418,6 +437,7 @@ fn read(row: person::Model) -> Person {
         scheme: row.scheme.and_then(|word| Scheme::from_word(&word)).unwrap_or_default(),
         is_elsewhere: row.elsewhere.unwrap_or_default(),
         merged_into: row.merged_into_id,
+        is_protected: row.is_protected.unwrap_or_default(),
     }
 }
 
@@ -436,5 +456,7 @@ pub async fn own_data(tx: &Tx, oneself: Oneself) -> Result<Vec<Section>, DbErr> 
         section::<affiliation::Entity>(tx, oneself, affiliation::Column::PersonId, &[]).await?,
         section::<role::Entity>(tx, oneself, role::Column::PersonId, &[]).await?,
         restrictions::own_data(tx, oneself).await?,
+        section::<protected::Entity>(tx, oneself, protected::Column::PersonId, &[]).await?,
+        section::<super::tables::trustee::Entity>(tx, oneself, super::tables::trustee::Column::PersonId, &[]).await?,
     ])
 }

@@ -1,4 +1,5 @@
-//! The tables `persons`, `affiliations`, `roles`, `members`, `role_mailboxes` and `person_mergers`.
+//! The tables `persons`, `affiliations`, `roles`, `members`, `role_mailboxes`, `person_mergers`, `protections` and
+//! `trustees`.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -25,6 +26,7 @@ pub mod person {
         pub chosen_id: Option<OrganisationId>,
         pub elsewhere: Option<bool>,
         pub merged_into_id: Option<PersonId>,
+        pub is_protected: Option<bool>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -173,6 +175,51 @@ pub mod merger {
         pub by_id: Option<PersonId>,
         pub at: Moment,
         pub undone_at: Option<Moment>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who somebody is whose name and address are protected.
+pub mod protection {
+    use base::{Moment, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One person's name and address.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "protections")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub person_id: PersonId,
+        pub given_name: String,
+        pub family_name: String,
+        pub email: Option<String>,
+        pub phone: Option<String>,
+        pub reason: String,
+        pub set_by_id: Option<PersonId>,
+        pub set_at: Moment,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who may see people whose name and address are protected.
+pub mod trustee {
+    use base::{Moment, OrganisationId, PersonId};
+    use sea_orm::entity::prelude::*;
+
+    /// One who may.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "trustees")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub person_id: PersonId,
+        pub given_by_id: Option<PersonId>,
+        pub given_at: Moment,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -19,7 +19,7 @@ use kit::db::Db;
 use kit::fault::Fault;
 use kit::web::{Guards, Known, Need, Routes};
 
-use crate::looks;
+use crate::{looks, tokens};
 
 pub use actions::help::{Told, begin_with_rule, tell};
 pub use actions::second::{count_code, forget_codes, is_asked_for};
@@ -48,7 +48,12 @@ pub fn identify<'a>(
 
 /// What stands around routes that ask for more than a session.
 pub fn guards() -> Guards {
-    Guards { is_fresh: pages::confirm::is_fresh, confirm: pages::confirm::confirm, looked: looks::looked }
+    Guards {
+        is_fresh: pages::confirm::is_fresh,
+        confirm: pages::confirm::confirm,
+        looked: looks::looked,
+        listed: tokens::listed,
+    }
 }
 
 /// The room's routes. Everybody may try to sign in, and ending a session that has run out is no fault.
@@ -86,6 +91,8 @@ pub fn routes() -> Routes {
         .post("/people/{person}/sign-in/slip", office, pages::help::slip)
         .fresh()
         .get("/organisations/{organisation}/sign-in", office, pages::help::rule)
+        .post("/organisations/{organisation}/sessions/end", office, pages::help::end_everybody)
+        .fresh()
         .post("/organisations/{organisation}/sign-in", office, pages::help::set_rule)
         .fresh()
 }

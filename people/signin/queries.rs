@@ -69,12 +69,15 @@ pub struct Found {
 
 /// The session this key opens, with its holder and whose pages it shows: one statement, since every page asks.
 pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
-    let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, s.support_id, p.home_id, o.time_zone, s.way, \
-               s.proven_at, s.seen_at, s.expires_at, p.given_name, p.family_name, h.lang, h.scheme, \
-               o.short_name AS organisation, o.practice_of_id, o.practice_until_on, \
-               o.practice_removed_at, EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
+    let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, s.support_id, p.home_id, \
+               o.time_zone, s.way, s.proven_at, s.seen_at, s.expires_at, \
+               coalesce(v.given_name, p.given_name) AS given_name, \
+               coalesce(v.family_name, p.family_name) AS family_name, h.lang, h.scheme, \
+               o.short_name AS organisation, o.practice_of_id, o.practice_until_on, o.practice_removed_at, \
+               EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
                FROM sessions s JOIN persons h ON h.id = s.person_id \
                JOIN persons p ON p.id = CASE WHEN s.shown_until > $2 THEN s.shown_id ELSE s.person_id END \
+               LEFT JOIN protections v ON v.person_id = p.id AND p.id = s.person_id \
                JOIN organisations o ON o.id = coalesce(p.chosen_id, p.home_id) WHERE s.id = $1";
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [key.fingerprint().into(), tx.now().into()]);
     Found::find_by_statement(statement).one(tx).await
@@ -207,6 +210,20 @@ pub async fn end_all(tx: &Tx, person: PersonId, spared: Option<&Key>) -> Result<
         .exec(tx)
         .await?;
     Ok(ended.rows_affected)
+}
+
+/// Ends every session of everybody in an organisation's register but one person's, and whatever sign-in is under way.
+pub async fn end_everybody(tx: &Tx, owner: Owner, but: Oneself) -> Result<u64, DbErr> {
+    let mut ended = 0;
+    for table in ["half_sign_ins", "sessions"] {
+        let sql = format!(
+            "DELETE FROM {table} WHERE person_id <> $2 AND person_id IN \
+             (SELECT person_id FROM members WHERE owner_id = $1)"
+        );
+        let values = [owner.id().0.into(), but.id().0.into()];
+        ended = tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?.rows_affected();
+    }
+    Ok(ended)
 }
 
 /// Makes links that were mailed to the person open nothing.

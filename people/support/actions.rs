@@ -19,7 +19,7 @@ use crate::signin::{self, Key, Showing, Told};
 /// # Errors
 /// When there is no such person for the actor.
 pub async fn look(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
-    let person = persons::find(tx, id).await?;
+    let person = persons::find_seen(tx, id).await?;
     access::may_look(tx.actor(), &person)?;
     Ok(person)
 }

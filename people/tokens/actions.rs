@@ -51,6 +51,25 @@ pub async fn identify(db: &Db, token: &str, address: &str) -> Result<Option<Know
     Ok(Some(KnownToken { actor, token }))
 }
 
+/// Notes which part of a list a token was given; once an hour, since it is the same people that it shows.
+/// # Errors
+/// When the database cannot keep the note: nothing is shown then.
+pub async fn note_list(db: &Db, token: &api::Token, path: &str, part: api::Part) -> Result<(), Fault> {
+    let portal = Actor::portal(token.organisation);
+    let known = async |tx: Tx| match access::scope(tx.actor(), token.organisation) {
+        Some(owner) => Ok(queries::knows_reading(&tx, owner, token.id, path, part).await?),
+        None => Ok(true),
+    };
+    if db.read(&portal, known).await? {
+        return Ok(());
+    }
+    db.write(&portal, async |tx| match access::scope(tx.actor(), token.organisation) {
+        Some(owner) => Ok(queries::add_reading(&tx, owner, token.id, path, part).await?),
+        None => Ok(()),
+    })
+    .await
+}
+
 /// The organisation's tokens, the latest first.
 /// # Errors
 /// [`NotFound`] for those who do not keep them.

@@ -1,6 +1,6 @@
 //! Tokens, by which an organisation's own programs sign in, and what the API tells about itself.
 //!
-//! Owns `api_tokens`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
+//! Owns `api_tokens` and `token_readings`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
 //! person's role ends, the token opens nothing from the next request on.
 
 pub mod access;
@@ -14,8 +14,8 @@ use std::pin::Pin;
 
 use kit::db::Db;
 use kit::fault::Fault;
-use kit::web::api::KnownToken;
-use kit::web::{Need, Routes};
+use kit::web::api::{KnownToken, Part};
+use kit::web::{App, Need, Promise, Routes, Visit};
 
 pub use actions::{Made, make};
 pub use model::{NewToken, Token, TokenError, TokenKey};
@@ -27,6 +27,16 @@ pub fn identify<'a>(
     address: &'a str,
 ) -> Pin<Box<dyn Future<Output = Result<Option<KnownToken>, Fault>> + Send + 'a>> {
     Box::pin(actions::identify(db, token, address))
+}
+
+/// Notes which part of a list a token was given.
+pub fn listed<'a>(app: &'a App, visit: &'a Visit, path: String, part: Part) -> Promise<'a, ()> {
+    Box::pin(async move {
+        match visit.token() {
+            Some(token) => actions::note_list(app.db(), token, &path, part).await,
+            None => Ok(()),
+        }
+    })
 }
 
 /// The room's routes. Who makes and ends tokens is decided by `access`; what the API reads and answers is no secret.

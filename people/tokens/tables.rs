@@ -1,4 +1,4 @@
-//! The room's table as the ORM sees it.
+//! The room's tables as the ORM sees it.
 #![expect(missing_docs, reason = "columns are described where they are made, in the migrations")]
 #![expect(clippy::disallowed_methods, reason = "the derive writes a begin() of its own, which nobody calls")]
 
@@ -26,6 +26,34 @@ pub mod token {
         pub ended_by_id: Option<PersonId>,
         pub used_at: Option<Moment>,
         pub used_from: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Which parts of lists tokens read.
+pub mod reading {
+    use base::{Moment, OrganisationId, TokenId};
+    use sea_orm::entity::prelude::*;
+
+    /// One part of a list in one hour.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "token_readings")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub token_id: TokenId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub hour: Moment,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub path: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub first_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub last_id: Uuid,
+        pub count: i32,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -154,7 +154,7 @@ pub fn routines(settings: &Settings) -> Vec<Routine> {
     let every = TimeDelta::hours(i64::from(settings.backup.every_hours));
     let copies = Routine::new(operating::duty::COPIES, every, |app| async move { copy(app.settings()).await });
     let copies = (settings.backup.every_hours > 0).then_some(copies);
-    copies.into_iter().chain(operating::routines()).collect()
+    copies.into_iter().chain(people::routines()).chain(operating::routines()).collect()
 }
 
 /// One copy into the folder of the settings, the oldest beyond those that are kept removed.

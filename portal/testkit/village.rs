@@ -73,9 +73,6 @@ impl Town {
         let (thread, file) = self.talk(round, student, mark).await;
         self.run_jobs().await;
         let view = self.kept_view(administrator, round, mark).await;
-        let last = |address: &str| {
-            address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
-        };
         let mut ids = BTreeMap::from([
             ("organisations", institution.to_string()),
             ("units", unit),
@@ -93,8 +90,8 @@ impl Town {
             ("places", offer.clone()),
             ("offers", offer),
             ("nodes", self.first_node(institution, round).await),
-            ("imports", last(&import)),
-            ("jobs", last(&job)),
+            ("imports", last_part(&import)),
+            ("jobs", last_part(&job)),
             ("views", view.rsplit('=').next().unwrap_or_default().to_owned()),
             ("threads", thread),
             ("files", file),
@@ -105,6 +102,7 @@ impl Town {
             ("runs", self.first_run(institution, round).await),
             ("people", student.to_string()),
             ("second-looks", self.first_second_look(administrator, institution).await),
+            ("questions", self.queried(institution, (student, operator), mark).await),
             ("pin", institution.to_string()),
         ]);
         ids.extend(made_up());
@@ -141,6 +139,21 @@ impl Town {
         office.press(format!("{import}/import")).await.done();
         self.run_jobs().await;
         import
+    }
+
+    /// A look into the student's file that the student did not expect.
+    async fn queried(&self, at: OrganisationId, (whose, by): (PersonId, PersonId), mark: &str) -> String {
+        use people::questions::{access, model, queries};
+        let add = async |tx: kit::db::Tx| {
+            let owner = access::works_for(tx.actor(), at)?;
+            let (id, what) = (tx.new_id(), "/organisations/{organisation}/people/{person}".to_owned());
+            let look = model::Look { id, person: whose, by, what, at: tx.now() };
+            let week_on = model::last_week(tx.now().date_naive()) - chrono::Days::new(7);
+            queries::add(&tx, owner, (week_on, "5e"), 1, &[look]).await?;
+            queries::answer(&tx, owner, id, model::Answered::Queried, mark).await?;
+            Ok(id.to_string())
+        };
+        self.db().write(&Actor::portal(at), add).await.expect("a question")
     }
 
     /// The student wishes for one place and confirms it.
@@ -373,6 +386,11 @@ async fn taken_in(office: &Reader, base: &str, mark: &str, email: &str) -> Strin
     office.post(format!("{base}/people/new"), fields).await.done()
 }
 
+/// The last part of an address's path.
+fn last_part(address: &str) -> String {
+    address.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default().to_owned()
+}
+
 /// The part of an address that follows on a page.
 fn after(text: &str, word: &str) -> String {
     let rest = text.split(word).nth(1).unwrap_or_else(|| panic!("{word} does not stand on the page"));
@@ -385,7 +403,7 @@ fn made_up() -> impl Iterator<Item = (&'static str, String)> {
     let words = words.into_iter().chain([("with", "nobody"), ("connect", "nobody")]);
     let words = words.chain([("proof", "hosts.csv"), ("comparison", "lottery"), ("guides", "student")]);
     let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
-    let absent = ["sessions", "identities", "passkeys", "looks", "tokens", "deliveries"];
+    let absent = ["sessions", "identities", "passkeys", "looks", "tokens", "deliveries", "trustees"];
     let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));
     words.map(|(word, value)| (word, value.to_owned())).chain(secrets).chain(absent)
 }

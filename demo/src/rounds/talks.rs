@@ -110,7 +110,7 @@ impl Story<'_> {
         }
     }
 
-    async fn of_email(&self, email: &str) -> Result<PersonId, Fault> {
+    pub(super) async fn of_email(&self, email: &str) -> Result<PersonId, Fault> {
         let email = Email::new(email)?;
         let found = async |tx| Ok(persons::of_email(&tx, &email).await?);
         let found = self.app.db().read(&Actor::nobody(), found).await?;

@@ -176,16 +176,22 @@ struct Payload {
     mails: Vec<MailId>,
 }
 
+/// Where mail reaches somebody; an address that is protected stands apart, and is only written on the envelope.
+const ADDRESS: &str = "coalesce(persons.email, (SELECT p.email FROM protections p WHERE p.person_id = persons.id))";
+
 async fn addresses(tx: &Tx, mails: &[Mail]) -> Result<HashMap<PersonId, String>, DbErr> {
     let mut found = HashMap::with_capacity(mails.len());
     for some in mails.chunks(ROWS_AT_ONCE) {
-        let people = recipient::Entity::find()
+        let people: Vec<(PersonId, Option<String>)> = recipient::Entity::find()
+            .select_only()
+            .column(recipient::Column::Id)
+            .expr_as(Expr::cust(ADDRESS), "address")
             .filter(recipient::COLUMN.id.is_in(some.iter().map(|mail| mail.person)))
-            .filter(recipient::Column::Email.is_not_null())
             .order_by_asc(recipient::Column::Id)
+            .into_tuple()
             .all(tx)
             .await?;
-        found.extend(people.into_iter().filter_map(|person| Some((person.id, person.email?))));
+        found.extend(people.into_iter().filter_map(|(person, email)| Some((person, email?))));
     }
     Ok(found)
 }

@@ -75,3 +75,4 @@ me-passkey-name-help = Så du kan kende den igen, for eksempel »Telefon« eller
 me-passkey-make = Lav adgangsnøglen
 me-passkey-failed = Enheden lavede ingen adgangsnøgle. Den har måske allerede en til dig her. Prøv igen, eller brug en anden enhed.
 me-codes = Gendannelseskoder
+me-protected = Dit navn og din adresse er beskyttet. Andre ser dig som »{ $name }« og ikke, hvordan man får fat i dig. Disse ser mere: { $who }. Spørg en af dem, hvis noget skal ændres.

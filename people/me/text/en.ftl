@@ -82,3 +82,6 @@ me-passkey-name-help = So that you know it again, such as “Phone” or “Key 
 me-passkey-make = Make the passkey
 me-passkey-failed = The device made no passkey. It may already have one for you here. Try again, or take another device.
 me-codes = Recovery codes
+# $name (String) - the working name
+# $who (String) - names
+me-protected = Your name and address are protected. Others see you as “{ $name }”, and not how you are reached. These see more: { $who }. Ask one of them if something should be changed.

@@ -75,3 +75,4 @@ me-passkey-name-help = Så du kjenner den igjen, for eksempel «Telefon» eller 
 me-passkey-make = Lag passnøkkelen
 me-passkey-failed = Enheten laget ingen passnøkkel. Den har kanskje allerede en for deg her. Prøv igjen, eller bruk en annen enhet.
 me-codes = Gjenopprettingskoder
+me-protected = Navnet og adressen din er skjermet. Andre ser deg som «{ $name }», og ikke hvordan du nås. Disse ser mer: { $who }. Spør en av dem om noe skal endres.

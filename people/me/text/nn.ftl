@@ -75,3 +75,4 @@ me-passkey-name-help = Så du kjenner ho att, til dømes «Telefon» eller «Nø
 me-passkey-make = Lag passnøkkelen
 me-passkey-failed = Eininga laga ingen passnøkkel. Ho har kanskje alt ein for deg her. Prøv igjen, eller bruk ei anna eining.
 me-codes = Gjenopprettingskodar
+me-protected = Namnet og adressa di er skjerma. Andre ser deg som «{ $name }», og ikkje korleis ein når deg. Desse ser meir: { $who }. Spør ein av dei om noko skal endrast.

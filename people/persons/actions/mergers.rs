@@ -50,6 +50,9 @@ pub async fn preview(
     if !kept.may_change || !gone.may_change {
         return Err(PersonError::AboveActor.into());
     }
+    if kept.person.is_protected || gone.person.is_protected {
+        return Err(PersonError::NoMerger { why: "one of them is protected" }.into());
+    }
     if !kept.is_ours || !gone.is_ours {
         return Err(PersonError::NotOurs.into());
     }

@@ -15,7 +15,8 @@ use super::super::access::{self, Seeing};
 use super::super::model::{
     Affiliation, Bond, File, Narrowing, NewPerson, NewRole, Person, PersonError, RoleHeld, Span,
 };
-use super::super::queries::{self, register};
+use super::super::queries::{self, protection, register};
+use super::protection::sees_protected;
 use crate::{organisations, signin};
 
 /// A giver holds what is given: in their own right, on a subtree that holds the unit, and for all of the time.
@@ -57,13 +58,14 @@ pub async fn page(
     rows: (u64, u64),
 ) -> Result<(Vec<Line>, u64), Fault> {
     let Seeing { owner, within } = access::may_see_people(tx.actor(), organisation)?;
-    let narrowing = Narrowing { within, ..narrowing.clone() };
+    let public = narrowing.public || !sees_protected(tx, owner).await?;
+    let narrowing = Narrowing { within, public, ..narrowing.clone() };
     let today = organisations::today(tx, organisation).await?;
     let (ids, all) = register::page(tx, owner, &narrowing, rows, today).await?;
-    Ok((lines_of(tx, owner, &ids).await?, all))
+    Ok((lines_of(tx, owner, &ids, public).await?, all))
 }
 
-/// People of the register in the order of their ids, after the one given.
+/// People of the register in the order of their ids, after the one given; none whose name is protected.
 /// # Errors
 /// `NotFound` for everybody who holds no role there.
 pub async fn part(
@@ -74,14 +76,17 @@ pub async fn part(
     rows: u64,
 ) -> Result<Vec<Line>, Fault> {
     let Seeing { owner, within } = access::may_see_people(tx.actor(), organisation)?;
-    let narrowing = Narrowing { within, ..narrowing.clone() };
+    let narrowing = Narrowing { within, public: true, ..narrowing.clone() };
     let today = organisations::today(tx, organisation).await?;
     let ids = register::after(tx, owner, &narrowing, (after, rows), today).await?;
-    lines_of(tx, owner, &ids).await
+    lines_of(tx, owner, &ids, true).await
 }
 
-async fn lines_of(tx: &Tx, owner: Owner, ids: &[PersonId]) -> Result<Vec<Line>, Fault> {
+async fn lines_of(tx: &Tx, owner: Owner, ids: &[PersonId], public: bool) -> Result<Vec<Line>, Fault> {
     let mut people = queries::find_many(tx, ids).await?;
+    if !public {
+        protection::unveil(tx, people.values_mut()).await?;
+    }
     let mut bonds: HashMap<PersonId, Vec<Bond>> = HashMap::new();
     for bond in register::bonds_of(tx, owner, ids).await? {
         bonds.entry(bond.person).or_default().push(bond);
@@ -130,7 +135,14 @@ pub async fn file(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result
     if is_restricted && access::may_restrict(tx.actor(), organisation).is_err() {
         return Err(missing().into());
     }
-    let person = queries::find(tx, id).await?;
+    let mut person = queries::find(tx, id).await?;
+    if person.is_protected && tx.actor().person_id() != Some(id) {
+        // To everybody but trustees the person is not in the register.
+        if !sees_protected(tx, seeing.owner).await? {
+            return Err(missing().into());
+        }
+        protection::unveil(tx, std::iter::once(&mut person)).await?;
+    }
     let today = organisations::today(tx, organisation).await?;
     let may_change = may_change(tx, &seeing, &bonds, &roles, today);
     let is_ours = person.home == organisation && !person.is_elsewhere;
@@ -153,7 +165,7 @@ fn may_change(tx: &Tx, seeing: &Seeing, bonds: &[Bond], roles: &[RoleHeld], toda
         && access::may_act_on(tx.actor(), seeing.owner.id(), &lasting).is_ok()
 }
 
-async fn changeable(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(Seeing, File), Fault> {
+pub(super) async fn changeable(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(Seeing, File), Fault> {
     let file = file(tx, organisation, id).await?;
     if !file.may_change {
         return Err(PersonError::AboveActor.into());
@@ -217,7 +229,9 @@ pub async fn correct(tx: &Tx, organisation: OrganisationId, id: PersonId, new: &
         tell_old_address(tx, organisation, &file.person).await?; // before the new one is written
         signin::end_every(tx, id).await?;
     }
-    if !register::correct(tx, seeing.owner, id, new).await? {
+    if file.person.is_protected {
+        protection::correct(tx, seeing.owner, id, new).await?;
+    } else if !register::correct(tx, seeing.owner, id, new).await? {
         return Err(PersonError::NotOurs.into());
     }
     let email = new.email.as_ref().map(|email| email.as_str());

@@ -1,8 +1,9 @@
 //! People and what binds them, by their number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{AffiliationId, Lang, OrganisationId, PersonId};
+use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
@@ -11,16 +12,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::super::actions::protection;
 use super::super::model::{
-    Affiliation, AffiliationKind, Bond, Email, NewPerson, NewStudent, PersonError, PersonName, Phone, Span, TieSource,
+    Affiliation, AffiliationKind, Bond, Email, NewPerson, NewProtection, NewStudent, PersonError, PersonName, Phone,
+    Span, TieSource,
 };
 use super::super::queries::{self, register as rows_of};
-use super::{caught, day_text, first_rows, register, span_of, unit_name, unit_of, whole};
+use super::{
+    caught, day_text, first_rows, from_column, number_column, register, span_of, unit_column, unit_name, unit_of,
+    until_column, whole,
+};
 use crate::imports::{self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict};
 use crate::organisations::{self, Tree};
 
-/// Reads people.csv: number, kind, names, email, phone, unit, from_on, until_on. Whoever is known keeps name and
-/// address: a file may be older than what they told us themselves.
+/// Reads people.csv: number, kind, names, email, phone, unit, from_on, until_on, protected. Whoever is known keeps name and
+/// address: a file may be older than what they told us themselves. A file protects, and never ends a protection.
 pub struct PeopleImporter {
     /// What other wings keep of a person
     pub ties: Vec<TieSource>,
@@ -44,12 +50,7 @@ impl Importer for PeopleImporter {
     fn columns(&self) -> Vec<Column> {
         let column = |key, required, label, headings| Column { key, required, label, headings };
         vec![
-            column(
-                "number",
-                true,
-                |lang| crate::words(lang).persons_field_key().to_string(),
-                &["id", "nr", "ansattnummer", "tilsettnummer", "medarbejdernummer", "employee id", "studentnr"],
-            ),
+            number_column(),
             column(
                 "kind",
                 false,
@@ -86,23 +87,14 @@ impl Importer for PeopleImporter {
                 |lang| crate::words(lang).persons_field_phone().to_string(),
                 &["tlf", "mobil", "mobile", "phone number"],
             ),
+            unit_column(),
+            from_column(),
+            until_column(),
             column(
-                "unit",
+                "protected",
                 false,
-                |lang| crate::words(lang).persons_column_unit().to_string(),
-                &["enhet", "eining", "enhed", "avdeling", "afdeling", "unit_id"],
-            ),
-            column(
-                "from_on",
-                false,
-                |lang| crate::words(lang).persons_field_from().to_string(),
-                &["startdato", "start date", "from", "frå"],
-            ),
-            column(
-                "until_on",
-                false,
-                |lang| crate::words(lang).persons_field_until().to_string(),
-                &["sluttdato", "slutdato", "end date", "til", "until"],
+                |lang| crate::words(lang).persons_column_protected().to_string(),
+                &["fortrolig adresse", "sperret adresse", "adressebeskyttelse", "navne- og adressebeskyttelse"],
             ),
         ]
     }
@@ -129,13 +121,14 @@ impl Importer for PeopleImporter {
                     let person: PersonId = tx.new_id();
                     people.push((person, &row.person));
                     bonds.push(Affiliation { person, ..row.bond.clone() });
-                    written.push(Written { person, before: None });
+                    written.push(Written { person, before: None, protects: row.protected });
                 }
                 Some(bond) if !known.differences(bond, row).is_empty() => {
                     let after = row.after(bond);
                     rows_of::rebind(tx, owner, bond.id, after.unit, after.span).await?;
                     touched.push(bond.person);
-                    written.push(Written { person: bond.person, before: Some(Before::of(bond)) });
+                    let protects = known.protects(bond, row);
+                    written.push(Written { person: bond.person, before: Some(Before::of(bond)), protects });
                 }
                 Some(_) => {}
             }
@@ -143,7 +136,9 @@ impl Importer for PeopleImporter {
         queries::add_persons(tx, owner, &people).await?;
         queries::add_affiliations(tx, owner, &bonds).await?;
         rows_of::recount(tx, owner, &touched).await?;
-        let facts = json!({ "new": people.len(), "changed": touched.len() });
+        let protected: Vec<PersonId> = written.iter().filter(|one| one.protects).map(|one| one.person).collect();
+        protect(tx, owner, &protected).await?;
+        let facts = json!({ "new": people.len(), "changed": touched.len(), "protected": protected.len() });
         journal::note(tx, organisation, Event::of("people-imported", "organisation", organisation).with(facts)).await?;
         imports::kept(&written)
     }
@@ -167,6 +162,11 @@ impl Importer for PeopleImporter {
             let Some(before) = &one.before else { continue };
             rows_of::rebind(tx, owner, before.bond, before.unit, before.span()).await?;
             touched.push(one.person);
+            if one.protects
+                && let Some(was) = queries::protection::find(tx, one.person).await?
+            {
+                queries::protection::lift(tx, owner, &was).await?;
+            }
         }
         rows_of::recount(tx, owner, &touched).await?;
         let facts = json!({ "rows": written.len() });
@@ -181,7 +181,21 @@ struct Written {
     person: PersonId,
     /// The bond as it was; none for somebody new
     before: Option<Before>,
+    /// Whether it protected the person's name and address
+    #[serde(default)]
+    protects: bool,
 }
+
+/// Takes name and address of these people out of everybody's sight, each under a name that says nothing.
+async fn protect(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Fault> {
+    for person in queries::find_many(tx, people).await?.into_values() {
+        protection::write(tx, owner, &person, &NewProtection::new(person.id, "", BY_FILE)?).await?;
+    }
+    Ok(())
+}
+
+/// Why somebody is protected whom a file names so; what the register of persons knows is not told to us.
+const BY_FILE: &str = "–";
 
 /// A bond as it was.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -209,6 +223,7 @@ struct Read {
     has_unit: bool,
     has_from: bool,
     has_until: bool,
+    protected: bool,
 }
 
 impl Read {
@@ -234,6 +249,8 @@ struct Known {
     tree: Tree,
     bonds: HashMap<(AffiliationKind, String), Bond>,
     first_with: HashMap<(AffiliationKind, String), u32>,
+    protected: HashSet<PersonId>,
+    has_trustees: bool,
 }
 
 impl Known {
@@ -241,11 +258,15 @@ impl Known {
         let owner = whole(tx, organisation)?;
         let keys: Vec<&str> = rows.iter().filter_map(|row| row.some("number")).collect();
         let bonds = rows_of::bonds_by_key(tx, owner, &keys).await?;
+        let ids: Vec<PersonId> = bonds.iter().map(|bond| bond.person).collect();
+        let people = queries::find_many(tx, &ids).await?.into_values();
         let keyed = bonds.into_iter().filter_map(|bond| Some(((bond.kind, bond.outside_key.clone()?), bond)));
         let number = |row: &InputRow| Some(((kind_of(row)?, row.some("number")?.to_owned()), row.number));
         Ok(Self {
             tree: organisations::tree(tx, organisation, None).await?,
             bonds: keyed.collect(),
+            protected: people.filter(|person| person.is_protected).map(|person| person.id).collect(),
+            has_trustees: !queries::protection::trustees(tx, &[owner]).await?.is_empty(),
             first_with: first_rows(rows.iter().filter_map(number)),
         })
     }
@@ -269,6 +290,7 @@ impl Known {
         let person = person_of(row, is_new, &mut errors);
         let unit = unit_of(row, &self.tree, &mut errors);
         let span = span_of(row, &mut errors);
+        let protected = protected_of(row, self.has_trustees, &mut errors);
         let (Some(person), true) = (person, errors.is_empty()) else { return Err(errors) };
         let nobody = PersonId(Uuid::nil()); // who it is is the act's to say
         Ok(Read {
@@ -277,6 +299,7 @@ impl Known {
             has_unit: row.has("unit"),
             has_from: row.has("from_on"),
             has_until: row.has("until_on"),
+            protected,
         })
     }
 
@@ -293,8 +316,30 @@ impl Known {
         Difference::note(&mut all, "unit", unit_name(&self.tree, bond.unit), unit_name(&self.tree, after.unit));
         Difference::note(&mut all, "from_on", day_text(bond.span.from_on()), day_text(after.span.from_on()));
         Difference::note(&mut all, "until_on", day_text(bond.span.until_on()), day_text(after.span.until_on()));
+        if self.protects(bond, read) {
+            Difference::note(&mut all, "protected", "", "×");
+        }
         all
     }
+
+    /// Whether the row protects somebody who is not protected yet.
+    fn protects(&self, bond: &Bond, read: &Read) -> bool {
+        read.protected && !self.protected.contains(&bond.person)
+    }
+}
+
+/// Whether the row protects name and address: yes, in any of the portal's languages, or nothing. That needs somebody who
+/// may see the person afterwards.
+fn protected_of(row: &InputRow, has_trustees: bool, errors: &mut Vec<CellError>) -> bool {
+    let Some(text) = row.some("protected") else { return false };
+    let yes = ["yes", "ja", "x", "1", "true", "sann"].contains(&text.to_lowercase().as_str());
+    let wrong = match (yes, has_trustees) {
+        (true, true) => return true,
+        (true, false) => PersonError::Trustless,
+        (false, _) => PersonError::NoYes,
+    };
+    errors.push(CellError::told("protected", wrong));
+    false
 }
 
 /// As what the row binds somebody: staff where it does not say, in any of the portal's languages.

@@ -14,7 +14,10 @@ use uuid::Uuid;
 
 use super::super::model::{AffiliationKind, NewRole, PersonError, RoleHeld, Span};
 use super::super::queries::{self, register as rows_of};
-use super::{caught, day_text, first_rows, register, span_of, unit_name, unit_of, whole};
+use super::{
+    caught, day_text, first_rows, from_column, number_column, register, span_of, unit_column, unit_name, unit_of,
+    until_column, whole,
+};
 use crate::imports::{self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict};
 use crate::organisations::{self, Tree};
 
@@ -39,31 +42,11 @@ impl Importer for RolesImporter {
     fn columns(&self) -> Vec<Column> {
         let column = |key, required, label, headings| Column { key, required, label, headings };
         vec![
-            column(
-                "number",
-                true,
-                |lang| crate::words(lang).persons_field_key().to_string(),
-                &["id", "nr", "ansattnummer", "tilsettnummer", "medarbejdernummer", "employee id"],
-            ),
+            number_column(),
             column("role", true, |lang| crate::words(lang).persons_field_role().to_string(), &["rolle"]),
-            column(
-                "unit",
-                false,
-                |lang| crate::words(lang).persons_column_unit().to_string(),
-                &["enhet", "eining", "enhed", "avdeling", "afdeling", "unit_id"],
-            ),
-            column(
-                "from_on",
-                false,
-                |lang| crate::words(lang).persons_field_from().to_string(),
-                &["startdato", "start date", "from", "frå"],
-            ),
-            column(
-                "until_on",
-                false,
-                |lang| crate::words(lang).persons_field_until().to_string(),
-                &["sluttdato", "slutdato", "end date", "til", "until"],
-            ),
+            unit_column(),
+            from_column(),
+            until_column(),
         ]
     }
 

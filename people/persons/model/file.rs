@@ -132,6 +132,9 @@ pub struct Narrowing {
     pub within: Option<Vec<UnitId>>,
     /// Names from the end of the alphabet
     pub descending: bool,
+    /// Without those whose name is protected: always for a file that leaves the portal, and set by the action for all but
+    /// trustees
+    pub public: bool,
 }
 
 impl Span {

@@ -18,12 +18,35 @@ pub struct PutAway {
     pub phone: Option<String>,
     /// Why it was put away
     pub reason: String,
+    /// The protection of name and address that stood until then; it stands again afterwards
+    #[serde(default)]
+    pub protection: Option<PutAwayProtection>,
+}
+
+/// A protection that was put away with what it protects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PutAwayProtection {
+    /// What everybody but trustees called the person
+    pub working_name: String,
+    /// Why it was protected
+    pub reason: String,
 }
 
 impl PutAway {
     /// The whole name.
     pub fn name(&self) -> String {
         [self.given_name.as_str(), self.family_name.as_str()].join(" ").trim().to_owned()
+    }
+
+    /// What those see of it who are no trustees.
+    pub fn veiled(self) -> Self {
+        match &self.protection {
+            Some(protection) => {
+                let given_name = protection.working_name.clone();
+                Self { given_name, family_name: String::new(), email: None, phone: None, ..self }
+            }
+            None => self,
+        }
     }
 }
 

@@ -119,6 +119,7 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
         units,
         within: None,
         descending: query.descending(),
+        public: rows.1 == FILE_MAX, // what leaves the portal leaves its care
     };
     let (lines, all) = register::page(tx, id, &narrowing, rows).await?;
     let mentioned = lines.iter().flat_map(|line| {

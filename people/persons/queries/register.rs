@@ -6,15 +6,15 @@ use base::{AffiliationId, Date, Id, Lang, PersonId, RoleId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::format;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Set, Statement,
+    QueryTrait, Set, Statement,
 };
 
 use super::super::model::{Bond, Narrowing, NewPerson, PersonName, RoleHeld, Span, Standing};
-use super::super::tables::{affiliation, member, person, role};
-use super::{IDS_AT_ONCE, find_many, restrictions};
+use super::super::tables::{affiliation, member, person, protection as protected, role};
+use super::{IDS_AT_ONCE, find_many, protection, restrictions};
 
 /// Rows in one insert: seven columns each.
 const ROWS_AT_ONCE: usize = 4_000;
@@ -24,7 +24,9 @@ const BONDS_MAX: u64 = 200;
 /// Enters people into the register, each with a bond's span; who stands there already keeps the widest.
 pub async fn enter(tx: &Tx, owner: Owner, people: &[(PersonId, Span)]) -> Result<(), DbErr> {
     let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
-    let known = find_many(tx, &ids).await?;
+    let mut known = find_many(tx, &ids).await?;
+    // The keys hold the name itself: trustees search for it, and nobody else finds the row.
+    protection::unveil(tx, known.values_mut()).await?;
     let mut spans: HashMap<PersonId, Span> = HashMap::new();
     for (id, span) in people {
         spans.entry(*id).and_modify(|all| *all = all.with(*span)).or_insert(*span);
@@ -101,7 +103,8 @@ pub async fn fold_names(tx: &Tx, owner: Owner) -> Result<(), DbErr> {
         .all(tx)
         .await?;
     for some in unfolded.chunks(IDS_AT_ONCE) {
-        let people = find_many(tx, some).await?;
+        let mut people = find_many(tx, some).await?;
+        protection::unveil(tx, people.values_mut()).await?;
         for (id, person) in people {
             let email = person.email.as_ref().map(|email| email.as_str()).unwrap_or_default();
             rename(tx, owner, id, &person.name, email).await?;
@@ -195,6 +198,16 @@ pub async fn after(
     select.limit(rows).into_tuple().all(tx).await
 }
 
+/// How many people of the organisation have their name protected.
+pub async fn count_protected(tx: &Tx, owner: Owner) -> Result<u64, DbErr> {
+    let all = member::Entity::find().filter(member::COLUMN.owner_id.eq(owner.id()));
+    all.filter(member::Column::PersonId.in_subquery(protected_ids())).count(tx).await
+}
+
+fn protected_ids() -> SelectStatement {
+    QueryTrait::into_query(protected::Entity::find().select_only().column(protected::Column::PersonId))
+}
+
 fn condition(owner: Owner, narrowing: &Narrowing, today: Date) -> Condition {
     let open = || Expr::col((member::Entity, member::Column::IsOpen)).eq(true);
     let mut all = match narrowing.standing {
@@ -208,6 +221,9 @@ fn condition(owner: Owner, narrowing: &Narrowing, today: Date) -> Condition {
     };
     // Whose data is put away stands in no list and no search.
     all = all.add(member::Column::PersonId.not_in_subquery(restrictions::people(owner)));
+    if narrowing.public {
+        all = all.add(member::Column::PersonId.not_in_subquery(protected_ids()));
+    }
     let mut words = narrowing.search.split_whitespace().take(8).peekable();
     if words.peek().is_some() {
         let mut named = Condition::all();
@@ -238,7 +254,7 @@ fn bound_by(owner: Owner, which: SimpleExpr) -> SimpleExpr {
         .column(affiliation::Column::PersonId)
         .filter(affiliation::Column::OwnerId.eq(owner.id()))
         .filter(which);
-    member::Column::PersonId.in_subquery(sea_orm::QueryTrait::into_query(bonds))
+    member::Column::PersonId.in_subquery(QueryTrait::into_query(bonds))
 }
 
 fn holding_on(owner: Owner, units: &[UnitId]) -> SimpleExpr {
@@ -247,7 +263,7 @@ fn holding_on(owner: Owner, units: &[UnitId]) -> SimpleExpr {
         .column(role::Column::PersonId)
         .filter(role::Column::OwnerId.eq(owner.id()))
         .filter(role::Column::UnitId.is_in(units.iter().copied()));
-    member::Column::PersonId.in_subquery(sea_orm::QueryTrait::into_query(held))
+    member::Column::PersonId.in_subquery(QueryTrait::into_query(held))
 }
 
 /// Whether somebody stands in the register.
@@ -317,7 +333,7 @@ pub async fn forget(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Db
             .exec(tx)
             .await?;
     }
-    Ok(())
+    protection::forget(tx, owner, people).await
 }
 
 /// One bond.

@@ -73,6 +73,7 @@ async fn write(
         .col_expr(person::Column::FamilyName, Expr::value(name.family_part()))
         .col_expr(person::Column::Email, Expr::value(email.map(ToOwned::to_owned)))
         .col_expr(person::Column::Phone, Expr::value(phone.map(ToOwned::to_owned)))
+        .col_expr(person::Column::IsProtected, Expr::value(false)) // a protection lies with what is put away
         .filter(person::COLUMN.id.eq(id))
         .filter(person::COLUMN.home_id.eq(owner.id()))
         .exec(tx)

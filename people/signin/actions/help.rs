@@ -34,7 +34,7 @@ pub struct Helped {
 /// # Errors
 /// When there is no such person for the actor.
 pub async fn look(tx: &Tx, id: PersonId) -> Result<Helped, Fault> {
-    let person = persons::find(tx, id).await?;
+    let person = persons::find_seen(tx, id).await?;
     access::may_help(tx.actor(), &person)?;
     let held = credentials::held_by(tx, id).await?;
     let sessions = queries::sessions_of(tx, id, None).await?;
@@ -45,11 +45,23 @@ pub async fn look(tx: &Tx, id: PersonId) -> Result<Helped, Fault> {
 /// # Errors
 /// When there is no such person for the actor.
 pub async fn end_sessions(tx: &Tx, id: PersonId) -> Result<(), Fault> {
-    let person = persons::find(tx, id).await?;
+    let person = persons::find_seen(tx, id).await?;
     let owner = access::may_help(tx.actor(), &person)?;
     let ended = end_every(tx, id).await?;
     let event = Event::of("sessions-ended", "person", id).with(json!({ "count": ended }));
     Ok(journal::note(tx, owner.id(), event).await?)
+}
+
+/// Ends every session of everybody in the organisation's register but one's own, and tells how many.
+/// # Errors
+/// `NotFound` for those who do not administer the whole organisation.
+pub async fn end_everybody(tx: &Tx, organisation: OrganisationId) -> Result<u64, Fault> {
+    let owner = access::may_rule(tx.actor(), organisation)?;
+    let me = access::may_keep_own(tx.actor())?;
+    let ended = queries::end_everybody(tx, owner, me).await?;
+    let event = Event::of("sessions-ended", "organisation", organisation).with(json!({ "count": ended }));
+    journal::note(tx, organisation, event).await?;
+    Ok(ended)
 }
 
 /// Takes a lost second factor away, so that its owner can set up another one after the next first proof. The reason is
@@ -57,7 +69,7 @@ pub async fn end_sessions(tx: &Tx, id: PersonId) -> Result<(), Fault> {
 /// # Errors
 /// [`SignInError::NoReason`], or when there is no such person for the actor.
 pub async fn release_second(tx: &Tx, id: PersonId, reason: &str) -> Result<(), Fault> {
-    let person = persons::find(tx, id).await?;
+    let person = persons::find_seen(tx, id).await?;
     let owner = access::may_help(tx.actor(), &person)?;
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON_CHARS_MAX {

@@ -30,7 +30,7 @@ async fn count(db: &Db, what: &str) -> Result<(), Fault> {
 /// # Errors
 /// [`SignInError::NoSlip`] for a person with an address or a role: they sign in more strongly.
 pub async fn give_slip(db: &Db, hashing: &Hashing, actor: &Actor, id: PersonId) -> Result<(SlipCode, Person), Fault> {
-    let person = db.read(actor, async |tx| persons::find(&tx, id).await).await?;
+    let person = db.read(actor, async |tx| persons::find_seen(&tx, id).await).await?;
     access::may_help(actor, &person)?;
     let roles = persons::actor_of(db, id, None).await?;
     if person.email.is_some() || !roles.held().is_empty() {

@@ -317,3 +317,14 @@ async fn rule_page(
         saved: false,
     })
 }
+
+/// Ends the sessions of everybody in the organisation but the reader's own.
+pub async fn end_everybody(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Form(NoFields {}): Form<NoFields>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| help::end_everybody(&tx, id).await).await?;
+    Ok(see_other(format!("/organisations/{id}/sign-in?done=yes")))
+}

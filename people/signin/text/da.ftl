@@ -162,3 +162,6 @@ signin-help-passkeys = Adgangsnøgler
 signin-told-passkey-added = En adgangsnøgle med navnet »{ $name }« er føjet til hos dig. Du kan logge ind med den fra nu af.
 signin-told-passkey-removed = Din adgangsnøgle »{ $name }« er fjernet. Den åbner ikke længere noget.
 signin-told-support = { $helper } ser portalen med dine øjne til { $until } for at hjælpe dig og kan ikke ændre noget. Begrundelse: { $reason } Under »Hvem har set på dig« ser du hver side, der åbnes, og kan afslutte det.
+signin-everybody = Afslut alle sessioner
+signin-everybody-lead = Når noget er kommet i forkerte hænder: alle, organisationen kender, bliver logget ud i alle browsere. Du selv forbliver logget ind; dine egne afslutter du på din profil.
+signin-everybody-do = Afslut alles sessioner

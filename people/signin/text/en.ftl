@@ -191,3 +191,6 @@ signin-told-passkey-removed = Your passkey “{ $name }” was removed. It opens
 # $reason (String) - why
 # $until (String) - time of day
 signin-told-support = { $helper } sees the portal with your eyes until { $until }, to help you, and can change nothing. Reason: { $reason } Under “Who has looked at you” you see every page that is opened, and can end it.
+signin-everybody = End all sessions
+signin-everybody-lead = When something has got into wrong hands: everybody whom the organisation knows is signed out, in every browser. You stay signed in; end your own on your profile.
+signin-everybody-do = End everybody’s sessions

@@ -162,3 +162,6 @@ signin-help-passkeys = Passnøkler
 signin-told-passkey-added = En passnøkkel med navnet «{ $name }» er lagt til hos deg. Du kan logge inn med den fra nå av.
 signin-told-passkey-removed = Passnøkkelen din «{ $name }» er fjernet. Den åpner ingenting lenger.
 signin-told-support = { $helper } ser portalen med dine øyne til { $until }, for å hjelpe deg, og kan ikke endre noe. Begrunnelse: { $reason } Under «Hvem har sett på deg» ser du hver side som åpnes, og kan avslutte det.
+signin-everybody = Avslutt alle økter
+signin-everybody-lead = Når noe har kommet på avveie: alle organisasjonen kjenner, logges ut, i alle nettlesere. Du selv blir værende; dine egne avslutter du på profilen.
+signin-everybody-do = Avslutt øktene til alle

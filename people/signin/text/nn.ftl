@@ -162,3 +162,6 @@ signin-help-passkeys = Passnøklar
 signin-told-passkey-added = Ein passnøkkel med namnet «{ $name }» er lagd til hos deg. Du kan logge inn med han frå no av.
 signin-told-passkey-removed = Passnøkkelen din «{ $name }» er fjerna. Han opnar ingenting lenger.
 signin-told-support = { $helper } ser portalen med auga dine til { $until }, for å hjelpe deg, og kan ikkje endre noko. Grunngjeving: { $reason } Under «Kven har sett på deg» ser du kvar side som blir opna, og kan avslutte det.
+signin-everybody = Avslutt alle økter
+signin-everybody-lead = Når noko har kome på avvegar: alle organisasjonen kjenner, blir logga ut, i alle nettlesarar. Du sjølv blir verande; dine eigne avsluttar du på profilen.
+signin-everybody-do = Avslutt øktene til alle

@@ -47,6 +47,8 @@ enum Command {
     /// Look whether the journal is as it was written
     #[command(subcommand)]
     Journal(operating::Journal),
+    /// Say whose data was shown or changed with a token, a session or an account, or in a span of time
+    Incident(operating::Incident),
     /// Remove what is kept no longer than promised
     Purge(operating::Purge),
     /// Copy everything into an archive while the portal works, or verify one
@@ -116,6 +118,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Export(asked) => operating::export(&asked)?,
         Command::Departure(asked) => operating::departure(&asked)?,
         Command::Journal(asked) => return operating::journal(&asked),
+        Command::Incident(asked) => operating::incident(&asked)?,
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use base::{Date, Lang};
+use base::{Date, Lang, PersonId, SessionId, TokenId};
+use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use kit::actor::Actor;
 use kit::blobs::Blobs;
 use kit::db::Db;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
-use operating::{departure, retention, seals, setup};
+use operating::incident::Leak;
+use operating::{departure, incident, retention, seals, setup};
 use people::persons::{self, Email};
 use serde_json::json;
 
@@ -111,6 +113,34 @@ pub enum Journal {
     },
     /// Seal what is not sealed yet, and print the newest seal of each organisation, to be kept elsewhere
     Heads(Configured),
+}
+
+/// What got into wrong hands, and when
+#[derive(clap::Args)]
+pub struct Incident {
+    #[command(flatten)]
+    at: Configured,
+    /// A token, by the id in the journal and in the list of tokens
+    #[arg(long, value_name = "ID", group = "leak")]
+    token: Option<TokenId>,
+    /// A session, by the id in the address that ends it
+    #[arg(long, value_name = "ID", group = "leak")]
+    session: Option<SessionId>,
+    /// Everything of one person's account, by the mail address
+    #[arg(long, value_name = "ADDRESS", group = "leak")]
+    account: Option<String>,
+    /// The first moment, such as 2027-03-01T08:00:00Z
+    #[arg(long)]
+    from: DateTime<Utc>,
+    /// The last moment; now when it is left out
+    #[arg(long)]
+    until: Option<DateTime<Utc>>,
+    /// Write every line into this file (CSV)
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    /// Print what is told to each person, in this language: en, nb, nn or da
+    #[arg(long, value_name = "LANGUAGE")]
+    notices: Option<String>,
 }
 
 /// Removes what is kept no longer
@@ -332,6 +362,57 @@ fn report(verdict: &seals::Verdict) {
     if verdict.holds() {
         out(format_args!("{} entries are as they were sealed", verdict.looked_at));
     }
+}
+
+/// `fotfeste incident`
+pub fn incident(asked: &Incident) -> Done {
+    let settings = load(&asked.at)?;
+    let lang =
+        asked.notices.as_deref().map(|tag| Lang::from_tag(tag).ok_or_else(|| format!("{tag}: en, nb, nn or da")));
+    let lang = lang.transpose()?;
+    block_on(async {
+        let db = Db::open(&settings.place()).await?;
+        let now = db.read(&Actor::nobody(), async |tx| Ok(tx.now())).await.map_err(|fault| format!("{fault:?}"))?;
+        let span =
+            incident::Asked { leak: leak_of(&db, asked).await?, from: asked.from, until: asked.until.unwrap_or(now) };
+        let report = incident::report(&db, &span).await.map_err(|fault| format!("{fault:?}"))?;
+        let persons = report.persons();
+        out(format_args!("{} persons, {} lines", persons.len(), report.touches.len()));
+        if report.is_cut {
+            out("there is more than a report holds: ask about a shorter span");
+        }
+        if let Some(file) = &asked.csv {
+            let names = db.read(&Actor::nobody(), async |tx| Ok(persons::names(&tx, &persons).await?)).await;
+            let names = names.map_err(|fault| format!("{fault:?}"))?;
+            let name_of = |id: PersonId| names.get(&id).map(ToString::to_string).unwrap_or_default();
+            std::fs::write(file, incident::csv(&report, name_of))?;
+            out(format_args!("written to {}", file.display()));
+        }
+        if let Some(lang) = lang {
+            for (_, text) in incident::notices(&db, &report, lang).await.map_err(|fault| format!("{fault:?}"))? {
+                out(format_args!("{text}\n"));
+            }
+        }
+        Ok(())
+    })
+}
+
+async fn leak_of(db: &Db, asked: &Incident) -> Result<Leak, Box<dyn std::error::Error>> {
+    Ok(match (asked.token, asked.session, &asked.account) {
+        (Some(id), ..) => Leak::Token(id),
+        (_, Some(id), _) => Leak::Session(id),
+        (.., Some(address)) => {
+            let email = Email::new(address).map_err(|error| format!("{address}: {error}"))?;
+            let found = db.read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await;
+            match found.map_err(|fault| format!("{fault:?}"))?.as_slice() {
+                [person] => Leak::Account(person.id),
+                found => {
+                    return Err(format!("{} persons have the address {address}; one is needed", found.len()).into());
+                }
+            }
+        }
+        _ => Leak::Everything,
+    })
 }
 
 /// `fotfeste purge`

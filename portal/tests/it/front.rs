@@ -123,3 +123,29 @@ async fn a_form_larger_than_its_limit_is_refused_with_a_page(town: Town) {
     );
     assert!(reply.text.contains("<html"));
 }
+
+#[both_databases]
+async fn a_session_that_asks_too_fast_is_slowed_and_holds_up_nobody_else(town: Town) {
+    let institution = town.organisation("Mjøs høgskole").await;
+    let (greedy, patient) = (town.person(institution, "Vår").await, town.person(institution, "Siv").await);
+    // At the lowest setting a session has one request a second, and five at once.
+    let mut settings = town.app().settings().clone();
+    settings.limits.requests_per_second = 100;
+    let town = town.with_settings(settings);
+    let (greedy, patient) = (town.sign_in(greedy).await, town.sign_in(patient).await);
+    let mut refused = 0;
+    for _ in 0..60 {
+        let reply = greedy.get("/me").await;
+        match reply.status {
+            StatusCode::OK => {}
+            StatusCode::TOO_MANY_REQUESTS => {
+                reply.refused_with("too-many-requests");
+                refused += 1;
+            }
+            status => panic!("{status}: {}", reply.seen()),
+        }
+    }
+    assert!(refused > 0, "sixty requests at once were let through");
+    patient.get("/me").await.shown();
+    assert_eq!(town.nobody().get("/login").await.status, StatusCode::OK);
+}

@@ -27,6 +27,7 @@ mod passkeys;
 #[path = "../../../placing/placements/tests.rs"]
 mod placements;
 mod programs;
+mod protected;
 mod schema;
 mod sealed;
 mod server;
@@ -52,6 +53,8 @@ mod departure;
 mod duty;
 #[path = "../../../placing/how/tests.rs"]
 mod how;
+#[path = "../../../operating/incident/tests.rs"]
+mod incident;
 #[path = "../../../people/invitations/tests.rs"]
 mod invitations;
 #[path = "../../../people/me/tests.rs"]
@@ -66,6 +69,8 @@ mod persons;
 mod practice;
 #[path = "../../../people/providers/tests.rs"]
 mod providers;
+#[path = "../../../people/questions/tests.rs"]
+mod questions;
 #[path = "../../../operating/retention/tests.rs"]
 mod retention;
 #[path = "../../../placing/rounds/tests.rs"]

@@ -182,6 +182,7 @@ const ALONE: &[(&str, &[&str])] = &[
             "GET /login/sent",
             "GET /login/second",
             "POST /login/second",
+            "POST /organisations/{organisation}/sessions/end",
             "POST /login/second/challenge",
             "POST /login/passkey",
             "POST /login/passkey/challenge",
@@ -257,6 +258,29 @@ const ALONE: &[(&str, &[&str])] = &[
             "GET /my/placement",
             "GET /my/rounds/{round}/result",
             "POST /my/rounds/{round}/result/reading",
+        ],
+    ),
+    (
+        "whoever is protected stands under a working name in every answer to a program; who sees more is decided and \
+         seen by people who answer for it by name",
+        &[
+            "GET /organisations/{organisation}/people/{person}/protection",
+            "POST /organisations/{organisation}/people/{person}/protection",
+            "POST /organisations/{organisation}/people/{person}/protection/closure",
+            "GET /organisations/{organisation}/trustees",
+            "POST /organisations/{organisation}/trustees",
+            "POST /organisations/{organisation}/trustees/{trustee}/closure",
+        ],
+    ),
+    (
+        "whether a look was expected is answered by the one whose file it was, and looked into by a person; programs \
+         are among those who looked",
+        &[
+            "GET /me/questions",
+            "POST /me/questions/{question}/answer",
+            "GET /organisations/{organisation}/questions",
+            "GET /organisations/{organisation}/questions/{question}",
+            "POST /organisations/{organisation}/questions/{question}",
         ],
     ),
     (

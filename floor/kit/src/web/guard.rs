@@ -13,6 +13,7 @@ use base::PersonId;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::answer::refused_form;
+use super::api::Part;
 use super::layers::FORM_BYTES_MAX;
 use super::{App, Visit};
 use crate::fault::Fault;
@@ -29,6 +30,8 @@ pub struct Guards {
     pub confirm: for<'a> fn(&'a App, &'a Visit, Asked) -> Promise<'a, Confirmed>,
     /// Notes that the actor opened the file of the person with this id
     pub looked: for<'a> fn(&'a App, &'a Visit, String) -> Promise<'a, ()>,
+    /// Notes which part of a list a token was given, and at which address
+    pub listed: for<'a> fn(&'a App, &'a Visit, String, Part) -> Promise<'a, ()>,
 }
 
 /// A request that waits for a proof.
@@ -131,6 +134,12 @@ pub(super) async fn subject(noted: bool, mut request: Request) -> (Request, Opti
 pub(super) fn shown(whose: Option<String>, answer: &Response) -> Option<String> {
     let told = || answer.extensions().get::<Whose>().map(|whose| whose.0.to_string());
     whose.or_else(told).filter(|_| answer.status() == StatusCode::OK)
+}
+
+/// Notes which part of a list the answer gives to a token; what could not be noted is a fault.
+pub(super) async fn note_list(app: &App, visit: &Visit, path: String, part: Option<Part>) -> Option<Fault> {
+    visit.token()?;
+    (app.guards().listed)(app, visit, path, part?).await.err()
 }
 
 /// Notes that the file was shown; what could not be noted is a fault.

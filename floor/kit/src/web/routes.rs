@@ -12,7 +12,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::DbErr;
 use tokio::time::timeout;
 
-use super::api::{Operation, ROOT};
+use super::api::{Operation, Part, ROOT};
 use super::{App, Visit, guard, see_other};
 use crate::actor::Role;
 use crate::fault::{Denied, Fault, Kind, NotFound, Problem};
@@ -263,6 +263,7 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         Err(answer) => return answer,
     };
     let (request, whose) = guard::subject(gate.route.noted, request).await;
+    let path = request.uri().path().to_owned();
     let mut answer = match timeout(HANDLER_MAX, next.run(request)).await {
         Ok(answer) => answer,
         Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
@@ -273,6 +274,10 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
     let whose = whose.or_else(|| helped.map(|support| support.person.to_string()));
     if let Some(fault) = guard::note_look(&gate.app, &visit, whose).await {
         answer = fault.into_response(); // what cannot be noted is not shown
+    }
+    let part = answer.extensions().get::<Part>().copied();
+    if let Some(fault) = guard::note_list(&gate.app, &visit, path, part).await {
+        answer = fault.into_response();
     }
     if let Some(cookie) = cookie {
         answer.headers_mut().append(header::SET_COOKIE, cookie);

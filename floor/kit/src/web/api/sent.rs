@@ -310,10 +310,30 @@ impl Paging {
     pub fn answer<R, T: Serialize>(&self, rows: Vec<R>, id: impl Fn(&R) -> Uuid, show: impl Fn(R) -> T) -> Answer {
         let more = rows.len() > self.limit;
         let rows: Vec<R> = rows.into_iter().take(self.limit).collect();
-        let next = rows.last().filter(|_| more).map(id);
+        let next = rows.last().filter(|_| more).map(&id);
+        let part = rows.first().zip(rows.last()).map(|(first, last)| Part {
+            first: id(first),
+            last: id(last),
+            count: rows.len(),
+        });
         let items: Vec<T> = rows.into_iter().map(show).collect();
-        Ok(Json(Listed { items, next }).into_response())
+        let mut answer = Json(Listed { items, next }).into_response();
+        if let Some(part) = part {
+            answer.extensions_mut().insert(part);
+        }
+        Ok(answer)
     }
+}
+
+/// Which part of a list an answer holds: it is noted, so that a leaked token can be told about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// The first of it, in the order of ids
+    pub first: Uuid,
+    /// The last of it
+    pub last: Uuid,
+    /// How many
+    pub count: usize,
 }
 
 #[derive(Serialize)]

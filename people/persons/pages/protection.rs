@@ -1,0 +1,217 @@
+//! Protecting somebody's name and address, and those who may see them.
+
+use askama::Template;
+use axum::extract::State;
+use base::{OrganisationId, PersonId};
+use kit::db::Tx;
+use kit::fault::Fault;
+use kit::fields::{self, Field};
+use kit::form::FormErrors;
+use kit::page::Page;
+use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show, show_again};
+use serde::Deserialize;
+
+use super::super::access;
+use super::super::actions::{protection, register};
+use super::super::model::{Email, File, NewProtection, PersonError, PersonName};
+use super::super::queries;
+use super::person_href;
+use crate::Words;
+
+/// What is typed about a protection.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProtectionForm {
+    working_name: String,
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "persons/protection.html")]
+struct ProtectionPage {
+    page: Page,
+    words: &'static Words,
+    organisation: OrganisationId,
+    file: File,
+    /// Why, once it is protected
+    why: Option<String>,
+    trusted: bool,
+    errors: FormErrors,
+    fields: Vec<Field>,
+}
+
+/// The form.
+pub async fn ask(State(app): State<App>, visit: Visit, Path((id, person)): Path<(OrganisationId, PersonId)>) -> Answer {
+    show(&page(&app, &visit, (id, person), None, FormErrors::none()).await?)
+}
+
+/// Protects somebody. Whoever is no trustee sees the person no more, and is shown whom to ask.
+pub async fn protect(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, person)): Path<(OrganisationId, PersonId)>,
+    Form(form): Form<ProtectionForm>,
+) -> Answer {
+    let protect = async |tx: Tx| {
+        let kept = protection::of_person(&tx, id, person).await?.map(|kept| kept.reason);
+        let reason = kept.as_deref().unwrap_or(&form.reason); // a changed working name has the reason that stands
+        protection::protect(&tx, id, person, &NewProtection::new(person, &form.working_name, reason)?).await?;
+        let seen = register::file(&tx, id, person).await;
+        Ok(seen.is_ok())
+    };
+    match app.db().write(visit.actor(), protect).await {
+        Ok(true) => Ok(see_other(person_href(id, person))),
+        Ok(false) => Ok(see_other(format!("/organisations/{id}/trustees"))),
+        Err(fault) => {
+            let errors = FormErrors::from_fault(visit.lang(), fault)?;
+            show_again(&page(&app, &visit, (id, person), Some(form), errors).await?)
+        }
+    }
+}
+
+/// Ends a protection.
+pub async fn lift(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, person)): Path<(OrganisationId, PersonId)>,
+    Form(NoFields {}): Form<NoFields>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| protection::lift(&tx, id, person).await).await?;
+    Ok(see_other(person_href(id, person)))
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    (id, person): (OrganisationId, PersonId),
+    typed: Option<ProtectionForm>,
+    errors: FormErrors,
+) -> Result<ProtectionPage, Fault> {
+    let words = crate::words(visit.lang());
+    let look = async |tx: Tx| {
+        let file = register::file(&tx, id, person).await?;
+        if !file.may_change {
+            return Err(PersonError::AboveActor.into());
+        }
+        let kept = protection::of_person(&tx, id, person).await?;
+        let trusted = !protection::trustees(&tx, id).await?.is_empty();
+        Ok((file, kept, queries::names(&tx, &[person]).await?.remove(&person), trusted))
+    };
+    let (file, kept, working, trusted) = app.db().read(visit.actor(), look).await?;
+    let form = typed.unwrap_or_else(|| ProtectionForm {
+        working_name: working.filter(|_| kept.is_some()).map(|name| name.to_string()).unwrap_or_default(),
+        reason: String::new(),
+    });
+    let mut fields = vec![
+        fields::text("working_name", words.persons_field_working_name())
+            .value(&form.working_name)
+            .help(words.persons_field_working_name_help())
+            .length_max(PersonName::PART_CHARS_MAX)
+            .error(errors.get("working_name")),
+    ];
+    if kept.is_none() {
+        let reason = fields::area("reason", words.persons_field_protection_reason())
+            .value(&form.reason)
+            .help(words.persons_field_protection_reason_help())
+            .length_max(NewProtection::REASON_CHARS_MAX)
+            .error(errors.get("reason"));
+        fields.push(reason);
+    }
+    Ok(ProtectionPage {
+        page: visit.page(app),
+        words,
+        organisation: id,
+        file,
+        why: kept.map(|kept| kept.reason),
+        trusted,
+        errors,
+        fields,
+    })
+}
+
+/// What is typed about a trustee.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TrusteeForm {
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "persons/trustees.html")]
+struct TrusteesPage {
+    page: Page,
+    words: &'static Words,
+    organisation: OrganisationId,
+    lines: Vec<(String, String, Option<String>)>,
+    errors: FormErrors,
+    field: Option<Field>,
+}
+
+/// The trustees.
+pub async fn show_trustees(State(app): State<App>, visit: Visit, Path(id): Path<OrganisationId>) -> Answer {
+    show(&trustees_page(&app, &visit, id, &TrusteeForm::default(), FormErrors::none()).await?)
+}
+
+/// Names one more.
+pub async fn trust(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Form(form): Form<TrusteeForm>,
+) -> Answer {
+    let trust = async |tx: Tx| protection::trust(&tx, id, &Email::new(&form.email)?).await;
+    match app.db().write(visit.actor(), trust).await {
+        Ok(()) => Ok(see_other(format!("/organisations/{id}/trustees"))),
+        Err(fault) => {
+            let errors = FormErrors::from_fault(visit.lang(), fault)?;
+            show_again(&trustees_page(&app, &visit, id, &form, errors).await?)
+        }
+    }
+}
+
+/// Trusts somebody no longer.
+pub async fn distrust(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, person)): Path<(OrganisationId, PersonId)>,
+    Form(NoFields {}): Form<NoFields>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| protection::distrust(&tx, id, person).await).await?;
+    Ok(see_other(format!("/organisations/{id}/trustees")))
+}
+
+async fn trustees_page(
+    app: &App,
+    visit: &Visit,
+    id: OrganisationId,
+    form: &TrusteeForm,
+    errors: FormErrors,
+) -> Result<TrusteesPage, Fault> {
+    let words = crate::words(visit.lang());
+    let look = async |tx: Tx| {
+        let all = protection::trustees(&tx, id).await?;
+        let mentioned: Vec<PersonId> =
+            all.iter().flat_map(|one| std::iter::once(one.person).chain(one.given_by)).collect();
+        Ok((all, queries::names(&tx, &mentioned).await?))
+    };
+    let (all, names) = app.db().read(visit.actor(), look).await?;
+    let names_them = access::may_name_trustees(visit.actor(), id).is_ok();
+    let name = |person: PersonId| names.get(&person).map(ToString::to_string).unwrap_or_default();
+    let line = |one: &super::super::model::Trustee| {
+        let by = one.given_by.map(|by| words.persons_trustee_by(name(by))).unwrap_or_default();
+        let href = names_them.then(|| format!("/organisations/{id}/trustees/{}/closure", one.person));
+        (name(one.person), by, href)
+    };
+    let field = fields::email("email", words.persons_field_email())
+        .value(&form.email)
+        .help(words.persons_trustee_email_help())
+        .error(errors.get("email"));
+    Ok(TrusteesPage {
+        page: visit.page(app),
+        words,
+        organisation: id,
+        lines: all.iter().map(line).collect(),
+        errors,
+        field: names_them.then_some(field),
+    })
+}

@@ -1,0 +1,263 @@
+//! Which looks are drawn, and what is asked, answered and found about one.
+
+use std::collections::BTreeSet;
+
+use base::{Date, Id, Lang, LookId, Moment, OrganisationId, PersonId};
+use chrono::{Datelike, Days, TimeDelta};
+use kit::fault::{Kind, Problem};
+use sha2::{Digest, Sha256};
+
+/// Of so many looks one is drawn.
+const ONE_OF: usize = 20;
+/// An organisation's sample of one week is no larger.
+pub const SAMPLE_MAX: usize = 50;
+/// Looks of a week that are drawn from, the first of them; beyond that the sample is full anyway.
+pub const LOOKS_MAX: u64 = 100_000;
+/// The person has so long before the administrators are told.
+pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// A look that may be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Which
+    pub id: LookId,
+    /// Whose file
+    pub person: PersonId,
+    /// Who looked
+    pub by: PersonId,
+    /// Which page, as the router names it
+    pub what: String,
+    /// When
+    pub at: Moment,
+}
+
+/// The looks that this seed draws: one of twenty, at least one, at most fifty, and one for each person at most, so that
+/// nobody is asked twice a week. The order of what is given changes nothing.
+pub fn drawn(seed: &str, looks: Vec<Look>) -> Vec<Look> {
+    let wanted = looks.len().div_ceil(ONE_OF).min(SAMPLE_MAX);
+    let place = |look: &Look| {
+        let mut hash = Sha256::new();
+        hash.update(seed.as_bytes());
+        hash.update(look.id.uuid().as_bytes());
+        hash.finalize()
+    };
+    let mut placed: Vec<_> = looks.into_iter().map(|look| (place(&look), look)).collect();
+    placed.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut asked = BTreeSet::new();
+    placed.into_iter().map(|(_, look)| look).filter(|look| asked.insert(look.person)).take(wanted).collect()
+}
+
+/// The Monday of the last week that is over.
+pub fn last_week(today: Date) -> Date {
+    let into = u64::from(today.weekday().num_days_from_monday());
+    today - Days::new(into + 7)
+}
+
+/// What the person said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answered {
+    /// The look was expected
+    Expected,
+    /// It was not
+    Queried,
+}
+
+impl Answered {
+    /// The word in the database and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Expected => "expected",
+            Self::Queried => "queried",
+        }
+    }
+
+    /// The answer of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Expected, Self::Queried].into_iter().find(|answer| answer.word() == word)
+    }
+}
+
+/// What the organisation found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Whoever looked had cause to
+    Entitled,
+    /// They had none
+    NotEntitled,
+}
+
+impl Outcome {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Entitled, Self::NotEntitled];
+
+    /// The word in the database and in forms.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Entitled => "entitled",
+            Self::NotEntitled => "not_entitled",
+        }
+    }
+
+    /// The outcome of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+}
+
+/// One look that somebody is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The organisation of whoever looked
+    pub owner: OrganisationId,
+    /// The look
+    pub look: Look,
+    /// When it was asked
+    pub asked_at: Moment,
+    /// What the person said
+    pub answer: Option<Answered>,
+    /// What the person wrote
+    pub words: String,
+    /// Whether it came to the administrators unanswered
+    pub is_escalated: bool,
+    /// What the organisation found
+    pub outcome: Option<Outcome>,
+    /// In its own words
+    pub reason: String,
+}
+
+impl Question {
+    /// The longest text, in characters.
+    pub const CHARS_MAX: usize = 1_000;
+
+    /// Whether the administrators look into it: it was queried, or nobody answered in time.
+    pub fn is_before_administrators(&self) -> bool {
+        self.answer == Some(Answered::Queried) || (self.answer.is_none() && self.is_escalated)
+    }
+
+    /// Whether the person may still answer.
+    pub fn is_open(&self) -> bool {
+        self.answer.is_none() && self.outcome.is_none()
+    }
+}
+
+/// Why an answer or an outcome was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum QuestionError {
+    /// Neither yes nor no
+    #[error("{field} is not one of the choices")]
+    NoChoice {
+        /// Which
+        field: &'static str,
+    },
+    /// A text beyond its limit
+    #[error("{field} has {got} characters, at most {max} allowed")]
+    TooLong {
+        /// Which
+        field: &'static str,
+        /// Characters given
+        got: usize,
+        /// Characters allowed
+        max: usize,
+    },
+    /// An outcome without a reason
+    #[error("the outcome has no reason")]
+    Reasonless,
+    /// Answered or settled already
+    #[error("the question was answered before")]
+    Answered,
+    /// Nobody settles a question about their own look
+    #[error("the question is about the actor's own look")]
+    OwnLook,
+}
+
+impl QuestionError {
+    /// The text, cleaned of space around it.
+    /// # Errors
+    /// [`QuestionError::TooLong`]
+    pub fn text(field: &'static str, text: &str) -> Result<String, Self> {
+        let (text, max) = (text.trim(), Question::CHARS_MAX);
+        let got = text.chars().count();
+        if got > max { Err(Self::TooLong { field, got, max }) } else { Ok(text.to_owned()) }
+    }
+}
+
+impl Problem for QuestionError {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Answered => Kind::Conflict,
+            Self::OwnLook => Kind::Forbidden,
+            _ => Kind::Invalid,
+        }
+    }
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NoChoice { .. } => "question-no-choice",
+            Self::TooLong { .. } => "question-too-long",
+            Self::Reasonless => "question-reasonless",
+            Self::Answered => "question-answered",
+            Self::OwnLook => "question-own-look",
+        }
+    }
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoChoice { field } | Self::TooLong { field, .. } => Some(field),
+            Self::Reasonless => Some("reason"),
+            Self::Answered | Self::OwnLook => None,
+        }
+    }
+    fn tell(&self, lang: Lang) -> String {
+        let words = crate::words(lang);
+        match self {
+            Self::NoChoice { .. } => words.questions_no_choice().to_string(),
+            Self::TooLong { got, max, .. } => words.questions_too_long(*got, *max),
+            Self::Reasonless => words.questions_reasonless().to_string(),
+            Self::Answered => words.questions_answered().to_string(),
+            Self::OwnLook => words.questions_own_look().to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn looks(count: u128, people: u128) -> Vec<Look> {
+        let look = |number: u128| Look {
+            id: LookId(Uuid::from_u128(number)),
+            person: PersonId(Uuid::from_u128(number % people)),
+            by: PersonId(Uuid::from_u128(9_999)),
+            what: "/people".into(),
+            at: Moment::UNIX_EPOCH,
+        };
+        (0..count).map(look).collect()
+    }
+
+    #[test]
+    fn a_seed_draws_the_same_looks_in_whatever_order_they_come() {
+        let mut turned = looks(200, 200);
+        turned.reverse();
+        let ids = |looks: Vec<Look>| looks.iter().map(|look| look.id).collect::<Vec<_>>();
+        let first = ids(drawn("5e", looks(200, 200)));
+        assert_eq!((first.len(), &first), (10, &ids(drawn("5e", turned))));
+        assert_ne!(first, ids(drawn("5f", looks(200, 200))));
+    }
+
+    #[test]
+    fn a_sample_is_small_and_asks_nobody_twice() {
+        let drawn_of = |count, people| drawn("5e", looks(count, people)).len();
+        assert_eq!([drawn_of(0, 1), drawn_of(1, 1), drawn_of(21, 21)], [0, 1, 2]);
+        assert_eq!([drawn_of(5_000, 5_000), drawn_of(5_000, 3)], [SAMPLE_MAX, 3]);
+    }
+
+    #[test]
+    fn the_last_week_is_the_one_that_is_over() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        for (today, monday) in
+            [("2027-02-15", "2027-02-08"), ("2027-02-21", "2027-02-08"), ("2027-02-22", "2027-02-15")]
+        {
+            assert_eq!(last_week(day(today)), day(monday));
+        }
+    }
+}

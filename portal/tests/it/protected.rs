@@ -1,0 +1,208 @@
+//! People whose name and address are protected: every route is asked for them, with the protection and without.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use base::PersonId;
+use kit::actor::{Actor, Role};
+use kit::scope::Scope;
+use kit::web::{Need, Route};
+use macros::both_databases;
+use people::persons::{self, NewRole, Span};
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::strangers::fill;
+use crate::testkit::{Reader, Reply, Town, Village};
+
+/// Marks name, address and telephone of the one who is protected.
+const MARK: &str = "Skjulesen";
+const EMAIL: &str = "skjulesen@student.example";
+const PHONE: &str = "99 88 77 66";
+
+fn shows(reply: &Reply) -> bool {
+    [MARK, EMAIL, PHONE].iter().any(|mark| reply.text.contains(mark))
+        || reply.headers.values().any(|value| value.to_str().is_ok_and(|text| text.contains(MARK)))
+}
+
+/// Everybody who works where the student goes, but for trustees.
+struct Colleagues {
+    readers: Vec<Reader>,
+    program: Reader,
+    token: String,
+}
+
+impl Colleagues {
+    async fn of(town: &Town, village: &Village) -> Self {
+        let scopes: Vec<Scope> = Scope::ALL.to_vec();
+        let readers = vec![
+            town.sign_in(village.administrator).await,
+            town.sign_in(village.coordinator).await,
+            town.sign_in(village.operator).await,
+        ];
+        let token = town.token(village.administrator, village.institution, &scopes).await;
+        Self { readers, program: town.nobody(), token }
+    }
+
+    /// The routes of which an answer shows a mark.
+    async fn shown(&self, town: &Town, village: &Village, searched: &str) -> Vec<String> {
+        let mut shown = vec![];
+        let ends = ["/events", "/logout", "/sessions", "/sessions/end", "/{provider}", "/departure", "/protection"];
+        for route in town.routes() {
+            let changes = route.method != Method::GET;
+            if ends.iter().any(|end| route.path.ends_with(end)) || route.path.contains("/protection/") {
+                continue;
+            }
+            let path = fill(route.path, &village.ids, true) + if changes { "" } else { searched };
+            let what = format!("{} {}", route.method, route.path);
+            if matches!(route.need, Need::Token(_)) {
+                if shows(&self.called(&route, &path).await) {
+                    shown.push(what);
+                }
+                continue;
+            }
+            for reader in &self.readers {
+                let reply =
+                    if changes { reader.post(&path, [("unknown", "x")]).await } else { reader.get(&path).await };
+                if shows(&reply) {
+                    shown.push(what.clone());
+                }
+            }
+        }
+        shown
+    }
+
+    async fn called(&self, route: &Route, path: &str) -> Reply {
+        let request = Request::builder().method(&route.method).uri(path);
+        let request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.token));
+        self.program.send(request.body(Body::empty()).unwrap()).await
+    }
+}
+
+/// What mails and notices say that do not go to the person.
+async fn told_to_others(town: &Town, village: &Village) -> Vec<String> {
+    let mut told = vec![];
+    for owner in [village.institution, village.host] {
+        let look = async |tx: kit::db::Tx| {
+            let sql = "SELECT subject || ' ' || body FROM mails WHERE person_id IS NULL OR person_id <> $1 \
+                       UNION ALL SELECT subject || ' ' || body FROM notices WHERE person_id <> $1";
+            let values = [base::Id::uuid(village.student).into()];
+            let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+            Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?)
+        };
+        told.extend(town.db().read(&Actor::portal(owner), look).await.unwrap());
+    }
+    told
+}
+
+async fn trustee(town: &Town, village: &Village) -> PersonId {
+    let person = town.person_at(village.institution, "betrodd@town.example").await;
+    let new = NewRole { person, role: Role::Administrator, unit: None, span: Span::ALWAYS };
+    let give = async |tx| persons::give_role(&tx, village.institution, &new).await;
+    town.db().write(&Actor::portal(village.institution), give).await.unwrap();
+    let office = town.sign_in(village.administrator).await;
+    let trustees = format!("/organisations/{}/trustees", village.institution);
+    office.post(&trustees, [("email", "ukjent@town.example")]).await.refused_at("email");
+    assert_eq!(office.post(&trustees, [("email", "betrodd@town.example")]).await.done(), trustees);
+    office.post(&trustees, [("email", "betrodd@town.example")]).await.refused_at("email");
+    office.get(format!("{trustees}?lang=en")).await.shown().says("Anna Nordmann").says("Named by Mjøs Nordmann");
+    person
+}
+
+#[both_databases]
+async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: Town) {
+    let village = town.village("Mjøs").await;
+    let file = format!("/organisations/{}/people/{}", village.institution, village.student);
+    let office = town.sign_in(village.administrator).await;
+    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
+    office.post(format!("{file}/correction"), name).await.done();
+    town.run_jobs().await;
+    let colleagues = Colleagues::of(&town, &village).await;
+    let before = colleagues.shown(&town, &village, "").await;
+    assert!(before.len() > 8, "without a protection the name is seen: {before:?}");
+
+    // Nobody is protected whom nobody could see any more.
+    let protection = [("working_name", ""), ("reason", "Trusler fra en tidligere samboer")];
+    let early = office.post(format!("{file}/protection"), protection).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", early.seen());
+    let trusted = trustee(&town, &village).await;
+    office.post(format!("{file}/protection"), [("working_name", "x"), ("reason", " ")]).await.refused_at("reason");
+    let trustees = format!("/organisations/{}/trustees", village.institution);
+    assert_eq!(office.post(format!("{file}/protection"), protection).await.done(), trustees);
+    town.run_jobs().await;
+
+    let colleagues = Colleagues::of(&town, &village).await;
+    assert_eq!(colleagues.shown(&town, &village, "").await, [] as [String; 0]);
+    // A search for what is protected finds nothing; the words themselves stand in the field.
+    let id = village.student.to_string();
+    for page in
+        [format!("/search?q={MARK}"), format!("/organisations/{}/people?q={MARK}&standing=all", village.institution)]
+    {
+        assert!(!office.get(&page).await.shown().text.contains(&id), "{page}");
+    }
+    office.get(&file).await.refused_with("not-found");
+    let before = told_to_others(&town, &village).await.len();
+    let thread = format!("/rounds/{}/students/{}/thread", village.ids["rounds"], village.student);
+    let student = town.sign_in(village.student).await;
+    let asked = [("body", "Når begynner jeg?"), ("request_key", "protected")];
+    student.upload_as(&thread, &asked, "files", "", b"").await.done();
+    town.run_jobs().await;
+    town.later(chrono::TimeDelta::hours(2));
+    town.run_jobs().await;
+    let told = told_to_others(&town, &village).await;
+    assert!(told.len() > before, "the others are told of the message");
+    assert!(told[..].iter().all(|text| !text.contains(MARK)), "{told:?}");
+
+    // The person sees what stands, and who may see it; mail still comes.
+    let student = town.sign_in(village.student).await;
+    let me = student.get("/me?lang=en").await.shown().says("Vår Skjulesen").says(EMAIL).says("Anna Nordmann");
+    me.says(&format!("N. N. {}", id[id.len() - 4..].to_uppercase()));
+    town.nobody().post("/login", [("email", EMAIL)]).await;
+    assert!(town.unsent_mails(village.institution).await.contains(&EMAIL.to_owned()));
+
+    let (trusted, office) = (town.sign_in(trusted).await, town.sign_in(village.administrator).await);
+    // A trustee sees and ends it; a file that leaves the portal never holds it.
+    trusted.get(&file).await.shown().says("Vår Skjulesen").says(EMAIL).says(PHONE);
+    trusted.get(format!("{file}/protection")).await.shown().says("Trusler fra en tidligere samboer");
+    let found = trusted.get(format!("/organisations/{}/people?q={MARK}", village.institution)).await.shown();
+    assert!(found.text.contains(&id));
+    let csv = trusted.get(format!("/organisations/{}/people.csv?standing=all", village.institution)).await.shown();
+    assert!(!csv.text.contains(MARK) && csv.text.contains("Nordmann"), "{}", csv.text);
+    let people = format!("/organisations/{}/trustees", village.institution);
+    let me = trusted.get(&people).await.shown();
+    let closure = me.text.split("action=\"").find(|part| part.contains("/closure")).unwrap().split('"').next().unwrap();
+    trusted.press(closure).await.refused_with("trustee-last");
+    office.press(format!("{file}/protection/closure")).await.refused_with("not-found");
+    trusted.press(format!("{file}/protection/closure")).await.done();
+    office.get(&file).await.shown().says("Vår Skjulesen").says(EMAIL);
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn protected_data_that_is_restricted_is_named_to_trustees_alone_and_protected_again_afterwards(town: Town) {
+    let village = town.village("Mjøs").await;
+    let file = format!("/organisations/{}/people/{}", village.institution, village.student);
+    let office = town.sign_in(village.administrator).await;
+    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
+    office.post(format!("{file}/correction"), name).await.done();
+    let trusted = town.sign_in(trustee(&town, &village).await).await;
+    let protection = [("working_name", "Kari N."), ("reason", "Trusler fra en tidligere samboer")];
+    office.post(format!("{file}/protection"), protection).await.done();
+    office.post(format!("{file}/restriction"), [("reason", "Bestrider karakteren")]).await.refused_with("not-found");
+    trusted.post(format!("{file}/restriction"), [("reason", "Bestrider karakteren")]).await.done();
+
+    let seen = office.get(format!("{file}/restriction")).await.shown().says("Kari N.").says("Bestrider karakteren");
+    assert!(![MARK, EMAIL, PHONE].iter().any(|mark| seen.text.contains(mark)), "{}", seen.text);
+    trusted.get(format!("{file}/restriction")).await.shown().says("Vår Skjulesen").says(EMAIL).says(PHONE);
+    town.nobody().post("/login", [("email", EMAIL)]).await;
+    assert!(!town.unsent_mails(village.institution).await.contains(&EMAIL.to_owned()), "mail found its way");
+    let meanwhile = office.post(format!("{file}/protection"), protection).await;
+    assert_eq!(meanwhile.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(meanwhile.seen().contains("Opphev sperringen"), "{}", meanwhile.seen());
+
+    office.press(format!("{file}/restriction/lifting")).await.done();
+    office.get(&file).await.refused_with("not-found");
+    trusted.get(&file).await.shown().says("Vår Skjulesen").says(EMAIL).says(PHONE);
+    trusted.get(format!("{file}/protection")).await.shown().says("Trusler fra en tidligere samboer");
+    let students = format!("/rounds/{}/students", village.ids["rounds"]);
+    office.get(&students).await.shown().says("Kari N.");
+    town.run_jobs().await;
+}
