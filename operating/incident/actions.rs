@@ -73,8 +73,8 @@ async fn of_organisation(tx: &Tx, organisation: OrganisationId, asked: &Asked) -
     for (entry, ids) in &named {
         let mut about: Vec<PersonId> = ids.iter().map(|id| PersonId(*id)).collect();
         about.retain(|id| persons.binary_search(id).is_ok());
-        let changed = about.into_iter().map(|id| touch(id, entry.at, Act::Changed, &entry.kind, entry.person_id));
-        report.touches.extend(changed);
+        let (act, what) = told(entry);
+        report.touches.extend(about.into_iter().map(|id| touch(id, entry.at, act, what, entry.person_id)));
     }
     // Lists are read by tokens alone; an account's own pages are looks.
     if !matches!(asked.leak, Leak::Account(_) | Leak::Session(_)) {
@@ -87,6 +87,14 @@ async fn of_organisation(tx: &Tx, organisation: OrganisationId, asked: &Asked) -
         }
     }
     Ok(report)
+}
+
+/// What an entry of the journal tells about those whom it names: by which page they stood in a file, or what was done.
+fn told(entry: &queries::Entry) -> (Act, &str) {
+    match entry.kind.as_str() {
+        looks::FILE_TAKEN => (Act::Taken, entry.facts["what"].as_str().unwrap_or_default()),
+        kind => (Act::Changed, kind),
+    }
 }
 
 /// Whether a line that names this token, or none, belongs to what is asked about.
@@ -111,6 +119,7 @@ pub async fn notices(db: &Db, report: &Report, lang: Lang) -> Result<Vec<(Person
         let what = match touch.act {
             Act::Shown => people::words(lang).looks_what(looks::model::page_of(&touch.what)).to_string(),
             Act::Listed => words.incident_listed().to_string(),
+            Act::Taken => words.incident_taken().to_string(),
             Act::Changed => words.incident_changed().to_string(),
         };
         words.incident_line(at, place, what)

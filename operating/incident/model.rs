@@ -38,6 +38,8 @@ pub enum Act {
     Shown,
     /// They stood in a part of a list that was read in the hour named
     Listed,
+    /// They stood in a file that somebody took along
+    Taken,
     /// An act changed something of theirs, or was about them
     Changed,
 }
@@ -48,6 +50,7 @@ impl Act {
         match self {
             Self::Shown => "shown",
             Self::Listed => "listed",
+            Self::Taken => "taken",
             Self::Changed => "changed",
         }
     }
@@ -116,10 +119,10 @@ pub fn ids_in(facts: &Value) -> Vec<Uuid> {
         Value::String(text) => text.parse().into_iter().collect(),
         Value::Array(parts) => parts.iter().flat_map(ids_in).collect(),
         Value::Object(fields) => {
-            // For whom a deputy acts, and with what, says nothing about whose data it was.
+            // For whom a deputy acts, who helps, and with what, says nothing about whose data it was.
             fields
                 .iter()
-                .filter(|(name, _)| !matches!(name.as_str(), "for" | "token"))
+                .filter(|(name, _)| !matches!(name.as_str(), "for" | "helper" | "token"))
                 .flat_map(|(_, part)| ids_in(part))
                 .collect()
         }

@@ -96,6 +96,22 @@ async fn a_list_that_a_leaked_token_read_names_those_who_stood_in_that_part(town
     assert_eq!(report.touches.len(), 2, "read three times within an hour is told once");
 }
 
+#[both_databases]
+async fn a_list_that_an_account_took_along_names_those_who_stood_in_the_file(town: Town) {
+    let round = town.open_round(2, 4).await;
+    let office = town.sign_in(round.administrator).await;
+    let file = office.get(format!("/rounds/{}/students.csv?q=Mj%C3%B8s-00002", round.round)).await.shown();
+    assert_eq!(file.text.lines().count(), 2, "{}", file.text);
+    office.get(format!("/rounds/{}/students", round.round)).await.shown();
+    let report = told(&town, Leak::Account(round.administrator)).await;
+    let taken: Vec<_> = lines(&report).into_iter().filter(|(_, act, _)| *act == Act::Taken).collect();
+    assert_eq!(taken, [(round.students[1], Act::Taken, "/rounds/{round}/students.csv")]);
+    assert!(report.touches.iter().all(|one| one.act != Act::Listed));
+    let notices = incident::notices(town.db(), &report, Lang::En).await.unwrap();
+    let text = &notices.iter().find(|(person, _)| *person == round.students[1]).unwrap().1;
+    assert!(text.contains("a list that somebody took along as a file"), "{text}");
+}
+
 /// The token with these scopes.
 async fn of_value(town: &Town, round: &crate::testkit::OpenRound, scopes: &str) -> TokenId {
     let office = people::persons::actor_of(town.db(), round.administrator, None).await.unwrap();

@@ -1,10 +1,12 @@
 //! Noting who looked.
 
-use base::{PersonId, TokenId};
+use base::{LookId, OrganisationId, PersonId, TokenId};
 use kit::actor::Actor;
 use kit::db::Db;
 use kit::fault::{Denied, Fault};
-use kit::web::Support;
+use kit::journal::{self, Event};
+use kit::web::{App, Support, Visit};
+use serde_json::json;
 
 use super::{access, queries};
 use crate::persons;
@@ -36,6 +38,31 @@ pub async fn note(db: &Db, (actor, token): (&Actor, Option<TokenId>), whose: Str
         Ok(queries::add(&tx, *owner, whose, (by, token), what).await?)
     })
     .await
+}
+
+/// The kind of the journal's entry about a file that somebody took along.
+pub const FILE_TAKEN: &str = "file-taken";
+
+/// Notes who stands in a file that the visitor takes along, for the organisation or, when none is named, for the one
+/// they are at: whom it touched if the account was in wrong hands.
+/// # Errors
+/// When the visitor is at no organisation, or the journal cannot keep it: nothing is handed out then.
+pub async fn note_file(
+    app: &App,
+    visit: &Visit,
+    at: Option<OrganisationId>,
+    people: impl Iterator<Item = PersonId>,
+) -> Result<(), Fault> {
+    let actor = visit.actor();
+    let at = at.or_else(|| actor.here()).ok_or(Denied { act: "take a file along for no organisation" })?;
+    let facts = json!({ "what": visit.route(), "people": people.collect::<Vec<_>>(), "helper": actor.helper() });
+    // Whoever looks with another person's eyes changes nothing in that person's name.
+    let writer = if actor.helper().is_some() { Actor::portal(at) } else { actor.clone() };
+    let note = async |tx: kit::db::Tx| {
+        let file: LookId = tx.new_id();
+        Ok(journal::note(&tx, at, Event::of(FILE_TAKEN, "file", file).with(facts.clone())).await?)
+    };
+    app.db().write(&writer, note).await
 }
 
 /// Notes what somebody saw who looks with another person's eyes: for that person, and for the one whose file it was.

@@ -9,6 +9,7 @@ pub mod pages;
 pub mod queries;
 pub mod tables;
 
+pub use actions::{FILE_TAKEN, note_file};
 pub use queries::own_data;
 
 use kit::web::{App, Need, Promise, Routes, Visit};

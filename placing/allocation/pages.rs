@@ -22,6 +22,7 @@ use kit::parts::{Alert, Empty, Figures, Icon, Tag, Tone};
 use kit::table::{Action, Cell, Column, Filter, Row, Search, Table};
 use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, download, see_other, show};
 use matching::Mechanism;
+use people::looks;
 
 use self::board::Board;
 use super::model::RunState;
@@ -516,6 +517,8 @@ pub async fn students_file(
             told.get(&line.person).cloned().unwrap_or_default(),
         ]);
     }
+    let people = asked(lang, &seen, &query).into_iter().map(|line| line.person);
+    looks::note_file(&app, &visit, Some(seen.head.round.owner()), people).await?;
     Ok(download(&csv_out::file_name(&words.allocation_table(), "csv"), csv_out::CONTENT_TYPE, file.finish()))
 }
 
@@ -543,6 +546,8 @@ pub async fn result_file(State(app): State<App>, visit: Visit, Path(round): Path
             rank: line.rank,
         })
         .collect();
+    let people = seen.draft.lines.iter().map(|line| line.person);
+    looks::note_file(&app, &visit, Some(seen.head.round.owner()), people).await?;
     Ok(download("allocation.csv", "text/csv; charset=utf-8", written(rows).into_bytes()))
 }
 

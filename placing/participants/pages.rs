@@ -17,6 +17,7 @@ use kit::parts::{Alert, Empty, Tag, Tone};
 use kit::table::{Action, Cell, Column, Filter, FilterOption, Row, Search, Table};
 use kit::table_out::{Format, TableOut};
 use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_again};
+use people::looks;
 use people::persons::{self, Email, NewPerson, NewStudent, Person, PersonName, Phone};
 use people::views::{self, Dressed};
 use serde::Deserialize;
@@ -142,6 +143,8 @@ pub async fn students_file(
             state,
         ]);
     }
+    let people = seen.lines.iter().map(|line| line.student.person);
+    looks::note_file(&app, &visit, Some(seen.round.owner()), people).await?;
     let stem = format!("{} {}", words.participants_file(), seen.round.plan().name());
     file.answer(&stem, Format::of(&visit))
 }

@@ -5,5 +5,6 @@ incident-notice = To { $name }: somebody had access to the portal who should not
 # $what (String) - what happened
 incident-line = { $at }, { $place }: { $what }
 incident-listed = You stood in a list that was fetched within the hour that begins then
+incident-taken = You stood in a list that somebody took along as a file
 incident-changed = Something was done that concerns you
 incident-ask = Whether it was the person entitled to it or somebody else, the notes do not say. Ask the office that is named if you wonder about anything.

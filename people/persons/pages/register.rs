@@ -19,7 +19,7 @@ use super::super::access;
 use super::super::actions::register::{self, Line};
 use super::super::model::{AffiliationKind, Narrowing, Standing};
 use super::{kind_word, person_href, role_word, unit_word};
-use crate::{Words, organisations};
+use crate::{Words, looks, organisations};
 
 /// A file holds at most this many people.
 const FILE_MAX: u64 = 100_000;
@@ -98,6 +98,7 @@ pub async fn register_file(
             roles(words, &seen, line),
         ]);
     }
+    looks::note_file(&app, &visit, Some(id), seen.lines.iter().map(|line| line.person.id)).await?;
     let stem = format!("{} {}", words.persons_title(), seen.name);
     Ok(download(&csv_out::file_name(&stem, "csv"), csv_out::CONTENT_TYPE, file.finish()))
 }

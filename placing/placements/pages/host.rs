@@ -15,6 +15,7 @@ use kit::parts::Empty;
 use kit::table::{Action, Cell, Column, Filter, FilterOption, Row, Search, Table};
 use kit::table_out::{Format, TableOut};
 use kit::web::{Answer, App, Query, Visit, show};
+use people::looks;
 use people::organisations;
 use people::views::{self, Dressed};
 
@@ -232,5 +233,7 @@ pub async fn students_file(State(app): State<App>, visit: Visit, Query(query): Q
             student.phone.clone(),
         ]);
     }
+    let people = asked(lang, &coming, &query).into_iter().map(|student| student.person);
+    looks::note_file(&app, &visit, None, people).await?;
     file.answer(&words.placements_host_heading(), Format::of(&visit))
 }
