@@ -68,8 +68,27 @@ pub const LOCK_MAX: &str = "3s";
 /// # Errors
 /// What the database answers.
 pub async fn up(database: &DatabaseConnection) -> Result<(), DbErr> {
+    up_by::<Migrator>(database).await
+}
+
+/// Brings a database to where a release's list of migrations ends. One that a later release has already taken further is
+/// left alone: steps only add, so the earlier release goes on working beside the later one, or after it was taken back.
+/// # Errors
+/// What the database answers; that some steps are unknown and others missing, which no release leaves behind.
+pub async fn up_by<M: MigratorTrait>(database: &DatabaseConnection) -> Result<(), DbErr> {
     grant(database).await?;
-    Migrator::up(database, None).await
+    let done = M::get_migration_models(database).await?;
+    let names: Vec<String> = M::migrations().iter().map(|step| step.name().to_owned()).collect();
+    let further = done.iter().any(|step| !names.contains(&step.version));
+    let Some(missing) = names.iter().find(|name| !done.iter().any(|step| step.version == **name)) else {
+        return Ok(());
+    };
+    if further {
+        return Err(DbErr::Custom(format!(
+            "the database is neither of this release nor of a later one: it lacks {missing} and has steps that are unknown here"
+        )));
+    }
+    M::up(database, None).await
 }
 
 /// What the owner makes from now on, the portal may use.
@@ -86,8 +105,15 @@ async fn grant(database: &DatabaseConnection) -> Result<(), DbErr> {
 /// # Errors
 /// What the database answers.
 pub async fn up_at(url: &str) -> Result<(), DbErr> {
+    up_at_by::<Migrator>(url).await
+}
+
+/// The same by another release's list.
+/// # Errors
+/// As [`up_by`].
+pub async fn up_at_by<M: MigratorTrait>(url: &str) -> Result<(), DbErr> {
     let database = connect(url).await?;
-    up(&database).await?;
+    up_by::<M>(&database).await?;
     database.close().await
 }
 

@@ -2,7 +2,7 @@
 
 pub mod pages;
 
-use kit::web::{Need, Routes};
+use kit::web::{Lane, Need, Routes};
 
 /// The room's routes.
 pub fn routes() -> Routes {
@@ -16,10 +16,12 @@ pub fn routes() -> Routes {
         .get("/me/sign-in/password", Need::SignedIn, pages::signin::password)
         .private()
         .post("/me/sign-in/password", Need::SignedIn, pages::signin::set_password)
+        .lane(Lane::Entering)
         .fresh()
         .get("/me/sign-in/app", Need::SignedIn, pages::signin::app)
         .fresh()
         .post("/me/sign-in/app", Need::SignedIn, pages::signin::take_app)
+        .lane(Lane::Entering)
         .fresh()
         .post("/me/sign-in/app/new", Need::SignedIn, pages::signin::offer_app)
         .fresh()
@@ -34,11 +36,14 @@ pub fn routes() -> Routes {
         .post("/me/sign-in/passkeys/{passkey}/removal", Need::SignedIn, pages::passkeys::remove)
         .fresh()
         .post("/me/sign-in/codes", Need::SignedIn, pages::signin::new_codes)
+        .lane(Lane::Entering)
         .fresh()
         .post("/me/sign-in/identities/{identity}/removal", Need::SignedIn, pages::signin::disconnect)
         .fresh()
         .post("/me/sign-in/sessions/end", Need::SignedIn, pages::signin::end_sessions)
+        .lane(Lane::Leaving)
         .fresh()
         .post("/me/sign-in/sessions/{session}/end", Need::SignedIn, pages::signin::end_session)
+        .lane(Lane::Leaving)
         .fresh()
 }

@@ -10,7 +10,7 @@ pub mod pages;
 pub mod queries;
 pub mod tables;
 
-use kit::web::{Need, Routes};
+use kit::web::{Lane, Need, Routes};
 
 pub use actions::Providers;
 pub use actions::outside::{Outside, OutsideError, OverTheNet};
@@ -21,8 +21,11 @@ pub use queries::own_data;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/login/with/{provider}", Need::Anyone, pages::go)
+        .lane(Lane::Entering)
         .get("/login/return", Need::Anyone, pages::come_back)
+        .lane(Lane::Entering)
         .get("/me/sign-in/connect/{provider}", Need::SignedIn, pages::go_connecting)
+        .lane(Lane::Entering)
         .fresh()
         .post("/me/sign-in/identities", Need::SignedIn, pages::connect)
         .fresh()

@@ -10,7 +10,7 @@ use base::{Lang, PersonId};
 use kit::actor::Actor;
 use kit::chance;
 use kit::db::{Db, Tx};
-use kit::fault::Fault;
+use kit::fault::{Fault, unless_lacking};
 use kit::journal::{self, Event};
 use kit::local::LocalPath;
 use kit::mail::{self, Link, Mail};
@@ -43,7 +43,7 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
         return Ok(None);
     }
     if life.is_to_be_noted_at(now) {
-        db.write(&Actor::nobody(), async |tx| Ok(queries::note_seen(&tx, &key).await?)).await?;
+        unless_lacking(db.write(&Actor::nobody(), async |tx| Ok(queries::note_seen(&tx, &key).await?)).await)?;
     }
     let Some(Seen { actor, support, stepped_in }) = seen_with(db, &found).await? else {
         db.write(&Actor::nobody(), async |tx| Ok(queries::show(&tx, &key, None).await?)).await?;

@@ -17,7 +17,7 @@ use std::pin::Pin;
 use kit::actor::Role;
 use kit::db::Db;
 use kit::fault::Fault;
-use kit::web::{Guards, Known, Need, Routes};
+use kit::web::{Guards, Known, Lane, Need, Routes};
 
 use crate::{looks, tokens};
 
@@ -62,26 +62,38 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/login", Need::Anyone, pages::login)
         .post("/login", Need::Anyone, pages::enter)
+        .lane(Lane::Entering)
         .get("/login/sent", Need::Anyone, pages::sent)
         .get("/login/second", Need::Anyone, pages::second::ask)
         .post("/login/second", Need::Anyone, pages::second::answer)
+        .lane(Lane::Entering)
         .post("/login/second/challenge", Need::Anyone, pages::passkey::ask_second)
+        .lane(Lane::Entering)
         .post("/login/passkey", Need::Anyone, pages::passkey::enter)
+        .lane(Lane::Entering)
         .post("/login/passkey/challenge", Need::Anyone, pages::passkey::ask_to_enter)
+        .lane(Lane::Entering)
         .get("/login/password", Need::Anyone, pages::ways::password)
         .post("/login/password", Need::Anyone, pages::ways::by_password)
+        .lane(Lane::Entering)
         .get("/login/code", Need::Anyone, pages::ways::code)
         .post("/login/code", Need::Anyone, pages::ways::by_code)
+        .lane(Lane::Entering)
         .get("/login/pin/{organisation}", Need::Anyone, pages::ways::pin)
         .post("/login/pin/{organisation}", Need::Anyone, pages::ways::by_pin)
+        .lane(Lane::Entering)
         .get("/login/{token}", Need::Anyone, pages::link)
         .post("/login/{token}", Need::Anyone, pages::use_link)
+        .lane(Lane::Entering)
         .post("/logout", Need::Anyone, pages::leave)
+        .lane(Lane::Leaving)
         .helping()
         .get("/confirm", Need::SignedIn, pages::confirm::show)
         .private()
         .post("/confirm", Need::SignedIn, pages::confirm::answer)
+        .lane(Lane::Entering)
         .post("/confirm/challenge", Need::SignedIn, pages::passkey::ask_again)
+        .lane(Lane::Entering)
         .get("/people/{person}/sign-in", office, pages::help::look)
         .noted()
         .post("/people/{person}/sign-in/sessions", office, pages::help::end_sessions)

@@ -176,7 +176,7 @@ pub async fn show_file(
 /// When the blob store cannot be used.
 pub async fn handed(app: &App, file: KeptFile) -> Result<Response, Fault> {
     let content = match file.content {
-        Content::Blob(id) => app.part::<Blobs>().get(id).await.map_err(Fault::ours)?.to_vec(),
+        Content::Blob(id) => app.part::<Blobs>().get(id).await?.to_vec(),
         Content::Row(bytes) => bytes,
     };
     let name = kit::csv_out::file_name(stem(&file.name), file.kind.ending());
@@ -196,7 +196,7 @@ async fn stored(app: &App, brought: &Brought) -> Result<NewEntry, Fault> {
 /// When the blob store cannot be used.
 pub async fn store_files(app: &App, new: &NewEntry) -> Result<(), Fault> {
     for file in new.files() {
-        app.part::<Blobs>().put(file.content().to_vec()).await.map_err(Fault::ours)?;
+        app.part::<Blobs>().put(file.content().to_vec()).await?;
     }
     Ok(())
 }

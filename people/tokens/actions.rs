@@ -3,7 +3,7 @@
 use base::{OrganisationId, TokenId};
 use kit::actor::Actor;
 use kit::db::{Db, Tx};
-use kit::fault::{Denied, Fault, NotFound};
+use kit::fault::{Denied, Fault, NotFound, unless_lacking};
 use kit::journal::{self, Event};
 use kit::web::api::{self, KnownToken};
 use serde_json::json;
@@ -41,11 +41,11 @@ pub async fn identify(db: &Db, token: &str, address: &str) -> Result<Option<Know
         return Ok(None);
     }
     if found.is_to_be_noted_at(now) {
-        db.write(&portal, async |tx| match access::scope(tx.actor(), key.organisation()) {
+        let note = async |tx: Tx| match access::scope(tx.actor(), key.organisation()) {
             Some(owner) => Ok(queries::note_use(&tx, owner, found.id, address).await?),
             None => Ok(()),
-        })
-        .await?;
+        };
+        unless_lacking(db.write(&portal, note).await)?;
     }
     let token = api::Token { id: found.id, organisation: key.organisation(), scopes: found.scopes };
     Ok(Some(KnownToken { actor, token }))

@@ -17,7 +17,7 @@ use base::Lang;
 use kit::actor::Role;
 use kit::db::Tx;
 use kit::fault::Fault;
-use kit::web::{Need, Routes};
+use kit::web::{Lane, Need, Routes};
 use people::overview::Task;
 
 pub use actions::{change, confirm, enter_many, mine, of_student, receipt, submit, submit_on_behalf};
@@ -31,14 +31,19 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(api::routes())
         .get("/my/rounds/{round}/wishes", Need::Student, pages::rank)
+        .lane(Lane::Handing)
         .post("/my/rounds/{round}/wishes", Need::Student, pages::change)
+        .lane(Lane::Handing)
         .post("/my/rounds/{round}/wishes/confirmation", Need::Student, pages::confirm)
+        .lane(Lane::Handing)
         .get("/my/rounds/{round}/wishes/receipts/{version}", Need::Student, pages::receipt)
+        .lane(Lane::Handing)
         .get("/my/rounds/{round}/places", Need::Student, pages::places::list)
         .get("/my/rounds/{round}/places/{offer}", Need::Student, pages::places::place)
         .get("/rounds/{round}/students/{person}/wishes", OFFICE, pages::behalf::form)
         .noted()
         .post("/rounds/{round}/students/{person}/wishes", OFFICE, pages::behalf::save)
+        .lane(Lane::Handing)
 }
 
 /// What a student has to do about wishes, for the overview.

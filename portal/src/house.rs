@@ -19,7 +19,7 @@ use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::settings::Settings;
 use kit::web::api::Operations;
-use kit::web::{App, Need, Route, Routes};
+use kit::web::{App, Lane, Need, Route, Routes};
 use people::organisations::{self, PracticeSources, Touches};
 use people::overview::Tasks;
 use people::persons::Ties;
@@ -104,7 +104,7 @@ fn built(
 
 /// The router, dressed and ready to listen.
 pub fn router(app: &App) -> Router {
-    kit::web::dressed(routes().build(app), app.clone())
+    kit::web::dressed(routes(), app.clone())
 }
 
 /// The handlers of every kind of job.
@@ -122,7 +122,12 @@ fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
 }
 
 fn health() -> Routes {
-    Routes::new().get("/health/live", Need::Anyone, live).get("/health/ready", Need::Anyone, ready)
+    // Whoever watches over the process is answered also in a crowd.
+    Routes::new()
+        .get("/health/live", Need::Anyone, live)
+        .lane(Lane::Leaving)
+        .get("/health/ready", Need::Anyone, ready)
+        .lane(Lane::Leaving)
 }
 
 async fn live() -> &'static str {

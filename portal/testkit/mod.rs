@@ -2,6 +2,7 @@
 
 mod client;
 mod databases;
+mod process;
 mod program;
 mod round;
 mod town;
@@ -11,6 +12,7 @@ use std::future::Future;
 
 pub use client::{Reader, Reply};
 pub use databases::TestDatabase;
+pub use process::{Process, command_on, exchange};
 pub use program::Program;
 pub use round::{TownRound, node_row, ordinary_round, student_row};
 pub use town::Town;

@@ -256,6 +256,17 @@ impl Town {
         Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
     }
 
+    /// The same town over another way to its database.
+    pub fn over(&self, db: Db) -> Self {
+        db.shift_clock(self.db().clock_shift());
+        let settings = self.0.app.settings().clone();
+        let mailer = Mailer::open(&settings).expect("a way for mail");
+        let app = portal::house::app(db, settings, mailer).expect("a store for files");
+        let router = portal::house::router(&app);
+        let kept = Kept::Elsewhere { behind: self.clone() };
+        Self(Arc::new(Inner { app, router, kept, numbers: AtomicU32::new(1) }))
+    }
+
     /// The same town with other settings.
     pub fn with_settings(&self, settings: Settings) -> Self {
         let mailer = Mailer::open(&settings).expect("a way for mail");

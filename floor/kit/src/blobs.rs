@@ -18,6 +18,7 @@ use object_store::{BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, Pu
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::fault::{Fault, Lack};
 use crate::settings::{BlobStore, Settings};
 
 /// A store that is silent for this long is not there.
@@ -83,6 +84,14 @@ pub enum BlobError {
     /// The store itself
     #[error("the blob store {store}: {error}")]
     Store {
+        /// Which
+        store: String,
+        /// What it says
+        error: String,
+    },
+    /// No room is left in it
+    #[error("the blob store {store} is full: {error}")]
+    Full {
         /// Which
         store: String,
         /// What it says
@@ -222,7 +231,30 @@ impl Blobs {
     }
 
     fn failed(&self, error: &object_store::Error) -> BlobError {
-        BlobError::Store { store: self.0.name.clone(), error: error.to_string() }
+        let (store, text) = (self.0.name.clone(), error.to_string());
+        match is_full(error) {
+            true => BlobError::Full { store, error: text },
+            false => BlobError::Store { store, error: text },
+        }
+    }
+}
+
+/// Whether a disk, a quota or a limit on files is behind it.
+fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    let here = error.downcast_ref::<std::io::Error>();
+    // An error of the system may stand within one, and says its kind itself.
+    let full = here.is_some_and(|error| matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge));
+    full || error.source().is_some_and(is_full)
+}
+
+impl From<BlobError> for Fault {
+    fn from(error: BlobError) -> Self {
+        match &error {
+            BlobError::Full { .. } => Self::Lacking(Lack::Space, error.to_string()),
+            BlobError::Store { .. } => Self::Lacking(Lack::Files, error.to_string()),
+            BlobError::Damaged { .. } | BlobError::Missing { .. } => Self::ours(error),
+        }
     }
 }
 
@@ -252,6 +284,33 @@ mod tests {
         blobs.remove(id).await.unwrap();
         assert!(matches!(blobs.get(id).await, Err(BlobError::Missing { .. })));
         std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_store_that_cannot_write_is_a_lack_and_works_again_when_it_can() {
+        let (folder, blobs) = folder();
+        std::fs::remove_dir_all(&folder).unwrap();
+        std::fs::write(&folder, "in the way").unwrap();
+        let refused = Fault::from(blobs.put("Ærlig").await.unwrap_err());
+        assert_eq!(refused.lack(), Some(Lack::Files), "{refused:?}");
+        std::fs::remove_file(&folder).unwrap();
+        std::fs::create_dir(&folder).unwrap();
+        let id = blobs.put("Ærlig").await.unwrap();
+        assert_eq!(blobs.get(id).await.unwrap(), "Ærlig".as_bytes());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_full_disk_is_found_however_deep_it_is_told() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("outside")]
+        struct Outside(#[source] std::io::Error);
+        let at = |kind| Outside(std::io::Error::from(kind));
+        for kind in [std::io::ErrorKind::StorageFull, std::io::ErrorKind::QuotaExceeded] {
+            assert!(is_full(&at(kind)), "{kind}");
+        }
+        assert!(is_full(&at(std::io::Error::from_raw_os_error(27).kind())), "a limit on the size of files");
+        assert!(!is_full(&at(std::io::ErrorKind::PermissionDenied)));
     }
 
     #[tokio::test]

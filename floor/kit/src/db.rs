@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use base::{Id, Moment, OrganisationId};
 use chrono::{SubsecRound, TimeDelta};
+use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
@@ -20,7 +21,7 @@ use tokio::time::{sleep, timeout};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::actor::{Actor, Oneself};
-use crate::fault::{Denied, Fault};
+use crate::fault::{Denied, Fault, Lack};
 use crate::journal::Event;
 use crate::sealed::Sealer;
 
@@ -172,8 +173,10 @@ impl Db {
     {
         let open = Arc::new(self.begin(actor, true).await?);
         let answer = work(Tx(open.clone())).await;
-        closed(open).rollback().await?;
-        answer
+        let ended = closed(open).rollback().await;
+        let answer = answer?; // why the work failed counts, not that the transaction was gone by then
+        ended?;
+        Ok(answer)
     }
 
     /// Decides and changes: the whole closure runs again when the database asks for it.
@@ -193,7 +196,8 @@ impl Db {
             let fault = {
                 let _turn = match self.0.backend {
                     DbBackend::Sqlite => Some(timeout(TURN_MAX, self.0.queue.lock()).await.map_err(|_| {
-                        DbErr::Custom("waited too long for the turn to write; is a write inside a write?".into())
+                        let why = "waited too long for the turn to write; is a write inside a write?";
+                        Fault::Lacking(Lack::Database, why.into())
                     })?),
                     _ => None,
                 };
@@ -226,7 +230,9 @@ impl Db {
                 Ok(value)
             }
             Err(fault) => {
-                closed(open).rollback().await?;
+                if let Err(error) = closed(open).rollback().await {
+                    tracing::debug!(%error, "the database had rolled back by itself");
+                }
                 Err(fault)
             }
         }
@@ -296,6 +302,9 @@ async fn open_sqlite(file: &Path, read_only: bool) -> Result<DatabaseConnection,
         let sqlite = sqlite.pragma("secure_delete", "FAST");
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
+    // SQLite rolls back by itself when a disk is full or fails; the driver then takes the connection for one that is still
+    // in its transaction, for ever. Such a one is closed, and another opened.
+    options.map_sqlx_sqlite_before_acquire(|sqlite, _| Box::pin(async move { Ok(!sqlite.is_in_transaction()) }));
     let pool = Database::connect(options).await?;
     let row = pool.query_one_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA foreign_keys")).await?;
     let enforced: i32 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use base::Lang;
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
 /// What kind of answer a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,19 @@ pub enum Kind {
     SignIn,
     /// Too often: 429.
     TooMany,
+    /// Too many at once: 503, and when to come again.
+    Crowded,
+}
+
+/// What the portal itself is short of, so that it cannot do now what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// No room is left where rows or files are kept: 507.
+    Space,
+    /// The database cannot be reached, read or written: 503.
+    Database,
+    /// Files cannot be stored or read: 503.
+    Files,
 }
 
 /// Something that went wrong and that the reader can understand. The error's own text is for the log.
@@ -80,6 +93,8 @@ pub enum Fault {
     Problem(Box<dyn Problem>),
     /// The database could not.
     Database(DbErr),
+    /// The portal is short of something; why, for the log.
+    Lacking(Lack, String),
 }
 
 impl<P: Problem> From<P> for Fault {
@@ -99,6 +114,7 @@ impl fmt::Debug for Fault {
         match self {
             Self::Problem(problem) => write!(f, "{}: {problem}", problem.name()),
             Self::Database(error) => write!(f, "database: {error}"),
+            Self::Lacking(lack, why) => write!(f, "lack of {lack:?}: {why}"),
         }
     }
 }
@@ -113,7 +129,16 @@ impl Fault {
     pub fn problem(&self) -> Option<&dyn Problem> {
         match self {
             Self::Problem(problem) => Some(problem.as_ref()),
-            Self::Database(_) => None,
+            Self::Database(_) | Self::Lacking(..) => None,
+        }
+    }
+
+    /// What the portal is short of, when that is why: it passes by itself, or once somebody has made room.
+    pub fn lack(&self) -> Option<Lack> {
+        match self {
+            Self::Problem(_) => None,
+            Self::Database(error) => lack_of(error),
+            Self::Lacking(lack, _) => Some(*lack),
         }
     }
 
@@ -129,6 +154,56 @@ impl Fault {
             other if other.len() < 5 => matches!(other.parse::<u32>().map(|code| code & 0xff), Ok(5 | 6)),
             _ => false,
         }
+    }
+}
+
+/// For what is only noted by the way, such as when a session was last used: while nothing can be written, whoever reads
+/// goes on reading.
+/// # Errors
+/// What is no lack.
+pub fn unless_lacking(noted: Result<(), Fault>) -> Result<(), Fault> {
+    match noted {
+        Err(fault) if fault.lack().is_some() => {
+            tracing::warn!(?fault, "something could not be noted by the way");
+            Ok(())
+        }
+        noted => noted,
+    }
+}
+
+fn lack_of(error: &DbErr) -> Option<Lack> {
+    let (DbErr::Exec(cause) | DbErr::Query(cause) | DbErr::Conn(cause)) = error else {
+        return matches!(error, DbErr::ConnectionAcquire(_)).then_some(Lack::Database);
+    };
+    let RuntimeErr::SqlxError(error) = cause else { return None };
+    match error.as_database_error() {
+        Some(told) => lack_of_code(told.code().unwrap_or_default().as_ref()),
+        None => is_broken(error).then_some(Lack::Database),
+    }
+}
+
+/// Whether the way to the database is broken, and not what was asked of it.
+fn is_broken(error: &SqlxError) -> bool {
+    use SqlxError::{Io, PoolClosed, PoolTimedOut, Protocol, Tls, WorkerCrashed};
+    matches!(error, Io(_) | PoolClosed | PoolTimedOut | Protocol(_) | Tls(_) | WorkerCrashed)
+}
+
+/// SQLite's codes are small numbers, PostgreSQL's have five signs.
+fn lack_of_code(code: &str) -> Option<Lack> {
+    if code.len() < 5 {
+        return match code.parse::<u32>().ok()? & 0xff {
+            13 => Some(Lack::Space), // full
+            // busy, locked, no memory, read only, I/O error, cannot be opened, cannot be locked
+            5 | 6 | 7 | 8 | 10 | 14 | 15 => Some(Lack::Database),
+            _ => None,
+        };
+    }
+    match code {
+        "53100" => Some(Lack::Space), // disk full
+        // A conflict that every rerun met; a server that only reads.
+        "40001" | "40P01" | "25006" => Some(Lack::Database),
+        // Connections, resources, an operator who shuts down, the system under it.
+        _ => ["08", "53", "57P", "58"].iter().any(|class| code.starts_with(class)).then_some(Lack::Database),
     }
 }
 
@@ -178,5 +253,43 @@ impl Problem for Denied {
     }
     fn tell(&self, lang: Lang) -> String {
         crate::words(lang).pages_forbidden_text().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_told_from_what_is_wrong() {
+        let cases = [
+            ("13", Some(Lack::Space)),
+            ("5", Some(Lack::Database)),
+            ("8", Some(Lack::Database)),
+            ("10", Some(Lack::Database)),
+            ("778", Some(Lack::Database)), // writing failed: an I/O error in the last byte
+            ("14", Some(Lack::Database)),
+            ("1", None),
+            ("11", None),   // damaged: it does not pass
+            ("2067", None), // a unique key
+            ("53100", Some(Lack::Space)),
+            ("53300", Some(Lack::Database)),
+            ("57P01", Some(Lack::Database)),
+            ("57P03", Some(Lack::Database)),
+            ("58030", Some(Lack::Database)),
+            ("08006", Some(Lack::Database)),
+            ("25006", Some(Lack::Database)),
+            ("40001", Some(Lack::Database)),
+            ("23505", None),
+            ("42P01", None),
+            ("", None),
+        ];
+        for (code, lack) in cases {
+            assert_eq!(lack_of_code(code), lack, "{code}");
+        }
+        assert_eq!(Fault::ours("a broken promise").lack(), None);
+        let silent = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        let silent = DbErr::Query(RuntimeErr::SqlxError(std::sync::Arc::new(SqlxError::Io(silent))));
+        assert_eq!(Fault::from(silent).lack(), Some(Lack::Database));
     }
 }

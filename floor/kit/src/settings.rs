@@ -165,6 +165,13 @@ pub struct Limits {
     /// Requests a second let through from one address, which may be a whole campus; a session gets a hundredth of it.
     /// Five times as many pass for a moment. 100 to 1,000,000
     pub requests_per_second: u32,
+    /// Requests worked on at once, 4 to 10,000. Handing in, signing in and files each have a quarter as many beside
+    /// these, signing out a sixteenth; one organisation takes three of four at most
+    pub at_once: u32,
+    /// Requests that may wait for a place in each line, 0 to 100,000; further ones are told at once when to come again
+    pub waiting: u32,
+    /// How long one waits, in seconds, 1 to 60
+    pub wait_seconds: u32,
 }
 
 /// Copies to fall back on.
@@ -372,7 +379,7 @@ impl Default for BlobSettings {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { requests_per_second: 3_000 }
+        Self { requests_per_second: 3_000, at_once: 64, waiting: 512, wait_seconds: 5 }
     }
 }
 
@@ -642,7 +649,10 @@ impl Settings {
         within("jobs.lease_seconds", self.jobs.lease_seconds, 1, 3600)?;
         within("backup.every_hours", self.backup.every_hours, 0, 720)?;
         within("backup.keep", self.backup.keep, 1, 1000)?;
-        within("limits.requests_per_second", self.limits.requests_per_second, 100, 1_000_000)
+        within("limits.requests_per_second", self.limits.requests_per_second, 100, 1_000_000)?;
+        within("limits.at_once", self.limits.at_once, 4, 10_000)?;
+        within("limits.waiting", self.limits.waiting, 0, 100_000)?;
+        within("limits.wait_seconds", self.limits.wait_seconds, 1, 60)
     }
 }
 

@@ -37,7 +37,7 @@ duty-check = { $check ->
 }
 duty-remedy = { $check ->
     [database] Start databasen, og se efter, at adressen i indstillingerne er rigtig.
-    [schema] Stop portalen, tag en sikkerhedskopi, og kør fotfeste migrate med denne version.
+    [schema] Stop portalen, tag en sikkerhedskopi, og kør fotfeste migrate med denne version. Har en nyere version allerede været her, så gå over til den.
     [clock] Stil uret på denne maskine efter en tidsserver.
     [room] Frigør plads, eller flyt datamappen til en større disk.
     [files] Fjern andres læseadgang med chmod o-rwx.

@@ -40,7 +40,7 @@ duty-check = { $check ->
 # $check (String) - what was looked at
 duty-remedy = { $check ->
     [database] Start the database, and see that the address in the settings is right.
-    [schema] Stop the portal, make a copy, and run fotfeste migrate with this version.
+    [schema] Stop the portal, make a copy, and run fotfeste migrate with this version. If a later version has already been here, go over to that one.
     [clock] Set the clock of this machine by a time server.
     [room] Make room, or move the data folder to a larger disk.
     [files] Take the right to read away from others with chmod o-rwx.

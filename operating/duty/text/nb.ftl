@@ -37,7 +37,7 @@ duty-check = { $check ->
 }
 duty-remedy = { $check ->
     [database] Start databasen, og se etter at adressen i innstillingene er riktig.
-    [schema] Stopp portalen, ta en sikkerhetskopi og kjør fotfeste migrate med denne versjonen.
+    [schema] Stopp portalen, ta en sikkerhetskopi og kjør fotfeste migrate med denne versjonen. Har en nyere versjon allerede vært her, gå over til den.
     [clock] Still klokka på denne maskinen etter en tidstjener.
     [room] Frigjør plass, eller flytt datamappa til en større disk.
     [files] Fjern andres lesetilgang med chmod o-rwx.

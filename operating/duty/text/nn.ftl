@@ -37,7 +37,7 @@ duty-check = { $check ->
 }
 duty-remedy = { $check ->
     [database] Start databasen, og sjå etter at adressa i innstillingane er rett.
-    [schema] Stopp portalen, ta ein tryggingskopi og køyr fotfeste migrate med denne versjonen.
+    [schema] Stopp portalen, ta ein tryggingskopi og køyr fotfeste migrate med denne versjonen. Har ein nyare versjon alt vore her, gå over til han.
     [clock] Still klokka på denne maskina etter ein tidstenar.
     [room] Frigjer plass, eller flytt datamappa til ein større disk.
     [files] Fjern lesetilgangen for andre med chmod o-rwx.

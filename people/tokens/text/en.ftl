@@ -72,7 +72,7 @@ tokens-api-rules = What always holds
 tokens-api-lists = Lists come in parts of 50, at most 200 (limit). Send the id in next as after to get the next part.
 tokens-api-repeats = A request that changes something can carry an Idempotency-Key. Sent again with the same key, it is not done twice.
 tokens-api-changes = Whoever changes a thing reads it first and sends its ETag as If-Match. If somebody else has changed it meanwhile, the change is refused and nothing is lost.
-tokens-api-limits = Too many requests at once are refused with 429. Wait as long as Retry-After says.
+tokens-api-limits = Too many requests at once are refused with 429. When the portal is full or lacks something it answers 503 or 507. Wait as long as Retry-After says, then send the request again.
 tokens-api-problems = A refusal is a problem document (RFC 9457) in the language of Accept-Language. Its name never changes; errors names each field, what was sent and what to do.
 tokens-api-operations = What can be done
 # $scope (String) - a scope

@@ -234,7 +234,9 @@ pub(super) fn block_on(work: impl Future<Output = Done>) -> Done {
 pub(super) fn begin_logs() {
     let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     // One record a line, control characters escaped: what people type cannot forge a record.
-    let _already = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let log = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that cannot be written is told nobody: telling standard error so would end the request instead.
+    let _already = log.log_internal_errors(false).try_init();
 }
 
 fn stop_signal() -> Result<impl Future<Output = ()>, std::io::Error> {

@@ -5,7 +5,7 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
@@ -26,7 +26,7 @@ use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use crate::testkit::Town;
+use crate::testkit::{Town, command_on};
 
 /// A worker that is gone keeps others from its job for so long, in seconds.
 const LEASE_SECONDS: u32 = 1;
@@ -38,12 +38,12 @@ const FAILPOINTS: [&str; 5] = ["claimed", "computed", "half-saved", "saved", "ma
 const WISHES: usize = 5;
 
 /// A round whose window has closed, with a folder for the portal's mail.
-struct Scene {
-    town: Town,
-    institution: OrganisationId,
-    administrator: PersonId,
-    round: RoundId,
-    data: TempDir,
+pub(super) struct Scene {
+    pub(super) town: Town,
+    pub(super) institution: OrganisationId,
+    pub(super) administrator: PersonId,
+    pub(super) round: RoundId,
+    pub(super) data: TempDir,
 }
 
 /// The portal at work in a process of its own. It never outlives the test.
@@ -75,7 +75,7 @@ impl Portal {
 
 impl Scene {
     /// `closes`: in so many days from now the window closes.
-    async fn new(town: &Town, students: usize, closes: i64) -> Self {
+    pub(super) async fn new(town: &Town, students: usize, closes: i64) -> Self {
         let institution = town.organisation("Høgskolen").await;
         let administrator = town.holder(institution, "Jorunn", Role::Administrator).await;
         let ago = |days: i64| town.db().shift_clock(TimeDelta::days(-days));
@@ -198,25 +198,13 @@ impl Scene {
         Portal(command.spawn().expect("the portal starts"))
     }
 
-    fn command(&self, what: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fotfeste"));
-        command.arg(what).stdout(Stdio::null()).stderr(Stdio::null());
-        command.env("FOTFESTE_DATA", self.data.path()).env("FOTFESTE_JOBS__LEASE_SECONDS", LEASE_SECONDS.to_string());
-        match self.town.place() {
-            Place::Postgres { url, .. } => {
-                command.env("FOTFESTE_DATABASE__URL", url);
-            }
-            Place::Sqlite(file) => {
-                let link = self.data.path().join("fotfeste.db");
-                if !link.exists() {
-                    std::os::unix::fs::symlink(file, &link).expect("the database can be linked");
-                }
-            }
-        }
+    pub(super) fn command(&self, what: &str) -> Command {
+        let mut command = command_on(&self.town.place(), self.data.path(), what);
+        command.env("FOTFESTE_JOBS__LEASE_SECONDS", LEASE_SECONDS.to_string());
         command
     }
 
-    async fn count(&self, sql: &str) -> i64 {
+    pub(super) async fn count(&self, sql: &str) -> i64 {
         let count = async |tx: Tx| {
             let row = tx.query_one_raw(Statement::from_string(tx.backend(), sql)).await?;
             Ok(row.expect("a count is one row").try_get_by_index(0)?)
@@ -419,7 +407,7 @@ impl Writer {
     }
 }
 
-async fn texts(scene: &Scene, sql: &str) -> Vec<String> {
+pub(super) async fn texts(scene: &Scene, sql: &str) -> Vec<String> {
     let ask = async |tx: Tx| {
         let rows = tx.query_all_raw(Statement::from_string(tx.backend(), sql)).await?;
         Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<uuid::Uuid>, _>>()?)

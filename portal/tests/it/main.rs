@@ -9,7 +9,9 @@ mod allocation;
 mod backups;
 #[path = "../../../people/credentials/tests.rs"]
 mod credentials;
+mod crowds;
 mod demo;
+mod faults;
 mod front;
 #[path = "../../../people/guides/tests.rs"]
 mod guides;
@@ -31,6 +33,7 @@ mod protected;
 mod schema;
 mod sealed;
 mod server;
+mod spikes;
 mod strangers;
 mod systems;
 #[path = "../../../people/threads/tests.rs"]

@@ -1,14 +1,22 @@
 //! A newer program finds an older database: step by step or at once, the schema is the same, and what stood there stays.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
-use kit::actor::Role;
-use kit::db::Place;
+use axum::http::StatusCode;
+use kit::actor::{Actor, Role};
+use kit::db::{Place, Tx};
 use macros::both_databases;
+use migrations::schema::{id, owned, text};
 use people::organisations;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait};
+use tokio::task::JoinHandle;
+use tokio::time::sleep;
 
-use crate::testkit::{TestDatabase, Town};
+use crate::testkit::{OpenRound, Reader, TestDatabase, Town};
 
 fn url_of(database: &TestDatabase) -> String {
     match database.place() {
@@ -102,7 +110,7 @@ async fn what_stood_in_the_first_schema_stands_in_the_newest(town: Town) {
     reader.get("/").await.shown().says("Anna");
     reader.get("/rounds").await.shown();
     let count = async |tx| organisations::count(&tx).await;
-    assert_eq!(upgraded.db().read(&kit::actor::Actor::nobody(), count).await.unwrap(), 1);
+    assert_eq!(upgraded.db().read(&Actor::nobody(), count).await.unwrap(), 1);
     let organisation = base::OrganisationId(uuid::Uuid::from_u128(1));
     assert_eq!(upgraded.journal_of(organisation).await, 1);
     upgraded.holder(organisation, "Per", Role::Administrator).await;
@@ -173,4 +181,134 @@ async fn an_upgrade_does_not_queue_behind_those_who_work(town: Town) {
     assert!(refused.contains("lock timeout"), "{refused}");
     held.rollback().await.unwrap();
     migrations::up_at(&url).await.unwrap();
+}
+
+/// A release that does not exist yet: it makes a table that points at busy ones, and gives busy ones a column and an index.
+struct NextRelease;
+
+struct NextStep;
+
+#[async_trait::async_trait]
+impl MigratorTrait for NextRelease {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut all = migrations::Migrator::migrations();
+        all.push(Box::new(NextStep));
+        all
+    }
+}
+
+impl MigrationName for NextStep {
+    fn name(&self) -> &str {
+        "m99991231_2359_next"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for NextStep {
+    async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
+        let next = owned("nexts").kept("to be tried", "a minute", "a test");
+        let next = next.col(id("id")).col(id("round_id")).col(text("note").business());
+        let next = next.primary_key(["owner_id", "id"]).index(["owner_id", "round_id"]);
+        next.references("rounds", ["owner_id", "round_id"]).create(schema).await?;
+        for table in ["sessions", "rounds", "wish_lists", "wishes"] {
+            text("next_note").null().add_to(schema, table, "NULL").await?;
+            let index = format!("CREATE INDEX {table}_next ON {table} (next_note)");
+            schema.get_connection().execute_unprepared(&index).await?;
+        }
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+/// What each of those at work has done.
+type Done = Arc<AtomicUsize>;
+
+/// Adds a place and takes it out again; every answer is the right one.
+async fn writes(reader: Reader, open: Arc<OpenRound>, stop: Arc<AtomicBool>, done: Done) {
+    let page = format!("/my/rounds/{}/wishes", open.round);
+    while !stop.load(Ordering::SeqCst) {
+        let number = done.load(Ordering::SeqCst);
+        let act = format!("{}:{}", ["add", "remove"][number % 2], open.offers[0]);
+        reader.post(&page, [("request_key", format!("while-it-grows-{number}")), ("act", act)]).await.done();
+        done.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+async fn reads(reader: Reader, path: String, stop: Arc<AtomicBool>, done: Done) {
+    while !stop.load(Ordering::SeqCst) {
+        let reply = reader.get(&path).await;
+        assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.text);
+        done.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// Until everybody has done so many more.
+async fn everybody_goes_on(done: &[Done], work: &[JoinHandle<()>], more: usize) {
+    let before: Vec<usize> = done.iter().map(|done| done.load(Ordering::SeqCst)).collect();
+    while done.iter().zip(&before).any(|(done, before)| done.load(Ordering::SeqCst) < before + more) {
+        assert!(work.iter().all(|work| !work.is_finished()), "somebody was answered wrongly");
+        sleep(Duration::from_millis(10)).await;
+    }
+}
+
+#[both_databases]
+async fn a_later_releases_schema_comes_while_everybody_works_and_no_request_fails(town: Town) {
+    let Some(owner_url) = town.owner_url() else { return }; // an SQLite file belongs to one process: it stops first
+    let open = Arc::new(town.open_round(2, 3).await);
+    let stop = Arc::new(AtomicBool::new(false));
+    let (mut done, mut work) = (vec![], vec![]);
+    for student in &open.students {
+        let (reader, count) = (town.sign_in(*student).await, Done::default());
+        work.push(tokio::spawn(writes(reader, open.clone(), stop.clone(), count.clone())));
+        done.push(count);
+    }
+    let student = format!("/my/rounds/{}/wishes", open.round);
+    for (person, path) in [(open.students[0], student), (open.administrator, format!("/rounds/{}", open.round))] {
+        let (reader, count) = (town.sign_in(person).await, Done::default());
+        work.push(tokio::spawn(reads(reader, path, stop.clone(), count.clone())));
+        done.push(count);
+    }
+    everybody_goes_on(&done, &work, 5).await;
+    let mut tries = 0;
+    while let Err(error) = migrations::up_at_by::<NextRelease>(&owner_url).await {
+        tries += 1;
+        let told = error.to_string();
+        assert!(told.contains("lock timeout") || told.contains("deadlock"), "{told}");
+        assert!(tries < 20, "the upgrade never gets its turn");
+    }
+    assert!(columns(&owner_url).await.contains_key("wishes.next_note"));
+    everybody_goes_on(&done, &work, 5).await;
+    stop.store(true, Ordering::SeqCst);
+    for work in work {
+        work.await.unwrap();
+    }
+    let acknowledged: usize = done.iter().take(open.students.len()).map(|done| done.load(Ordering::SeqCst)).sum();
+    let count = async |tx: Tx| {
+        let row = tx.query_one_raw(Statement::from_string(tx.backend(), "SELECT count(*) FROM wish_lists")).await?;
+        Ok(row.unwrap().try_get_by_index::<i64>(0)?)
+    };
+    let kept = town.db().read(&Actor::portal(open.institution), count).await.unwrap();
+    assert_eq!(kept, acknowledged as i64, "each acknowledged request is one version");
+    // Taken back, the earlier release starts on what the later one has left.
+    migrations::up_at(&owner_url).await.unwrap();
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn a_database_of_no_release_is_left_alone(town: Town) {
+    let database = TestDatabase::empty_like(&town.place()).await;
+    let url = url_of(&database);
+    migrations::up_some_at(&url, u32::try_from(migrations::names().len() - 1).unwrap()).await.unwrap();
+    let strange = Database::connect(&url).await.unwrap();
+    strange
+        .execute_unprepared("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m99990101', 0)")
+        .await
+        .unwrap();
+    strange.close().await.unwrap();
+    let refused = migrations::up_at(&url).await.unwrap_err().to_string();
+    let last = migrations::names().pop().unwrap();
+    assert!(refused.contains(&last) && refused.contains("neither of this release nor of a later one"), "{refused}");
 }

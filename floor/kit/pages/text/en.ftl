@@ -58,3 +58,16 @@ pages-practice-label = Practice copy
 # $until (String) - the last day
 pages-practice = This is a practice copy, and you are { $name }, an invented person. Nothing leaves it, and it is thrown away after { $until }.
 pages-practice-end = Back to your own pages
+pages-full-title = No space is left
+pages-full-text = The portal has no space left to save anything. You can go on reading. Try again later: whoever looks after the portal has to make space first. Send them this reference.
+pages-resting-title = The portal is not available right now
+pages-resting-text = It does not reach its database at the moment. Wait half a minute and try again. If you were sending something, look first whether it is already there. If this goes on, send us this reference.
+pages-files-title = Files are not available right now
+pages-files-text = The place where files are kept does not answer at the moment. Try again in a while, or send what you wrote without the file. If this goes on, send us this reference.
+pages-crowded-title = Many people are here right now
+pages-crowded-text = There was no room for you just now. Wait a few seconds and open the page again. If you are signed in, you keep your place in the queue.
+pages-crowded-unsaved = There was no room for you just now, and nothing has been saved yet. Wait a few seconds and send it again. If you are signed in, you keep your place in the queue.
+pages-again = Send again
+pages-again-text = What you typed is kept on this page.
+pages-again-no-file = The file is not: to send it along, go back and choose it again.
+pages-reload = Try again

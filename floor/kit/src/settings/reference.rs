@@ -111,6 +111,21 @@ pub const ENTRIES: &[Entry] = &[
         "How long ago somebody may have signed in there; 0: any time",
     ),
     of("limits", "requests_per_second", "3000", "100 to 1000000", "From one address, which may be a whole campus"),
+    of(
+        "limits",
+        "at_once",
+        "64",
+        "4 to 10000",
+        "Requests worked on at once; handing in, signing in and out and files have places beside these",
+    ),
+    of(
+        "limits",
+        "waiting",
+        "512",
+        "0 to 100000",
+        "Requests that may wait for a place; further ones are told when to come again",
+    ),
+    of("limits", "wait_seconds", "5", "1 to 60", "How long one waits for a place"),
 ];
 
 /// The reference as a table of Markdown.

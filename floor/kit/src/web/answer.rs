@@ -1,11 +1,16 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::Lang;
 
-use crate::fault::{Fault, Kind, Problem};
+use crate::fault::{Fault, Kind, Lack, Problem};
+
+/// Whoever finds no place is told to come again after so many seconds: those who wait now have been answered by then.
+const CROWDED_SECONDS: u64 = 5;
+/// When something is lacking, it is worth trying again after so many.
+const LACKING_SECONDS: u64 = 30;
 
 /// What a handler answers.
 pub type Answer = Result<Response, Fault>;
@@ -26,9 +31,18 @@ impl IntoResponse for Fault {
             Some(Kind::Unconditional) => StatusCode::PRECONDITION_REQUIRED,
             Some(Kind::Unsupported) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Some(Kind::TooMany) => StatusCode::TOO_MANY_REQUESTS,
-            None => StatusCode::INTERNAL_SERVER_ERROR,
+            Some(Kind::Crowded) => StatusCode::SERVICE_UNAVAILABLE,
+            None => match self.lack() {
+                Some(Lack::Space) => StatusCode::INSUFFICIENT_STORAGE,
+                Some(Lack::Database | Lack::Files) => StatusCode::SERVICE_UNAVAILABLE,
+                None => StatusCode::INTERNAL_SERVER_ERROR,
+            },
         };
         let mut answer = status.into_response();
+        if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::INSUFFICIENT_STORAGE) {
+            let wait = if self.problem().is_some() { CROWDED_SECONDS } else { LACKING_SECONDS };
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+        }
         answer.extensions_mut().insert(Shown(Arc::new(self)));
         answer
     }
@@ -67,8 +81,8 @@ pub fn see_other(href: impl AsRef<str>) -> Response {
     }
 }
 
-/// What a refusal of this status is called and says to a reader, when nothing is known but the status.
-pub(super) fn told(lang: Lang, status: StatusCode) -> (String, String) {
+/// What a refusal of this status is called and says to a reader, when the problem itself says nothing.
+pub(super) fn told(lang: Lang, status: StatusCode, fault: Option<&Fault>) -> (String, String) {
     let words = crate::words(lang);
     let (title, text) = match status {
         StatusCode::NOT_FOUND => (words.pages_missing_title(), words.pages_missing_text()),
@@ -77,10 +91,23 @@ pub(super) fn told(lang: Lang, status: StatusCode) -> (String, String) {
         StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
         StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
+        StatusCode::INSUFFICIENT_STORAGE => (words.pages_full_title(), words.pages_full_text()),
+        StatusCode::SERVICE_UNAVAILABLE => match fault.map(|fault| (fault.problem().is_some(), fault.lack())) {
+            Some((true, _)) => (words.pages_crowded_title(), words.pages_crowded_text()),
+            Some((_, Some(Lack::Files))) => (words.pages_files_title(), words.pages_files_text()),
+            _ => (words.pages_resting_title(), words.pages_resting_text()),
+        },
         status if status.is_client_error() => (words.pages_invalid_title(), words.pages_invalid_text()),
         _ => (words.pages_failed_title(), words.pages_failed_text()),
     };
     (title.to_string(), text.to_string())
+}
+
+/// Takes a header over into the answer that is shown instead.
+pub(super) fn keep_header(from: &Response, to: &mut Response, name: HeaderName) {
+    if let Some(value) = from.headers().get(&name) {
+        to.headers_mut().insert(name, value.clone());
+    }
 }
 
 /// A file to keep. The name is cut to letters that are safe on every machine.
@@ -119,4 +146,26 @@ impl Problem for Unreadable {
 /// The fault for a form that could not be read.
 pub fn refused_form(why: impl std::fmt::Display) -> Fault {
     Unreadable { why: why.to_string() }.into()
+}
+
+/// Too many are here at once.
+#[derive(Debug, thiserror::Error)]
+#[error("no place was found in time")]
+pub(super) struct Crowded {
+    /// Whether something was to be changed, which has not happened
+    pub changing: bool,
+}
+
+impl Problem for Crowded {
+    fn kind(&self) -> Kind {
+        Kind::Crowded
+    }
+    fn name(&self) -> &'static str {
+        "crowded"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        let words = crate::words(lang);
+        let text = if self.changing { words.pages_crowded_unsaved() } else { words.pages_crowded_text() };
+        text.to_string()
+    }
 }

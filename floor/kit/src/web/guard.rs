@@ -94,11 +94,15 @@ pub(super) async fn proven(
 
 async fn read(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Fault> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    fields_of(kind, &to_bytes(body, FORM_BYTES_MAX).await.map_err(refused_form)?)
+}
+
+/// The fields of a form, in their order.
+pub(super) fn fields_of(kind: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, Fault> {
     if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(refused_form("only a form can wait for a proof"));
+        return Err(refused_form("only the fields of a form can be kept"));
     }
-    let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(refused_form)?;
-    let text = std::str::from_utf8(&bytes).map_err(refused_form)?;
+    let text = std::str::from_utf8(bytes).map_err(refused_form)?;
     let plain = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8().map(|text| text.into_owned());
     text.split('&')
         .filter(|pair| !pair.is_empty())

@@ -1,6 +1,7 @@
 //! What happens around every request: who asks, may this request change anything, how much and how long, and how the
 //! answer leaves the house.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::panic::AssertUnwindSafe;
@@ -21,10 +22,13 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
-use super::answer::{Shown, see_other, told};
+use super::answer::{Crowded, Shown, keep_header, see_other, told};
 use super::api;
 use super::choices::{self, Choices};
+use super::kept::{self, Again, Sent};
 use super::proxies::Proxies;
+use super::room::{Full, Guest, Lane, Regular};
+use super::routes::Routes;
 use super::{App, Known, Visit};
 use crate::actor::Actor;
 use crate::assets;
@@ -49,18 +53,21 @@ struct Front {
     app: App,
     limiter: DefaultKeyedRateLimiter<String>,
     proxies: Proxies,
+    lanes: HashMap<(Method, &'static str), Lane>,
 }
 
 /// Puts everything around the routes that every request needs.
-pub fn dressed(routes: Router<App>, app: App) -> Router {
+pub fn dressed(routes: Routes, app: App) -> Router {
     let per_second = NonZeroU32::new(app.settings().limits.requests_per_second).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(4)));
     let front = Arc::new(Front {
         app: app.clone(),
         limiter: DefaultKeyedRateLimiter::keyed(quota),
         proxies: app.settings().proxies(),
+        lanes: routes.list().iter().map(|route| ((route.method.clone(), route.path), route.lane)).collect(),
     });
     routes
+        .build(&app)
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
         .layer(from_fn_with_state(front, around))
         .route(assets::ROUTE, axum::routing::get(assets::serve).layer(from_fn_with_state((), plain)))
@@ -80,23 +87,104 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_string();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
-    let (visit, known) = visit_of(&front.app, request.headers().clone(), request.uri().clone(), route, peer).await;
-    let before = unless_their_own(&visit.actor, Choices::before(request.headers()));
-    let onward = choices::onward(&method, request.uri(), request.headers(), before);
-    let answer = match (known.and_then(|()| admit(&front, &visit, &request)), onward) {
-        (Ok(()), Some(path)) if !is_api(&visit.path) => see_other(path.as_str()),
-        (Ok(()), _) => run(next, visit.clone(), request).await,
-        (Err(fault), _) => fault.into_response(),
-    };
-    let mut answer = dress(&front.app, &visit, answer);
+    let request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
+    let (request, sent) = kept::take_in(request).await;
+    let path = path_of(request.uri());
+    let lane = lane_of(&front, &method, &route, &sent);
+    let headers = request.headers().clone();
+    let (visit, answer) = answered(&front, lane, request, next, route, peer).await;
+    let kept = answer.status().is_server_error() && keeps(&front.app, &method, lane, &visit, &headers);
+    let again = if kept { sent.again(path.clone()).await } else { None };
+    let reload = (method == Method::GET).then_some(path);
+    let mut answer = dress(&front.app, &visit, answer, Offer { again, reload });
     add_headers(answer.headers_mut(), Some(&visit.request_id));
     metrics::counter!("http_requests_total", "status" => answer.status().as_str().to_string()).increment(1);
     tracing::debug!(target: "request", id = visit.request_id, %method, route = visit.route, status = answer.status().as_u16());
     answer
 }
 
-async fn run(next: Next, visit: Visit, request: Request) -> Response {
-    let mut request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
+/// The answer of whoever finds a place, worked out while they have it. What streams does so afterwards, without one.
+async fn answered(
+    front: &Front,
+    lane: Lane,
+    request: Request,
+    next: Next,
+    route: String,
+    peer: Option<String>,
+) -> (Visit, Response) {
+    let (app, method) = (&front.app, request.method().clone());
+    let full = |_: Full| {
+        metrics::counter!("http_crowded_total").increment(1);
+        Fault::from(Crowded { changing: !is_safe(&method) }).into_response()
+    };
+    let guest = app.room().greet(shown_by(&request).as_deref());
+    let place = match app.room().enter(lane, &guest).await {
+        Ok(place) => place,
+        // The database is not asked who it is: that would be work, too.
+        Err(crowd) => return (stranger(&guest, &request, route, peer), full(crowd)),
+    };
+    let (visit, known) = visit_of(app, request.headers().clone(), request.uri().clone(), route, peer).await;
+    let organisation = visit.actor.here().or_else(|| visit.actor.studies_at().first().copied());
+    let place = match visit.actor.is_signed_in() {
+        true => {
+            let lang = visit.actor.lang().unwrap_or(visit.lang);
+            app.room().know(place, lane, &guest, Regular { lang, organisation }).await
+        }
+        false => Ok(place),
+    };
+    let _held = match place {
+        Ok(place) => place,
+        Err(crowd) => return (visit, full(crowd)),
+    };
+    let before = unless_their_own(&visit.actor, Choices::before(request.headers()));
+    let onward = choices::onward(&method, request.uri(), request.headers(), before);
+    let answer = match (known.and_then(|()| admit(front, &visit, &request)), onward) {
+        (Ok(()), Some(path)) if !is_api(&visit.path) => see_other(path.as_str()),
+        (Ok(()), _) => run(next, visit.clone(), request).await,
+        (Err(fault), _) => fault.into_response(),
+    };
+    (visit, answer)
+}
+
+/// The address of a page of ours with its query; two slashes at the beginning would lead to another host.
+fn path_of(uri: &Uri) -> String {
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    if path.starts_with("//") { "/".to_owned() } else { path.to_owned() }
+}
+
+/// Among which places a request takes one. What comes over a slow line takes none from those who are quick.
+fn lane_of(front: &Front, method: &Method, route: &str, sent: &Sent) -> Lane {
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
+    match front.lanes.get(&(method.clone(), route)) {
+        Some(Lane::Usual) if sent.goes_on() => Lane::Bringing,
+        Some(lane) => *lane,
+        None => Lane::Usual,
+    }
+}
+
+/// The session or the token that comes with a request, unchecked.
+fn shown_by(request: &Request) -> Option<String> {
+    match is_api(request.uri().path()) {
+        true => token_in(request.headers()).map(str::to_owned),
+        false => session_in(request.headers()),
+    }
+}
+
+/// Nobody who is known, in the language they had when they were here before.
+fn stranger(guest: &Guest, request: &Request, route: String, peer: Option<String>) -> Visit {
+    let (headers, uri) = (request.headers(), request.uri());
+    let visit = visit_with(None, None, headers, uri, route, peer);
+    let known = guest.regular.filter(|_| Choices::of(uri).lang.is_none()).map(|regular| regular.lang);
+    let lang = if is_api(uri.path()) { language_of_program(headers) } else { known.unwrap_or(visit.lang) };
+    Visit { lang, ..visit }
+}
+
+/// Whether what was typed is given back when it could not be taken in: a form from a page of ours that holds no secret.
+fn keeps(app: &App, method: &Method, lane: Lane, visit: &Visit, headers: &HeaderMap) -> bool {
+    *method == Method::POST && lane != Lane::Entering && !is_api(&visit.path) && from_ourselves(headers, app)
+}
+
+async fn run(next: Next, visit: Visit, mut request: Request) -> Response {
     let (id, token) = (visit.request_id.clone(), visit.token.as_ref().map(|token| token.id));
     request.extensions_mut().insert(visit);
     let answer = async {
@@ -125,7 +213,7 @@ async fn visit_of(
     if is_api(uri.path()) {
         return program_of(app, &headers, &uri, route, peer).await;
     }
-    let session = CookieJar::from_headers(&headers).get(COOKIE).map(|cookie| cookie.value().to_string());
+    let session = session_in(&headers);
     let (known, result) = match &session {
         Some(value) => match app.identify()(app.db(), value).await {
             Ok(known) => (known, Ok(())),
@@ -133,6 +221,22 @@ async fn visit_of(
         },
         None => (None, Ok(())),
     };
+    (visit_with(known, session, &headers, &uri, route, peer), result)
+}
+
+fn session_in(headers: &HeaderMap) -> Option<String> {
+    CookieJar::from_headers(headers).get(COOKIE).map(|cookie| cookie.value().to_string())
+}
+
+/// The visit of somebody who is known, or of nobody.
+fn visit_with(
+    known: Option<Known>,
+    session: Option<String>,
+    headers: &HeaderMap,
+    uri: &Uri,
+    route: String,
+    peer: Option<String>,
+) -> Visit {
     let session = known.is_some().then_some(session).flatten();
     let (actor, me, scheme, proof, support, practice) = match known {
         Some(Known { actor, me, scheme, proof, support, practice }) => {
@@ -140,16 +244,15 @@ async fn visit_of(
         }
         None => (Actor::nobody(), Me::default(), "auto", None, None, None),
     };
-    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    let chosen = Choices::of(&uri).or(unless_their_own(&actor, Choices::before(&headers)));
-    let visit = Visit {
+    let chosen = Choices::of(uri).or(unless_their_own(&actor, Choices::before(headers)));
+    Visit {
         me: actor.is_signed_in().then_some(me),
-        lang: chosen.lang.or(actor.lang()).or_else(accepted).unwrap_or_default(),
+        lang: chosen.lang.or(actor.lang()).or_else(|| accepted(headers)).unwrap_or_default(),
         scheme: chosen.scheme.unwrap_or(scheme),
         actor,
         route,
         path: uri.path().to_string(),
-        query: choices::rest(&uri),
+        query: choices::rest(uri),
         fragment: headers.contains_key("hx-request"),
         request_id: Uuid::now_v7().simple().to_string(),
         address: peer.unwrap_or_default(),
@@ -157,12 +260,11 @@ async fn visit_of(
         proof,
         support,
         practice,
-        device: one_of(&headers, &BROWSERS),
-        system: one_of(&headers, &SYSTEMS),
+        device: one_of(headers, &BROWSERS),
+        system: one_of(headers, &SYSTEMS),
         token: None,
         sent: Arc::default(),
-    };
-    (visit, result)
+    }
 }
 
 /// What was chosen on the page before counts as long as the reader has no choice of their own; who is signed in has a look.
@@ -175,6 +277,15 @@ fn unless_their_own(actor: &Actor, before: Choices) -> Choices {
 
 fn is_api(path: &str) -> bool {
     path.strip_prefix(api::ROOT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn accepted(headers: &HeaderMap) -> Option<Lang> {
+    Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?)
+}
+
+/// The one it asks for, or that of those who write programs.
+fn language_of_program(headers: &HeaderMap) -> Lang {
+    accepted(headers).unwrap_or(Lang::En)
 }
 
 /// Which program asks. A cookie means nothing here.
@@ -197,11 +308,10 @@ async fn program_of(
         Some(known) => (known.actor, Some(known.token)),
         None => (Actor::nobody(), None),
     };
-    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     let visit = Visit {
         me: None,
         actor,
-        lang: accepted().unwrap_or(Lang::En), // the language of those who write programs
+        lang: language_of_program(headers),
         scheme: "auto",
         route,
         path: uri.path().to_string(),
@@ -333,10 +443,20 @@ struct ErrorPage {
     /// To find the error in the log; shown when it is ours.
     reference: Option<String>,
     sign_in: bool,
+    offer: Offer,
+}
+
+/// What a reader can do about a refusal of ours without losing anything.
+#[derive(Default)]
+struct Offer {
+    /// To send what was typed again
+    again: Option<Again>,
+    /// To open the page again
+    reload: Option<String>,
 }
 
 /// Turns a bare refusal into a page in the reader's language. Internals go to the log, never into the page.
-fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
+fn dress(app: &App, visit: &Visit, answer: Response, offer: Offer) -> Response {
     let status = answer.status();
     let shown = answer.extensions().get::<Shown>().cloned();
     let bare = !answer.headers().contains_key(header::CONTENT_TYPE) || is_text(&answer);
@@ -355,13 +475,15 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
     if is_api(&visit.path) {
         return api::dress(visit, &answer);
     }
-    let (title, text) = told(visit.lang, status);
+    let (title, text) = told(visit.lang, status, fault.as_deref());
     let page = ErrorPage {
         page: visit.page(app),
         title,
         text: problem.map_or(text, |problem| problem.tell(visit.lang)),
-        reference: status.is_server_error().then(|| visit.request_id.clone()),
+        // Whoever comes too early needs no reference: nothing is wrong.
+        reference: (status.is_server_error() && problem.is_none()).then(|| visit.request_id.clone()),
         sign_in: status == StatusCode::UNAUTHORIZED,
+        offer: if status.is_server_error() { offer } else { Offer::default() },
     };
     let Ok(html) = page.render() else { return status.into_response() };
     let mut dressed = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
@@ -369,9 +491,8 @@ fn dress(app: &App, visit: &Visit, answer: Response) -> Response {
         // For machines and tests: the texts may change, the names do not.
         dressed.headers_mut().insert(HeaderName::from_static("x-problem"), HeaderValue::from_static(problem.name()));
     }
-    if let Some(allow) = answer.headers().get(header::ALLOW) {
-        dressed.headers_mut().insert(header::ALLOW, allow.clone());
-    }
+    keep_header(&answer, &mut dressed, header::ALLOW);
+    keep_header(&answer, &mut dressed, header::RETRY_AFTER);
     dressed
 }
 

@@ -5,8 +5,10 @@ pub mod api;
 mod choices;
 mod extract;
 mod guard;
+mod kept;
 mod layers;
 mod proxies;
+mod room;
 mod routes;
 mod upload;
 
@@ -24,6 +26,7 @@ pub use extract::{Form, NoFields, Path, Query, Visit};
 pub use guard::{Asked, Confirmed, Guards, Promise, Whose};
 pub use layers::{COOKIE, SESSION_SHARE, dressed};
 pub use proxies::Proxies;
+pub use room::{Full, Guest, Lane, Place, Regular, Room};
 pub use routes::{Need, Route, Routes};
 pub use upload::piece_by_piece;
 
@@ -102,6 +105,7 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     db: Db,
+    room: Room,
     settings: Settings,
     identify: Identify,
     guards: Option<Guards>,
@@ -117,13 +121,28 @@ pub struct AppOf(Inner);
 impl App {
     /// Begins with what every app has.
     pub fn of(db: Db, settings: Settings, identify: Identify) -> AppOf {
-        let parts = HashMap::new();
-        AppOf(Inner { db, settings, identify, guards: None, tokens: None, nav: vec![], footer: |_| vec![], parts })
+        let (parts, room) = (HashMap::new(), Room::of(&settings.limits));
+        AppOf(Inner {
+            db,
+            room,
+            settings,
+            identify,
+            guards: None,
+            tokens: None,
+            nav: vec![],
+            footer: |_| vec![],
+            parts,
+        })
     }
 
     /// The database.
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// The places of this process: how many requests are worked on at once.
+    pub fn room(&self) -> &Room {
+        &self.0.room
     }
 
     /// The settings.

@@ -13,7 +13,7 @@ use sea_orm::DbErr;
 use tokio::time::timeout;
 
 use super::api::{Operation, Part, ROOT};
-use super::{App, Visit, guard, see_other};
+use super::{App, Lane, Visit, guard, see_other};
 use crate::actor::Role;
 use crate::fault::{Denied, Fault, Kind, NotFound, Problem};
 use crate::scope::Scope;
@@ -72,6 +72,15 @@ pub struct Route {
     pub private: bool,
     /// Whether it changes something for whoever helps, so that it is open while they look with another person's eyes
     pub helping: bool,
+    /// Among which places its requests take one
+    pub lane: Lane,
+}
+
+impl Route {
+    fn declared(method: Method, path: &'static str, need: Need) -> Self {
+        let lane = Lane::Usual;
+        Self { method, path, need, fresh: false, noted: false, private: false, helping: false, lane }
+    }
 }
 
 /// Routes with their declared needs. There is no way to add one without.
@@ -131,7 +140,7 @@ impl Routes {
         need: Need,
         handler: H,
     ) -> Self {
-        let route = Route { method, path, need, fresh: false, noted: false, private: false, helping: false };
+        let route = Route::declared(method, path, need);
         self.list.push(route.clone());
         self.gated.push((route, on(filter, handler)));
         self
@@ -143,7 +152,7 @@ impl Routes {
     pub fn holding(mut self, bytes: usize) -> Self {
         let Some((route, handler)) = self.gated.pop() else { panic!("declare the route before what it takes") };
         self.gated.push((route, handler.layer(DefaultBodyLimit::max(bytes))));
-        self
+        self.lane(Lane::Bringing)
     }
 
     /// The route declared last is a decision, a mass export, or changes roles or sign-in: whoever proved long ago who
@@ -177,7 +186,14 @@ impl Routes {
         self.marked(|route| route.helping = true)
     }
 
-    fn marked(mut self, mark: fn(&mut Route)) -> Self {
+    /// The route declared last takes its places in this lane: a crowd elsewhere keeps nobody from it.
+    /// # Panics
+    /// When no route was declared yet.
+    pub fn lane(self, lane: Lane) -> Self {
+        self.marked(|route| route.lane = lane)
+    }
+
+    fn marked(mut self, mark: impl Fn(&mut Route)) -> Self {
         let (Some(listed), Some((gated, _))) = (self.list.last_mut(), self.gated.last_mut()) else {
             panic!("declare the route before what it asks for");
         };
@@ -188,8 +204,7 @@ impl Routes {
 
     /// An act that brings a file: the handler counts the bytes itself, against a limit of its own.
     pub fn upload<H: Handler<T, App>, T: 'static>(mut self, path: &'static str, need: Need, handler: H) -> Self {
-        let route =
-            Route { method: Method::POST, path, need, fresh: false, noted: false, private: false, helping: false };
+        let route = Route { lane: Lane::Bringing, ..Route::declared(Method::POST, path, need) };
         self.list.push(route.clone());
         self.gated.push((route, on(MethodFilter::POST, handler).layer(DefaultBodyLimit::disable())));
         self

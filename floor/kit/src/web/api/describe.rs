@@ -364,7 +364,7 @@ fn responses(route: &Route, operation: &Operation, lang: Lang) -> utoipa::openap
     if matches!(operation.answers, Outcome::Made(_) | Outcome::Begun(_)) {
         good = good.header("Location", HeaderBuilder::new().schema(Some(text(2000))).build());
     }
-    let mut refusals = vec!["401", "403", "422", "429", "500"];
+    let mut refusals = vec!["401", "403", "422", "429", "500", "503", "507"];
     // What an address or a body names may not be there.
     refusals.extend((route.path.contains('{') || operation.takes.is_some()).then_some("404"));
     refusals.extend((route.method != Method::GET).then_some("409"));

@@ -55,7 +55,7 @@ pub(in crate::web) fn dress(visit: &Visit, answer: &Response) -> Response {
     let status = answer.status();
     let shown = answer.extensions().get::<Shown>().cloned().map(|shown| shown.0);
     let problem = shown.as_deref().and_then(Fault::problem);
-    let (title, text) = told(visit.lang, status);
+    let (title, text) = told(visit.lang, status, shown.as_deref());
     let name = problem.map_or_else(|| plain_name(status), Problem::name);
     let document = ProblemDocument {
         r#type: "/api#problems".into(),
@@ -80,9 +80,8 @@ pub(in crate::web) fn dress(visit: &Visit, answer: &Response) -> Response {
         }
         _ => {}
     }
-    if let Some(allow) = answer.headers().get(header::ALLOW) {
-        headers.insert(header::ALLOW, allow.clone());
-    }
+    answer::keep_header(answer, &mut dressed, header::ALLOW);
+    answer::keep_header(answer, &mut dressed, header::RETRY_AFTER);
     dressed
 }
 
@@ -114,17 +113,19 @@ fn plain_name(status: StatusCode) -> &'static str {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
         StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
+        StatusCode::INSUFFICIENT_STORAGE => "no-room",
         status if status.is_client_error() => "request-unreadable",
         _ => "failed",
     }
 }
 
 /// As pages say it, but for what a program does otherwise than a reader: it shows a token, and has chosen the method.
-fn told(lang: Lang, status: StatusCode) -> (String, String) {
+fn told(lang: Lang, status: StatusCode, fault: Option<&Fault>) -> (String, String) {
     let words = words(lang);
     match status {
         StatusCode::METHOD_NOT_ALLOWED => (words.api_method_title().to_string(), words.api_method().to_string()),
         StatusCode::UNAUTHORIZED => (words.api_token_title().to_string(), words.api_token().to_string()),
-        _ => answer::told(lang, status),
+        _ => answer::told(lang, status, fault),
     }
 }

@@ -1,0 +1,313 @@
+//! What the portal does when it lacks something: room, handles, files, a log, its database. It refuses what it cannot do,
+//! says so without telling internals, goes on reading, and works again by itself.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::{Arc, Mutex};
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use kit::actor::Actor;
+use kit::db::{Db, Place, Tx};
+use macros::both_databases;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::task::{AbortHandle, JoinHandle};
+
+use crate::kills::{Scene, texts};
+use crate::testkit::{Process, Reader, Reply, Town};
+
+/// Asserts a clean refusal: what is lacking, when to come again, a reference for the log, and nothing from inside.
+#[track_caller]
+fn refused(reply: &Reply, status: StatusCode, title: &str) {
+    assert_eq!(reply.status, status, "{}", reply.text);
+    assert_eq!(reply.header("retry-after"), "30");
+    let seen = reply.seen();
+    assert!(seen.contains(title) && seen.contains(reply.header("x-request-id")), "{seen}");
+    for inside in ["sqlite", "sqlx", "postgres", "os error", "(code", "/blobs", "Database(", "Lacking"] {
+        assert!(!reply.text.contains(inside), "{inside} is shown: {}", reply.text);
+    }
+}
+
+const FULL: &str = "Det er ikke mer lagringsplass";
+const RESTING: &str = "Portalen er ikke tilgjengelig akkurat nå";
+const FILES: &str = "Filer er ikke tilgjengelige akkurat nå";
+
+async fn pragma(town: &Town, pragma: &str) {
+    let set = async |tx: Tx| {
+        tx.query_one_raw(Statement::from_string(tx.backend(), format!("PRAGMA {pragma}"))).await?;
+        Ok(())
+    };
+    town.db().write(&Actor::nobody(), set).await.unwrap();
+}
+
+/// Makes a unit; what was typed is long enough to fill a disk soon.
+async fn make_unit(office: &Reader, town: &Town, at: impl std::fmt::Display) -> Reply {
+    let name = format!("Enhet {} {}", town.db().queries(), "x".repeat(120));
+    office.post(format!("/organisations/{at}/units/new?lang=nb"), [("name", name.as_str()), ("from_on", "")]).await
+}
+
+#[both_databases]
+async fn a_full_database_refuses_what_writes_shows_what_is_there_and_passes(town: Town) {
+    if town.db().backend() != DbBackend::Sqlite {
+        return; // the server's disk is the server's: its codes stand in the tests of kit::fault
+    }
+    let organisation = town.organisation("Østmarka").await;
+    let office = town.sign_in(town.holder(organisation, "Anna", kit::actor::Role::Administrator).await).await;
+    make_unit(&office, &town, organisation).await.done();
+    pragma(&town, "max_page_count = 1").await; // the pages that are there are the least: none is added
+    let mut last = None;
+    for _ in 0..2_000 {
+        let reply = make_unit(&office, &town, organisation).await;
+        if reply.status.is_server_error() {
+            last = Some(reply);
+            break;
+        }
+    }
+    let last = last.expect("a file that is full");
+    refused(&last, StatusCode::INSUFFICIENT_STORAGE, FULL);
+    assert!(last.text.contains("name=\"name\"") && last.seen().contains("Send på nytt"), "what was typed is kept");
+    // Reading goes on, also when it would be noted that the session is in use.
+    town.later(TimeDelta::minutes(10));
+    office.get("/rounds").await.shown();
+    assert_eq!(town.nobody().get("/health/ready").await.status, StatusCode::OK);
+    pragma(&town, "max_page_count = 1073741823").await;
+    make_unit(&office, &town, organisation).await.done();
+}
+
+#[both_databases]
+async fn a_database_that_only_reads_refuses_what_writes_and_shows_what_is_there(town: Town) {
+    if town.db().backend() != DbBackend::Sqlite {
+        return; // PostgreSQL says so with 25006, in the tests of kit::fault
+    }
+    let organisation = town.organisation("Østmarka").await;
+    let office = town.sign_in(town.holder(organisation, "Anna", kit::actor::Role::Administrator).await).await;
+    let still = town.over(Db::open(&town.place()).await.unwrap());
+    pragma(&still, "query_only = ON").await;
+    let reader = still.nobody().with_session(&office.session().unwrap());
+    still.later(TimeDelta::minutes(10));
+    refused(&make_unit(&reader, &still, organisation).await, StatusCode::SERVICE_UNAVAILABLE, RESTING);
+    reader.get("/rounds").await.shown();
+    make_unit(&office, &town, organisation).await.done();
+}
+
+async fn write_with_file(reader: &Reader, path: &str, key: &str, file: &[u8]) -> Reply {
+    let fields = [("body", "Hei, se vedlegget"), ("request_key", key)];
+    reader.upload_as(format!("{path}?lang=nb"), &fields, "files", "Brev.txt", file).await
+}
+
+#[both_databases]
+async fn files_that_cannot_be_kept_refuse_what_brings_them_and_nothing_else(town: Town) {
+    let open = town.open_round(1, 1).await;
+    let student = town.sign_in(open.students[0]).await;
+    let beginning = format!("/rounds/{}/students/{}/thread", open.round, open.students[0]);
+    let thread = write_with_file(&student, &beginning, "before-the-fault", b"Hei").await.done();
+    let thread = thread.split('#').next().unwrap();
+    let page = student.get(thread).await.shown();
+    let kept = page.text.split("href=\"").find(|rest| rest.contains("/files/")).unwrap().split('"').next().unwrap();
+    let (folder, aside) = (town.app().settings().blob_folder().join("blobs"), town.app().settings().data.join("aside"));
+    fs::rename(&folder, &aside).unwrap();
+    fs::write(&folder, "in the way").unwrap();
+    let reply = write_with_file(&student, thread, "in-the-fault", b"Hei igjen").await;
+    refused(&reply, StatusCode::SERVICE_UNAVAILABLE, FILES);
+    assert!(reply.text.contains("value=\"Hei, se vedlegget\"") && reply.seen().contains("velg den på nytt"));
+    let lost = student.get(format!("{kept}?lang=nb")).await;
+    refused(&lost, StatusCode::SERVICE_UNAVAILABLE, FILES);
+    student.get(thread).await.shown().says("Hei, se vedlegget");
+    let fields = [("body", "Uten fil"), ("request_key", "without-a-file")];
+    student.upload_as(thread, &fields, "files", "", b"").await.done();
+    fs::remove_file(&folder).unwrap();
+    fs::rename(&aside, &folder).unwrap();
+    write_with_file(&student, thread, "in-the-fault", b"Hei igjen").await.done();
+    student.get(kept).await.shown();
+    town.run_jobs().await;
+}
+
+/// A round with a student who asks a portal in a process of its own.
+struct Outside {
+    scene: Scene,
+    process: Process,
+    reader: Reader,
+    thread: String,
+    offer: String,
+}
+
+impl Outside {
+    async fn of(town: &Town, log: Stdio) -> Self {
+        let scene = Scene::new(town, 1, 5).await;
+        let inside = scene.command("serve");
+        // A file that grows beyond its limit is an error to be answered, not the end of the process.
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(inside.get_program()).args(inside.get_args());
+        for (name, value) in inside.get_envs() {
+            if let Some(value) = value {
+                command.env(name, value);
+            }
+        }
+        command.stdout(Stdio::null()).stderr(log).env("RUST_LOG", "debug,sqlx=warn");
+        let process = Process::serving(&mut command).await;
+        let student = texts(&scene, "SELECT person_id FROM participants").await.remove(0);
+        let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
+        let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
+        let reader = process.reader(&session).await;
+        let thread = format!("/rounds/{}/students/{student}/thread", scene.round);
+        Self { scene, process, reader, thread, offer }
+    }
+
+    fn wishes(&self) -> String {
+        format!("/my/rounds/{}/wishes?lang=nb", self.scene.round)
+    }
+
+    /// Adds the place or takes it out again.
+    async fn wish(&self, act: &str, key: &str) -> Reply {
+        let act = format!("{act}:{}", self.offer);
+        self.reader.post(self.wishes(), [("request_key", key), ("act", act.as_str())]).await
+    }
+
+    async fn versions(&self) -> i64 {
+        self.scene.count("SELECT count(*) FROM wish_lists").await
+    }
+}
+
+#[both_databases]
+async fn a_disk_that_takes_no_more_refuses_what_writes_and_passes_without_a_restart(town: Town) {
+    let mut outside = Outside::of(&town, Stdio::null()).await;
+    outside.wish("add", "before-the-fault").await.done();
+    outside.process.limit("fsize", "1");
+    let reply = write_with_file(&outside.reader, &outside.thread, "a-file-in-the-fault", &[b'x'; 4096]).await;
+    refused(&reply, StatusCode::INSUFFICIENT_STORAGE, FULL);
+    if town.db().backend() == DbBackend::Sqlite {
+        let reply = outside.wish("remove", "in-the-fault").await;
+        refused(&reply, StatusCode::SERVICE_UNAVAILABLE, RESTING); // to SQLite it is an I/O error
+        assert!(reply.seen().contains("Send på nytt"), "{}", reply.seen());
+        assert_eq!(outside.versions().await, 1, "nothing of it is there");
+    }
+    outside.reader.get(outside.wishes()).await.shown();
+    assert_eq!(outside.reader.get("/health/ready").await.status, StatusCode::OK);
+    outside.process.limit("fsize", "unlimited");
+    outside.wish("remove", "in-the-fault").await.done();
+    assert_eq!(outside.versions().await, 2, "sent again, it is there once");
+    let path = outside.thread.clone();
+    write_with_file(&outside.reader, &path, "a-file-in-the-fault", &[b'x'; 4096]).await.done();
+    assert!(outside.process.runs());
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn a_process_without_handles_answers_those_who_are_there_and_passes_without_a_restart(town: Town) {
+    let mut outside = Outside::of(&town, Stdio::null()).await;
+    outside.wish("add", "before-the-fault").await.done();
+    outside.reader.get(outside.wishes()).await.shown();
+    outside.process.limit("nofile", &outside.process.first_free_handle().to_string());
+    outside.reader.get(outside.wishes()).await.shown();
+    let reply = write_with_file(&outside.reader, &outside.thread, "a-file-in-the-fault", b"Hei").await;
+    refused(&reply, StatusCode::SERVICE_UNAVAILABLE, FILES);
+    outside.wish("remove", "in-the-fault").await.done();
+    // Whoever comes now waits outside until there are handles again.
+    let late = outside.process.reader(&outside.reader.session().unwrap()).await;
+    let page = outside.wishes();
+    let late = tokio::spawn(async move { late.get(page).await });
+    outside.reader.get(outside.wishes()).await.shown();
+    outside.process.limit("nofile", "1024");
+    late.await.unwrap().shown();
+    let path = outside.thread.clone();
+    write_with_file(&outside.reader, &path, "a-file-in-the-fault", b"Hei").await.done();
+    assert!(outside.process.runs());
+    town.run_jobs().await;
+}
+
+async fn works_without_a_log(town: Town, log: Stdio) {
+    let mut outside = Outside::of(&town, log).await;
+    outside.process.close_log();
+    outside.wish("add", "without-a-log").await.done();
+    outside.reader.get(outside.wishes()).await.shown();
+    assert_eq!(outside.reader.get("/nowhere").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(outside.reader.get("/health/ready").await.status, StatusCode::OK);
+    assert_eq!(outside.versions().await, 1);
+    assert!(outside.process.runs());
+}
+
+#[both_databases]
+async fn a_log_on_a_full_disk_stops_nobody(town: Town) {
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    works_without_a_log(town, Stdio::from(full)).await;
+}
+
+#[both_databases]
+async fn a_log_that_nobody_takes_any_more_stops_nobody(town: Town) {
+    works_without_a_log(town, Stdio::piped()).await;
+}
+
+/// The way to a PostgreSQL server, which can be cut and mended.
+struct Cable {
+    folder: tempfile::TempDir,
+    server: PathBuf,
+    links: Arc<Mutex<Vec<AbortHandle>>>,
+    listening: Option<JoinHandle<()>>,
+}
+
+impl Cable {
+    /// Leads to the server whose socket lies in this folder.
+    fn to(server: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut cable =
+            Self { folder, server: Path::new(server).join(".s.PGSQL.5432"), links: Arc::default(), listening: None };
+        cable.mend();
+        cable
+    }
+
+    fn end(&self) -> PathBuf {
+        self.folder.path().join(".s.PGSQL.5432")
+    }
+
+    fn mend(&mut self) {
+        let listener = UnixListener::bind(self.end()).unwrap();
+        let (server, links) = (self.server.clone(), self.links.clone());
+        self.listening = Some(tokio::spawn(async move {
+            while let Ok((mut near, _)) = listener.accept().await {
+                let server = server.clone();
+                let link = tokio::spawn(async move {
+                    let mut far = UnixStream::connect(server).await.unwrap();
+                    let _cut = tokio::io::copy_bidirectional(&mut near, &mut far).await;
+                });
+                links.lock().unwrap().push(link.abort_handle());
+            }
+        }));
+    }
+
+    /// Whoever talks is cut off, and nobody gets through.
+    fn cut(&mut self) {
+        fs::remove_file(self.end()).unwrap();
+        if let Some(listening) = self.listening.take() {
+            listening.abort();
+        }
+        self.links.lock().unwrap().drain(..).for_each(|link| link.abort());
+    }
+}
+
+#[both_databases]
+async fn a_database_that_goes_away_and_comes_back_is_used_again_without_a_restart(town: Town) {
+    let Place::Postgres { url, connections } = town.place() else { return }; // SQLite is part of the process
+    let (front, socket) = url.split_once("host=").unwrap();
+    let mut cable = Cable::to(socket);
+    let url = format!("{front}host={}", cable.folder.path().display());
+    let organisation = town.organisation("Østmarka").await;
+    let anna = town.holder(organisation, "Anna", kit::actor::Role::Administrator).await;
+    let far = town.over(Db::open(&Place::Postgres { url, connections }).await.unwrap());
+    let office = far.sign_in(anna).await;
+    make_unit(&office, &far, organisation).await.done();
+    for _ in 0..3 {
+        cable.cut();
+        let reply = make_unit(&office, &far, organisation).await;
+        // The first connection that was cut may break a transaction off: nothing of it is there.
+        refused(&reply, StatusCode::SERVICE_UNAVAILABLE, RESTING);
+        refused(&office.get("/rounds?lang=nb").await, StatusCode::SERVICE_UNAVAILABLE, RESTING);
+        assert_eq!(far.nobody().get("/health/ready").await.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(far.nobody().get("/health/live").await.status, StatusCode::OK);
+        cable.mend();
+        office.get("/rounds").await.shown();
+        assert_eq!(far.nobody().get("/health/ready").await.status, StatusCode::OK);
+        make_unit(&office, &far, organisation).await.done();
+    }
+}

@@ -1,0 +1,211 @@
+//! Ten times more than the portal can do, on the real binary: what it still does, what it takes, and how it comes back.
+
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use macros::both_databases;
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval, sleep};
+
+use crate::kills::{Scene, texts};
+use crate::testkit::{Process, Town, exchange};
+
+/// Students of the round; each has a session.
+const STUDENTS: usize = 40;
+/// Of these, so many hand wishes in all the while.
+const WRITERS: usize = 8;
+/// Readers who each wait for their answer before they ask again: as many as keep the machine busy.
+const BUSY: usize = 16;
+/// For so long the capacity is measured, and for so long the spike lasts.
+const PHASE: Duration = Duration::from_secs(10);
+/// How many times the capacity comes.
+const TIMES: usize = 10;
+/// What the portal still does of what it could do alone, in hundredths.
+const GOODPUT_MIN: usize = 80;
+/// Memory of the process at most, in kilobytes.
+const MEMORY_MAX_KB: usize = 1024 * 1024;
+/// After so long it answers as it did before.
+const NORMAL_WITHIN: Duration = Duration::from_secs(10);
+
+/// Those who come, and the connections they have come by.
+struct Crowd {
+    at: SocketAddr,
+    idle: Mutex<VecDeque<TcpStream>>,
+    pages: Vec<(String, String)>,
+    number: AtomicUsize,
+    shown: AtomicUsize,
+    turned: AtomicUsize,
+    failed: AtomicUsize,
+}
+
+impl Crowd {
+    /// Somebody opens a page; answers how long it took when it was shown.
+    async fn ask(&self) -> Option<Duration> {
+        let number = self.number.fetch_add(1, Ordering::Relaxed);
+        let (path, session) = &self.pages[number % self.pages.len()];
+        let request = Request::get(path).header(header::COOKIE, format!("{}={session}", kit::web::COOKIE));
+        let begun = Instant::now();
+        let status = self.send(request.body(Body::empty()).unwrap()).await;
+        match status {
+            Some(StatusCode::OK) => {
+                self.shown.fetch_add(1, Ordering::Relaxed);
+                return Some(begun.elapsed());
+            }
+            Some(StatusCode::SERVICE_UNAVAILABLE) => self.turned.fetch_add(1, Ordering::Relaxed),
+            _ => self.failed.fetch_add(1, Ordering::Relaxed),
+        };
+        None
+    }
+
+    async fn send(&self, request: Request<Body>) -> Option<StatusCode> {
+        let idle = self.idle.lock().unwrap().pop_back();
+        let mut stream = match idle {
+            Some(stream) => stream,
+            None => TcpStream::connect(self.at).await.ok()?,
+        };
+        let answer = exchange(&mut stream, request).await.ok()?;
+        self.idle.lock().unwrap().push_back(stream);
+        Some(answer.status())
+    }
+
+    /// Hands wishes in until it is told to stop, and each again until it is acknowledged; answers how many, and how
+    /// often it was told to come again.
+    async fn hand_in(&self, writer: usize, path: &str, offer: &str, stop: &AtomicBool) -> (usize, usize) {
+        let (mut acknowledged, mut turned) = (0, 0);
+        while !stop.load(Ordering::SeqCst) {
+            let act = ["add", "remove"][acknowledged % 2];
+            let body = format!("act={act}%3A{offer}&request_key=writer-{writer}-{acknowledged:06}");
+            let request = Request::post(path)
+                .header(header::COOKIE, format!("{}={}", kit::web::COOKIE, self.pages[writer].1))
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin");
+            match self.send(request.body(Body::from(body)).unwrap()).await {
+                Some(StatusCode::SEE_OTHER) => acknowledged += 1,
+                Some(StatusCode::SERVICE_UNAVAILABLE) => turned += 1,
+                other => panic!("a wish was answered with {other:?}"),
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+        (acknowledged, turned)
+    }
+
+    /// Shown, turned away, failed since the last time.
+    fn counted(&self) -> [usize; 3] {
+        [&self.shown, &self.turned, &self.failed].map(|count| count.swap(0, Ordering::Relaxed))
+    }
+}
+
+/// As many readers as keep the machine busy, each asking again once answered; answers the pages shown a second.
+async fn capacity(crowd: &Arc<Crowd>) -> usize {
+    let (begun, mut readers) = (Instant::now(), JoinSet::new());
+    for _ in 0..BUSY {
+        let crowd = crowd.clone();
+        readers.spawn(async move {
+            while begun.elapsed() < PHASE {
+                crowd.ask().await;
+            }
+        });
+    }
+    readers.join_all().await;
+    let [shown, turned, failed] = crowd.counted();
+    assert_eq!((turned, failed), (0, 0), "nobody is turned away from what the portal can do");
+    shown / usize::try_from(PHASE.as_secs()).unwrap()
+}
+
+/// So many come each second, whether those before them were answered or not; answers the pages shown a second.
+async fn spike(crowd: &Arc<Crowd>, a_second: usize) -> usize {
+    let (begun, mut came) = (Instant::now(), JoinSet::new());
+    let mut beat = interval(Duration::from_millis(10));
+    beat.set_missed_tick_behavior(MissedTickBehavior::Burst);
+    let mut sent = 0;
+    while begun.elapsed() < PHASE {
+        beat.tick().await;
+        let due = begun.elapsed().as_millis() as usize * a_second / 1000;
+        while sent < due {
+            let crowd = crowd.clone();
+            came.spawn(async move { crowd.ask().await });
+            sent += 1;
+        }
+        while came.try_join_next().is_some() {}
+    }
+    let shown = crowd.shown.load(Ordering::Relaxed) / usize::try_from(PHASE.as_secs()).unwrap();
+    came.join_all().await;
+    shown
+}
+
+/// The median of some, one after another.
+async fn median(crowd: &Crowd) -> Option<Duration> {
+    let mut took = vec![];
+    for _ in 0..21 {
+        took.push(crowd.ask().await?);
+    }
+    took.sort();
+    took.get(took.len() / 2).copied()
+}
+
+#[both_databases]
+#[ignore = "long: `make release-check` runs it"]
+async fn alone_ten_times_the_capacity_leaves_most_of_it_loses_nothing_and_passes(town: Town) {
+    let scene = Scene::new(&town, STUDENTS, 5).await;
+    let process = Process::serving(scene.command("serve").env("RUST_LOG", "warn")).await;
+    let wishes = format!("/my/rounds/{}/wishes", scene.round);
+    let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
+    let mut pages = vec![];
+    for (number, student) in students.iter().enumerate() {
+        let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
+        let path = [wishes.clone(), "/".into(), format!("/my/rounds/{}/places", scene.round)][number % 3].clone();
+        pages.push((path, session));
+    }
+    let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
+    let crowd = Arc::new(Crowd {
+        at: process.address(),
+        idle: Mutex::default(),
+        pages,
+        number: AtomicUsize::default(),
+        shown: AtomicUsize::default(),
+        turned: AtomicUsize::default(),
+        failed: AtomicUsize::default(),
+    });
+    median(&crowd).await; // everybody has been here once
+    let usual = median(&crowd).await.expect("pages are shown");
+    crowd.counted();
+    let able = capacity(&crowd).await;
+    let before = process.memory_kb();
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut writers = JoinSet::new();
+    for writer in 0..WRITERS {
+        let (crowd, wishes, offer, stop) = (crowd.clone(), wishes.clone(), offer.clone(), stop.clone());
+        writers.spawn(async move { crowd.hand_in(writer, &wishes, &offer, &stop).await });
+    }
+    let still = spike(&crowd, able * TIMES).await;
+    let over = Instant::now();
+    let [shown, turned, failed] = crowd.counted();
+    while median(&crowd).await.is_none_or(|took| took > usual * 3) {
+        assert!(over.elapsed() < NORMAL_WITHIN * 6, "the portal does not come back");
+    }
+    let normal = over.elapsed();
+    stop.store(true, Ordering::SeqCst);
+    let (acknowledged, again) =
+        writers.join_all().await.into_iter().fold((0, 0), |(all, more), (one, two)| (all + one, more + two));
+    let kept = scene.count("SELECT count(*) FROM wish_lists").await;
+    let (most, part) = (process.memory_peak_kb(), still * 100 / able.max(1));
+    portal::cli::out(format_args!(
+        "{:?}: alone {able} pages/s, a page {usual:?}; {TIMES} times as many for {PHASE:?}: {still} pages/s ({part} %), \
+         {shown} shown, {turned} told to come again, {failed} failed; {acknowledged} wishes acknowledged, {kept} kept, \
+         {again} sent again; as before after {normal:?}; memory {before} kB before, {most} kB at most",
+        town.db().backend()
+    ));
+    assert_eq!(
+        (kept, failed),
+        (acknowledged as i64, 0),
+        "nothing handed in is lost, and nobody is left without an answer"
+    );
+    assert!(part >= GOODPUT_MIN && most <= MEMORY_MAX_KB && normal <= NORMAL_WITHIN);
+    town.run_jobs().await;
+}
