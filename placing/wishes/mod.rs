@@ -31,7 +31,6 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(api::routes())
         .get("/my/rounds/{round}/wishes", Need::Student, pages::rank)
-        .lane(Lane::Handing)
         .post("/my/rounds/{round}/wishes", Need::Student, pages::change)
         .lane(Lane::Handing)
         .post("/my/rounds/{round}/wishes/confirmation", Need::Student, pages::confirm)

@@ -62,7 +62,7 @@ async fn of_ten_times_too_many_each_is_answered_or_told_at_once_and_nothing_hand
     // The others still stand in line, and whoever hands in, leaves or watches over the portal does not stand behind them.
     let wishes = format!("/my/rounds/{}/wishes", open.round);
     for (number, student) in students.iter().enumerate() {
-        student.get(&wishes).await.shown();
+        told_to_come_again(&student.get(&wishes).await); // who only looks is one of the crowd
         let act = format!("add:{}", open.offers[number]);
         student.post(&wishes, [("request_key", format!("request-{number}")), ("act", act)]).await.done();
         let confirm = [("request_key", format!("confirm-{number}"))];
