@@ -1,9 +1,10 @@
 //! Looking after the portal: taking in the first people, seeing how it stands, copies, what is kept how long, seals over
 //! the journal, organisations that leave, copies to practise in, and where weaknesses are told.
 
+use std::collections::HashMap;
 use std::pin::Pin;
 
-use base::Lang;
+use base::{Lang, OrganisationId, PersonId};
 use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::Fault;
@@ -12,6 +13,7 @@ use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::web::Routes;
 use people::overview::Task;
+use people::persons::Kept;
 
 pub mod departure;
 pub mod duty;
@@ -53,6 +55,15 @@ pub fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
 /// What the actor has to do in this wing, for the overview.
 pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<Vec<Task>, Fault>> + Send + 'a>> {
     Box::pin(setup::pages::tasks(tx, lang))
+}
+
+/// Which of these people any room keeps something of, and what.
+pub fn uses<'a>(
+    tx: &'a Tx,
+    organisation: OrganisationId,
+    people: &'a [PersonId],
+) -> Pin<Box<dyn Future<Output = Result<HashMap<PersonId, Kept>, Fault>> + Send + 'a>> {
+    Box::pin(erasure::uses(tx, organisation, people))
 }
 
 /// The handlers of the wing's jobs.

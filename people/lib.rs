@@ -75,12 +75,12 @@ pub fn routes() -> Routes {
         .merge(webhooks::routes())
 }
 
-/// What can be imported into an organisation, in the order in which the files are usually brought. `ties` counts what the
-/// other wings keep of people, so that nobody is taken back who takes part in something by now.
-pub fn importers(ties: Vec<persons::TieSource>) -> imports::Importers {
+/// What can be imported into an organisation, in the order in which the files are usually brought. `uses` tells what
+/// the rooms keep of people, so that nobody is taken back who takes part in something by now.
+pub fn importers(uses: Vec<persons::UseSource>) -> imports::Importers {
     imports::Importers::new()
         .with(organisations::import::UnitsImporter)
-        .with(persons::import::PeopleImporter { ties })
+        .with(persons::import::PeopleImporter { uses })
         .with(persons::import::RolesImporter)
 }
 

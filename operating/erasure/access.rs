@@ -14,3 +14,13 @@ pub fn may_erase(actor: &Actor, organisation: OrganisationId) -> Result<Owner, N
     let owner = actor.held().iter().any(whole).then(|| Owner::proven(actor, organisation)).flatten();
     owner.ok_or_else(|| NotFound::of("organisation", organisation))
 }
+
+/// Those who look after the whole register learn what keeps somebody in it.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn may_ask_for_uses(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    let whole = |held: &kit::actor::Held| held.organisation == organisation && held.units.is_none();
+    let may = actor.is_portal_of(organisation) || actor.held().iter().any(whole);
+    let owner = may.then(|| Owner::proven(actor, organisation)).flatten();
+    owner.ok_or_else(|| NotFound::of("organisation", organisation))
+}

@@ -1,12 +1,13 @@
 //! Looking at what an erasure would do, and doing it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use base::{OrganisationId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
+use people::persons::Kept;
 use people::{organisations, persons};
 use serde_json::json;
 
@@ -74,4 +75,24 @@ pub async fn erase(tx: &Tx, organisation: OrganisationId, person: PersonId) -> R
     }
     let event = Event::of("person-erased", "person", person).with(json!({ "gone": gone, "kept": kept }));
     Ok(journal::note(tx, organisation, event).await?)
+}
+
+/// Which of these people any table names by now, and why that keeps them: what an erasure has a rule for is what somebody
+/// has done or what was done about them. Bounded statements for any number.
+/// # Errors
+/// `NotFound` for everybody who does not see the whole register.
+pub async fn uses(
+    tx: &Tx,
+    organisation: OrganisationId,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Kept>, Fault> {
+    let owner = access::may_ask_for_uses(tx.actor(), organisation)?;
+    let (owned, mut found) = (owned_tables(), HashMap::new());
+    for rule in RULES {
+        let Some(kept) = rule.keeps() else { continue };
+        for person in queries::named(tx, owner, rule, owned.contains(rule.table), people).await? {
+            found.entry(person).and_modify(|known: &mut Kept| *known = kept.min(*known)).or_insert(kept);
+        }
+    }
+    Ok(found)
 }

@@ -13,7 +13,7 @@ pub mod queries;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{erase, plan};
+pub use actions::{erase, plan, uses};
 pub use model::{ErasureError, Obstacle, Plan, RULES};
 
 /// The room's routes.

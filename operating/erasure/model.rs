@@ -2,6 +2,7 @@
 
 use base::Lang;
 use kit::fault::{Kind, Problem};
+use people::persons::Kept;
 
 /// What is told about rows as one, since tables say nothing to readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +89,24 @@ pub struct Rule {
     pub group: Group,
 }
 
+impl Rule {
+    /// Why a row keeps its person from being taken back with the file that brought them; none: it does not. What is told in
+    /// confidence is not told apart from other matters.
+    pub fn keeps(&self) -> Option<Kept> {
+        match (self.table, self.group) {
+            // The register's own rows are what is taken back; who looked at it has not touched it.
+            ("persons" | "members" | "affiliations" | "protections" | "looks" | "look_questions", _) => None,
+            ("invitations", _) => Some(Kept::Invited),
+            ("roles" | "trustees", _) => Some(Kept::Role),
+            ("restrictions", _) => Some(Kept::PutAway),
+            ("person_mergers", _) => Some(Kept::Merged),
+            (_, Group::Messages) => Some(Kept::Written),
+            (_, Group::SigningIn | Group::Settings | Group::Records) => Some(Kept::SignedIn),
+            _ => Some(Kept::Matter),
+        }
+    }
+}
+
 const fn remove(table: &'static str, column: &'static str, group: Group) -> Rule {
     Rule { table, column, act: Act::Remove, group }
 }
@@ -163,6 +182,7 @@ pub const LEFT: &[(&str, &str)] = &[
     ("guide_additions", "what somebody wrote for the organisation, in their work"),
     ("unit_changes", "who changed the organisation, in their work"),
     ("role_mailboxes", "an address of the organisation"),
+    ("box_notices", "what the mailbox of a role was told, which goes after 90 days"),
     ("bounces", "an address that takes no mail, until mail arrives there"),
     ("imports", "whole files about many people, which go after a year"),
     ("import_changes", "how to undo an import, which goes after a year"),
@@ -256,5 +276,16 @@ mod tests {
             assert!(table.data_map().iter().any(|line| line.column == rule.column), "{rule:?}");
             assert!(!table.is_append_only() || rule.act == Act::Keep, "{rule:?}");
         }
+    }
+
+    #[test]
+    fn everything_but_the_registers_own_rows_and_looks_keeps_somebody_from_being_taken_back() {
+        let idle: Vec<_> = RULES.iter().filter(|rule| rule.keeps().is_none()).map(|rule| rule.table).collect();
+        assert_eq!(idle, ["looks", "look_questions", "protections", "members", "persons", "affiliations"]);
+        let of = |table: &str| RULES.iter().find(|rule| rule.table == table).and_then(Rule::keeps);
+        let told = ["sessions", "invitations", "notices", "participants", "restrictions"].map(of);
+        let expected = [Kept::SignedIn, Kept::Invited, Kept::Written, Kept::Matter, Kept::PutAway];
+        assert_eq!(told, expected.map(Some));
+        assert_eq!(of("confidences"), of("threads"), "what is told in confidence is not told apart");
     }
 }

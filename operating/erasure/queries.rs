@@ -7,10 +7,37 @@ use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
 
 use super::model::{Act, Rule};
 
+/// Ids in one statement: SQLite takes 32,766 values.
+const IDS_AT_ONCE: usize = 10_000;
+
 /// How many rows of a table name the person.
 pub async fn count(tx: &Tx, owner: Owner, rule: &Rule, is_owned: bool, person: PersonId) -> Result<u64, DbErr> {
     let sql = format!("SELECT count(*) FROM {} WHERE {}", rule.table, whose(rule, is_owned));
     one(tx, sql, values(owner, is_owned, person)).await
+}
+
+/// Which of these people rows of a table name.
+pub async fn named(
+    tx: &Tx,
+    owner: Owner,
+    rule: &Rule,
+    is_owned: bool,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>, DbErr> {
+    let mut found = vec![];
+    for some in people.chunks(IDS_AT_ONCE) {
+        let first = usize::from(is_owned) + 1;
+        let marks: Vec<String> = (first..some.len() + first).map(|number| format!("${number}")).collect();
+        let mine = if is_owned { "owner_id = $1 AND " } else { "" };
+        let (table, column) = (rule.table, rule.column);
+        let sql = format!("SELECT DISTINCT {column} FROM {table} WHERE {mine}{column} IN ({})", marks.join(", "));
+        let owner = is_owned.then(|| owner.id().uuid().into());
+        let values: Vec<Value> = owner.into_iter().chain(some.iter().map(|id| id.uuid().into())).collect();
+        for row in tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await? {
+            found.push(row.try_get_by_index(0)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Does what the rule says, and answers for how many rows.

@@ -1,6 +1,6 @@
 //! What people do with a file: bring it, say which column is which, put cells right, confirm, take back.
 
-use base::{ImportId, JobId};
+use base::{ImportId, JobId, Lang};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Denied, Fault};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::model::{
     Corrections, Counts, Home, Import, ImportError, Importer, Mapping, NewFile, ROWS_AT_ONCE_MAX, Review, State,
-    Subject,
+    Subject, Undoing,
 };
 use super::{access, queries};
 
@@ -196,7 +196,26 @@ pub async fn hand_back(tx: &Tx, id: ImportId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes a written import back: everything is as it was before it.
+/// What taking a written import back would do now; of one that is taken back, what it did. None: all or nothing.
+/// # Errors
+/// `NotFound` for everybody else's.
+pub async fn undoing(tx: &Tx, importer: &dyn Importer, id: ImportId, lang: Lang) -> Result<Option<Undoing>, Fault> {
+    let (owner, import) = find(tx, id).await?;
+    match import.state {
+        State::Done => {
+            let changes = queries::changes(tx, owner, id).await?;
+            importer.would_undo(tx, import.subject, &changes, lang).await
+        }
+        State::Undone => {
+            let changes = queries::changes(tx, owner, id).await?;
+            let stays = importer.stayed(tx, import.subject, &changes, lang).await?;
+            Ok(Some(Undoing { back: import.counts.ready().saturating_sub(stays.len()), stays }))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Takes a written import back: everything is as it was before it, except what the importer leaves and tells of.
 /// # Errors
 /// [`ImportError::TooLateToUndo`], or what the importer answers when something depends on the rows by now.
 pub async fn undo(tx: &Tx, importer: &dyn Importer, id: ImportId) -> Result<(), Fault> {
@@ -210,7 +229,9 @@ pub async fn undo(tx: &Tx, importer: &dyn Importer, id: ImportId) -> Result<(), 
     moved(tx, owner, &import, State::Done, State::Undone).await?;
     let changes = queries::changes(tx, owner, id).await?;
     let by = tx.actor().person_id().unwrap_or(import.created_by);
-    importer.undo(tx, import.subject, by, changes).await
+    let stays = importer.undo(tx, import.subject, by, changes).await?;
+    queries::remove_changes(tx, owner, id).await?;
+    Ok(queries::add_changes(tx, owner, id, stays).await?)
 }
 
 /// Gives an import up before anything is written; the file is thrown away.

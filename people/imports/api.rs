@@ -20,7 +20,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::actions;
-use super::model::{Corrections, Counts, Home, Import, Importer, Importers, Mapping, NewFile, Review, State as Stage};
+use super::model::{
+    Corrections, Counts, Home, Import, Importer, Importers, Mapping, NewFile, Review, State as Stage, Stays,
+};
 use super::pages::{Opened, headings, importer_of, open, parse};
 
 /// A kind of file that can be brought.
@@ -115,6 +117,18 @@ pub(crate) struct CheckingView {
     missing: Vec<String>,
     /// Rows that wait
     left_out: Vec<u32>,
+}
+
+/// Something of an import that is not taken back.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ImportStays)]
+pub(crate) struct StaysView {
+    /// What it is called
+    name: String,
+    /// Its page in the portal
+    href: String,
+    /// Why it stays
+    why: String,
 }
 
 /// Which sheet and columns are meant.
@@ -243,6 +257,13 @@ fn one_import() -> Routes {
             confirm,
             Operation::begins::<ImportView>(|lang| crate::words(lang).imports_api_confirm().to_string())
                 .takes_nothing(),
+        )
+        .operation(
+            Method::GET,
+            "/api/v1/imports/{import}/undo",
+            import,
+            undoing,
+            Operation::lists::<StaysView>(|lang| crate::words(lang).imports_api_undoing().to_string()),
         )
         .operation(
             Method::POST,
@@ -519,6 +540,19 @@ async fn confirm(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>,
     }
     // Confirmed again, it is not done again.
     accepted(&format!("/api/v1/imports/{id}"), &now(&app, &visit, id).await?)
+}
+
+/// What stays has no id of its own: the part of a list begins after a number written as one.
+async fn undoing(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, asked: Asked) -> Answer {
+    let paging = asked.paging(&[])?;
+    let import = found(&app, &visit, id).await?;
+    let (importer, lang) = (importer_of(&app, &import.kind)?, visit.lang());
+    let look = async |tx: Tx| actions::undoing(&tx, importer, id, lang).await;
+    let stays = app.db().read(visit.actor(), look).await?.unwrap_or_default().stays;
+    let rows: Vec<(u128, Stays)> = (1..).zip(stays).collect();
+    let place = |row: &(u128, Stays)| Uuid::from_u128(row.0);
+    let view = |(_, stays): (u128, Stays)| StaysView { name: stays.name, href: stays.href, why: stays.why };
+    paging.answer(paging.part(rows, place), place, view)
 }
 
 async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, sent: Sent<NoFields>) -> Answer {

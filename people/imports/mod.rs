@@ -20,7 +20,7 @@ pub use queries::{kept, restored};
 
 pub use model::{
     CellError, CellProblem, Checked, Column, Difference, Home, Import, ImportError, Importer, Importers, InputRow,
-    Mapping, Nearest, Review, State, Subject, Verdict,
+    Mapping, Nearest, Review, State, Stays, Subject, Undoing, Verdict,
 };
 
 /// The room's pages. Whose import it is is decided by `access`, by what it goes into.
@@ -36,6 +36,7 @@ pub fn routes() -> Routes {
         .post("/imports/{id}/mapping", Need::SignedIn, pages::assign)
         .post("/imports/{id}/corrections", Need::SignedIn, pages::correct)
         .post("/imports/{id}/import", Need::SignedIn, pages::confirm)
+        .get("/imports/{id}/undo", Need::SignedIn, pages::ask_undo)
         .post("/imports/{id}/undo", Need::SignedIn, pages::undo)
         .post("/imports/{id}/drop", Need::SignedIn, pages::drop_import)
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 pub use cell::{CellError, CellProblem, Nearest};
 pub use columns::{Column, Mapping};
-pub use importer::{Home, Importer, Importers, Subject};
+pub use importer::{Home, Importer, Importers, Stays, Subject, Undoing};
 pub use review::{Checked, Corrections, Counts, Difference, InputRow, Review, ReviewRow, Verdict};
 
 /// An import of more rows than this runs as a job, with its progress to be watched.

@@ -2,6 +2,7 @@
 
 mod control;
 mod receipt;
+mod undo;
 mod upload;
 
 use std::sync::LazyLock;
@@ -16,6 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 pub(super) use control::headings;
+pub use undo::ask_undo;
 pub use upload::{ask, ask_organisation, take_file, take_organisation_file};
 
 use super::actions::{self, Confirmed};
@@ -45,7 +47,7 @@ pub async fn show_import(
             show(&control::page(&app, &visit, &opened, &query, None).await?)
         }
         (Stage::Running, Some(job)) => Ok(see_other(format!("/jobs/{job}"))),
-        _ => receipt::answer(&app, &visit, &import).await,
+        _ => receipt::answer(&app, &visit, &import, &query).await,
     }
 }
 

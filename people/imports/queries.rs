@@ -210,6 +210,16 @@ pub async fn add_changes(tx: &Tx, owner: Owner, id: ImportId, changes: Vec<Value
     }
 }
 
+/// Removes what undoing needed.
+pub async fn remove_changes(tx: &Tx, owner: Owner, id: ImportId) -> Result<(), DbErr> {
+    change::Entity::delete_many()
+        .filter(change::Column::OwnerId.eq(owner.id()))
+        .filter(change::Column::ImportId.eq(id))
+        .exec(tx)
+        .await
+        .map(drop)
+}
+
 /// What undoing needs, in the order it was written. At most one for each row of a file.
 pub async fn changes(tx: &Tx, owner: Owner, id: ImportId) -> Result<Vec<Value>, DbErr> {
     change::Entity::find()

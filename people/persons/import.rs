@@ -5,16 +5,18 @@ mod roles;
 
 use std::collections::HashMap;
 
-use base::{OrganisationId, UnitId};
+use base::{Lang, OrganisationId, PersonId, UnitId};
+use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 
 pub use people::PeopleImporter;
 pub use roles::RolesImporter;
 
-use super::access;
-use super::model::Span;
-use crate::imports::{CellError, Column, InputRow, Subject};
+use super::model::{Kept, PersonName, Span};
+use super::queries::register as register_of;
+use super::{access, queries};
+use crate::imports::{CellError, Column, InputRow, Stays, Subject};
 use crate::organisations::{self, Tree};
 
 /// What rows of people go into: the register, for whoever sees all of it.
@@ -30,7 +32,7 @@ async fn register(tx: &Tx, organisation: OrganisationId, rows_at: &str) -> Resul
 }
 
 /// Files are brought by those who look after the whole organisation, in their own right.
-fn whole(tx: &Tx, organisation: OrganisationId) -> Result<kit::actor::Owner, Fault> {
+fn whole(tx: &Tx, organisation: OrganisationId) -> Result<Owner, Fault> {
     let seeing = access::may_see_people(tx.actor(), organisation)?;
     if seeing.within.is_some() {
         return Err(NotFound::of("organisation", organisation).into());
@@ -103,6 +105,25 @@ fn unit_name(tree: &Tree, unit: Option<UnitId>) -> String {
 /// A day for what would change; none is open.
 fn day_text(day: Option<base::Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// What stays of an import, by name and number, families first.
+async fn named(tx: &Tx, owner: Owner, kept: &[(PersonId, Kept)], lang: Lang) -> Result<Vec<Stays>, Fault> {
+    let ids: Vec<PersonId> = kept.iter().map(|(person, _)| *person).collect();
+    let names = queries::names(tx, &ids).await?;
+    let mut numbers: HashMap<PersonId, String> = HashMap::new();
+    for bond in register_of::bonds_of(tx, owner, &ids).await? {
+        numbers.extend(bond.outside_key.map(|key| (bond.person, key)));
+    }
+    let one = |(person, kept): &(PersonId, Kept)| {
+        let name = names.get(person).map(PersonName::family_first).unwrap_or_default();
+        let number = numbers.get(person).map(|number| format!(" ({number})")).unwrap_or_default();
+        let href = format!("/organisations/{}/people/{person}", owner.id());
+        Stays { name: name + &number, href, why: kept.tell(lang) }
+    };
+    let mut all: Vec<Stays> = kept.iter().map(one).collect();
+    all.sort_by_cached_key(|stays| kit::format::sort_key(lang, &stays.name));
+    Ok(all)
 }
 
 /// The row in which each key stands first.

@@ -3,7 +3,7 @@
 //! Owns `persons` (global: one person may belong to several organisations), `affiliations`, `roles`, `members` (the
 //! register of each organisation), `role_mailboxes`, `person_mergers`, `protections` and `trustees`. Other rooms ask here for names and addresses in bulk, enrol
 //! students from a file, and learn what somebody may do today. What else is kept of a person is told by the other wings:
-//! the portal hands their [`TieSource`]s to the app as [`Ties`].
+//! the portal hands their [`TieSource`]s to the app as [`Ties`], and a [`UseSource`] to the import of people.
 
 pub mod access;
 pub mod actions;
@@ -22,7 +22,7 @@ pub use actions::protection::{find_seen, of_oneself as own_protection};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;
 pub use jobs::jobs;
-pub use model::{Mailbox, Narrowing, Standing, TieSource, Ties};
+pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource};
 
 pub use actions::{
     Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,

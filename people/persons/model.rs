@@ -4,6 +4,7 @@ mod file;
 mod invented;
 mod protection;
 mod restriction;
+mod undoing;
 
 use std::fmt;
 
@@ -15,6 +16,7 @@ pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ti
 pub use invented::invented;
 pub use protection::{NewProtection, Protection, Trustee};
 pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, reason_of};
+pub use undoing::{Kept, Place, UseSource};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -394,12 +396,6 @@ pub enum PersonError {
     /// A deputy stands in for a time that has an end
     #[error("a deputy needs a last day")]
     EndlessDeputy,
-    /// Something depends by now on what a file brought
-    #[error("{count} records depend on what the file brought")]
-    InUse {
-        /// How many
-        count: u64,
-    },
     /// A role on one part has one mailbox
     #[error("the role has a mailbox on that part")]
     MailboxTaken,
@@ -440,7 +436,6 @@ impl Problem for PersonError {
         match self {
             Self::KeyTaken { .. }
             | Self::Tied { .. }
-            | Self::InUse { .. }
             | Self::MailboxTaken
             | Self::Restricted
             | Self::Trustless
@@ -468,7 +463,6 @@ impl Problem for PersonError {
             Self::NoDeputy => "role-no-deputy",
             Self::EndlessDeputy => "role-endless-deputy",
             Self::MailboxTaken => "mailbox-taken",
-            Self::InUse { .. } => "person-in-use",
             Self::ManyMailboxes => "mailboxes-many",
             Self::Restricted => "person-restricted",
             Self::NoReason => "person-no-reason",
@@ -497,7 +491,6 @@ impl Problem for PersonError {
             Self::NoReason => "reason",
             Self::AboveOwn
             | Self::AboveActor
-            | Self::InUse { .. }
             | Self::Restricted
             | Self::Trustless
             | Self::LastTrustee => return None,
@@ -524,7 +517,6 @@ impl Problem for PersonError {
             Self::NoDeputy => words.persons_no_deputy().to_string(),
             Self::EndlessDeputy => words.persons_endless_deputy().to_string(),
             Self::MailboxTaken => words.persons_mailbox_taken().to_string(),
-            Self::InUse { .. } => words.persons_in_use().to_string(),
             Self::ManyMailboxes => words.persons_mailboxes_many().to_string(),
             Self::Trustless => words.persons_protection_trustless().to_string(),
             Self::LastTrustee => words.persons_trustee_last().to_string(),

@@ -7,7 +7,7 @@ pub mod register;
 pub mod restrictions;
 pub mod units;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId};
 use kit::actor::{Oneself, Owner, Role};
@@ -16,8 +16,7 @@ use kit::fault::{Fault, NotFound};
 use kit::own_data::{Section, section};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Set, Statement,
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
 };
 
 use super::access;
@@ -347,14 +346,22 @@ pub async fn remove_roles(tx: &Tx, owner: Owner, ids: &[RoleId]) -> Result<(), D
     Ok(())
 }
 
-/// How many stand in for these people at the organisation, or did.
-pub async fn count_deputies(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<u64, DbErr> {
-    let mut count = 0;
+/// For whom of these people somebody stands in at the organisation, or did.
+pub async fn deputed(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<HashSet<PersonId>, DbErr> {
+    let mut found = HashSet::new();
     for some in people.chunks(IDS_AT_ONCE) {
-        let deputies = role::Entity::find().filter(role::COLUMN.owner_id.eq(owner.id()));
-        count += deputies.filter(role::Column::ForId.is_in(some.iter().copied())).count(tx).await?;
+        let whose: Vec<Option<PersonId>> = role::Entity::find()
+            .select_only()
+            .column(role::Column::ForId)
+            .filter(role::Column::OwnerId.eq(owner.id()))
+            .filter(role::Column::ForId.is_in(some.iter().copied()))
+            .distinct()
+            .into_tuple()
+            .all(tx)
+            .await?;
+        found.extend(whose.into_iter().flatten());
     }
-    Ok(count)
+    Ok(found)
 }
 
 /// Who coordinates at the host on a day, each with the root of the subtree covered; none is the whole organisation.

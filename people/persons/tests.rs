@@ -472,7 +472,7 @@ async fn rows_that_cannot_be_read_say_which_cell_and_the_others_wait_for_nobody(
 #[both_databases]
 async fn roles_are_given_by_a_file_as_far_as_by_hand_and_taken_back(town: Town) {
     let (at, keeper, ward, _) = host(&town).await;
-    import(&keeper, at, "register-people", PEOPLE).await;
+    let people = import(&keeper, at, "register-people", PEOPLE).await;
     let berit = kit_person(&town, "berit@town.example").await;
     let file = "number;role;unit;until_on\na1;Coordinator;Avdeling;2030-01-31\na2;administrator;;\nx9;coordinator;;\n";
     let import = bring(&keeper, at, "register-roles", file).await;
@@ -487,13 +487,111 @@ async fn roles_are_given_by_a_file_as_far_as_by_hand_and_taken_back(town: Town) 
         bring(&keeper, at, "register-roles", "number;role;unit;until_on\na1;koordinator;Avdeling;2030-01-31\n").await;
     assert_eq!(keeper.press(format!("{again}/import")).await.status, StatusCode::CONFLICT);
     // Whoever has a role by now is not taken back with the file that brought them.
-    let list = keeper.get(format!("/organisations/{at}/imports/new?kind=register-people&lang=en")).await.shown().text;
-    let undos: Vec<&str> = list.split("action=\"").filter_map(|rest| rest.split('"').next()).collect();
-    let people = undos.iter().rfind(|action| action.ends_with("/undo")).unwrap();
-    assert_eq!(keeper.press(*people).await.status, StatusCode::CONFLICT);
+    let undo = keeper.get(format!("{people}/undo?lang=en")).await.shown().seen();
+    assert!(undo.contains("2 rows are taken back.") && undo.contains("One stays as it is"), "{undo}");
+    assert!(undo.contains("Nilsen, Berit (a1)") && undo.contains("Holds a role or has held one."), "{undo}");
+    keeper.press(format!("{people}/undo")).await.done();
     assert_eq!(actor(&town, berit).await.held().len(), 1);
+    let left = register(&keeper, at).await;
+    assert!(left.contains("Nilsen") && !left.contains("Hansen") && !left.contains("Berg"), "{left}");
     keeper.press(format!("{import}/undo")).await.done();
     assert!(actor(&town, berit).await.held().is_empty());
+}
+
+#[both_databases]
+async fn undoing_an_import_of_people_takes_back_what_nothing_has_touched_and_tells_the_rest_by_name(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    let brought = bring(&keeper, at, "register-people", PEOPLE).await;
+    let preview = keeper.get(format!("{brought}?lang=en")).await.shown().seen();
+    assert!(preview.contains("If you undo this import later, whoever was new and has not been used since goes again"));
+    let early = keeper.get(format!("{brought}/undo")).await;
+    assert_eq!(early.location(), brought, "nothing is written that could be taken back");
+    keeper.press(format!("{brought}/import")).await.done();
+    let [berit, mila] = [kit_person(&town, "berit@town.example").await, kit_person(&town, "mila@town.example").await];
+    town.sign_in(berit).await.get("/").await.shown();
+    import(&keeper, at, "register-people", "number;kind;unit\na2;staff;Avdeling\n").await;
+    // Somebody has opened the file of the third: that changes nothing about her.
+    keeper.get(format!("/organisations/{at}/people/{mila}")).await.shown();
+    let before = register(&keeper, at).await;
+    let told =
+        ["One row is taken back.", "2 stay as they are", "Nilsen, Berit (a1)", "Has signed in", "Hansen, Ola (a2)"];
+    let undo = keeper.get(format!("{brought}/undo?lang=en")).await.shown().seen();
+    assert!(told.iter().all(|told| undo.contains(told)) && !undo.contains("Berg"), "{undo}");
+    assert_eq!(register(&keeper, at).await, before, "looking writes nothing");
+    let stays = town_program(&town, at).await.items(&format!("/api/v1{brought}/undo")).await;
+    let names: Vec<&str> = stays.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Hansen, Ola (a2)", "Nilsen, Berit (a1)"]);
+    let noted = town.journal_of(at).await;
+    keeper.press(format!("{brought}/undo")).await.done();
+    assert_eq!(town.journal_of(at).await, noted + 1);
+    let after = register(&keeper, at).await;
+    assert!(after.contains("Nilsen") && after.contains("berit@town.example") && after.contains("Hansen"), "{after}");
+    assert!(!after.contains("Berg") && !after.contains("mila@town.example"), "{after}");
+    let gone = town.db().read(&Actor::nobody(), async |tx| persons::find(&tx, mila).await).await.unwrap();
+    assert_eq!((gone.name, gone.email), (PersonName::hidden(), None), "nothing of her is kept");
+    let receipt = keeper.get(format!("{brought}?lang=en")).await.shown().seen();
+    for told in
+        ["2 rows stayed as they were", "Nilsen, Berit (a1)", "Has signed in", "Has been changed since the import"]
+    {
+        assert!(receipt.contains(told), "{told}: {receipt}");
+    }
+    assert_eq!(keeper.get(format!("{brought}/undo")).await.location(), brought, "taken back already");
+    keeper.press(format!("{brought}/undo")).await.done();
+    assert_eq!(register(&keeper, at).await, after, "once is enough");
+    let stays = town_program(&town, at).await.items(&format!("/api/v1{brought}/undo")).await;
+    assert_eq!(stays.len(), 2, "what stayed is told afterwards, too");
+}
+
+/// A program that may import people.
+async fn town_program(town: &Town, at: OrganisationId) -> crate::testkit::Program {
+    use kit::scope::Scope;
+    let maker = town.holder(at, "Maker", Role::Administrator).await;
+    crate::testkit::Program::of(town, maker, at, &[Scope::ImportFiles, Scope::KeepPeople]).await
+}
+
+#[both_databases]
+async fn undoing_sets_back_the_fields_that_still_hold_what_the_import_wrote(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    import(&keeper, at, "register-people", PEOPLE).await;
+    let file = "number;kind;unit;until_on\na1;staff;Hjem;2029-06-30\na2;staff;Avdeling;2030-12-31\n";
+    let second = import(&keeper, at, "register-people", file).await;
+    import(&keeper, at, "register-people", "number;kind;until_on\na1;staff;2031-01-01\n").await;
+    let undo = keeper.get(format!("{second}/undo?lang=en")).await.shown().seen();
+    assert!(undo.contains("One row is taken back.") && undo.contains("Nilsen, Berit (a1)"), "{undo}");
+    keeper.press(format!("{second}/undo")).await.done();
+    let after = register(&keeper, at).await;
+    let line = |name: &str| after.lines().find(|line| line.contains(name)).unwrap().to_owned();
+    assert!(line("Nilsen").contains("Employee, Avdeling"), "the unit is back: {after}");
+    assert!(line("Hansen").contains("Employee, Hjem"), "{after}");
+    let berit = kit_person(&town, "berit@town.example").await;
+    let file = keeper.get(format!("/organisations/{at}/people/{berit}?lang=en")).await.shown().seen();
+    assert!(file.contains("2031") && !file.contains("2029"), "the day that was set since stays: {file}");
+}
+
+#[both_databases]
+async fn undoing_an_import_of_roles_leaves_what_was_changed_deputed_or_is_beyond_the_actor(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    import(&keeper, at, "register-people", PEOPLE).await;
+    let chief = town.sign_in(town.holder(at, "Siri", Role::Administrator).await).await;
+    let given = import(&chief, at, "register-roles", "number;role;unit\na2;administrator;\n").await;
+    let undo = keeper.get(format!("{given}/undo?lang=en")).await.shown();
+    assert!(undo.seen().contains("No row can be taken back."), "{}", undo.seen());
+    assert!(undo.seen().contains("You could not give this role yourself."), "{}", undo.seen());
+    assert!(!undo.text.contains(&format!("action=\"{given}/undo\"")), "there is nothing to press");
+    keeper.press(format!("{given}/undo")).await.done();
+    let roles = keeper.get(format!("/organisations/{at}/roles?lang=en")).await.shown().seen();
+    assert!(roles.contains("Hansen") || roles.contains("Ola"), "nobody takes what they could not give: {roles}");
+    let file = "number;role;unit;until_on\na1;coordinator;Avdeling;2030-01-31\ns1;coordinator;Hjem;2030-01-31\n";
+    let given = import(&keeper, at, "register-roles", file).await;
+    let berit = kit_person(&town, "berit@town.example").await;
+    let longer = "number;role;unit;until_on\na1;coordinator;Avdeling;2031-01-31\n";
+    import(&keeper, at, "register-roles", longer).await;
+    let undo = keeper.get(format!("{given}/undo?lang=en")).await.shown().seen();
+    assert!(undo.contains("One row is taken back.") && undo.contains("Nilsen, Berit (a1)"), "{undo}");
+    keeper.press(format!("{given}/undo")).await.done();
+    assert_eq!(actor(&town, berit).await.held().len(), 1, "its days were changed since");
+    let mila = kit_person(&town, "mila@town.example").await;
+    assert!(actor(&town, mila).await.held().is_empty());
 }
 
 async fn kit_person(town: &Town, email: &str) -> PersonId {

@@ -133,7 +133,7 @@ impl Importer for PairsImporter {
         imports::kept(&replaced.collect::<Vec<_>>())
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
         let mut back = Vec::new();
         for Replaced { student, offer, before, after } in imports::restored(changes)? {
@@ -143,7 +143,8 @@ impl Importer for PairsImporter {
                 back.push(new);
             }
         }
-        actions::note(tx, &known.round, &back, Some(by)).await
+        actions::note(tx, &known.round, &back, Some(by)).await?;
+        Ok(vec![])
     }
 }
 

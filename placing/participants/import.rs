@@ -161,9 +161,10 @@ impl Importer for StudentsImporter {
         imports::kept(&changes)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
-        actions::undo(tx, &round, &imports::restored::<Change<Part>>(changes)?).await
+        actions::undo(tx, &round, &imports::restored::<Change<Part>>(changes)?).await?;
+        Ok(vec![])
     }
 }
 

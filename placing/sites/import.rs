@@ -94,9 +94,10 @@ impl Importer for TreeImporter {
         imports::kept(&actions::upsert_nodes(tx, &round, &nodes).await?)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
-        actions::undo_nodes(tx, &round, &imports::restored::<Change<NodeRow>>(changes)?).await
+        actions::undo_nodes(tx, &round, &imports::restored::<Change<NodeRow>>(changes)?).await?;
+        Ok(vec![])
     }
 }
 
@@ -167,9 +168,10 @@ impl Importer for OffersImporter {
         imports::kept(&actions::upsert_offers(tx, &round, &offers).await?)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let round = rounds::find(tx, RoundId(subject)).await?;
-        actions::undo_offers(tx, &round, &imports::restored::<Change<OfferRow>>(changes)?).await
+        actions::undo_offers(tx, &round, &imports::restored::<Change<OfferRow>>(changes)?).await?;
+        Ok(vec![])
     }
 }
 

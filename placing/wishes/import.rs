@@ -102,7 +102,7 @@ impl Importer for WishesImporter {
         imports::kept(&known.replaced(&changed, &noted))
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let known = known(tx, subject).await?;
         let owner = access::may_enter_for_others(tx.actor(), &known.round)?;
         let from_files = queries::last_from_files(tx, owner, known.round.id()).await?;
@@ -118,7 +118,8 @@ impl Importer for WishesImporter {
         if !back.is_empty() {
             pairs::note(tx, &known.round, &back, Some(by)).await?;
         }
-        actions::take_back(tx, &known.round, by, &lists).await
+        actions::take_back(tx, &known.round, by, &lists).await?;
+        Ok(vec![])
     }
 }
 

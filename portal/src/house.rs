@@ -82,7 +82,7 @@ fn built(
         .footer(people::footer)
         .with(mailer)
         .with(blobs)
-        .with(people::importers(vec![placing::ties]).and(placing::importers()))
+        .with(people::importers(vec![operating::uses]).and(placing::importers()))
         .with(Tasks(vec![placing::tasks, people::tasks, operating::tasks]))
         .with(Finders(vec![placing::found]))
         .with(Touches(vec![placing::touched]))

@@ -90,10 +90,50 @@ pub trait Importer: Send + Sync + 'static {
     /// When a row cannot be written; the whole import is then undone with the transaction.
     async fn apply(&self, tx: &Tx, subject: Uuid, by: PersonId, rows: &[InputRow]) -> Result<Vec<Value>, Fault>;
 
-    /// Restores exactly what was there before.
+    /// What taking the import back will mean, told before anything is written. None: all of it is taken back or nothing.
+    fn undo_help(&self, _: Lang) -> Option<String> {
+        None
+    }
+
+    /// What taking these changes back would do now. Writes nothing. None: all of it is taken back or nothing, and which is
+    /// told when it is tried.
     /// # Errors
-    /// When something depends on the rows by now.
-    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<(), Fault>;
+    /// When the actor may not import there.
+    async fn would_undo(&self, _: &Tx, _: Uuid, _: &[Value], _: Lang) -> Result<Option<Undoing>, Fault> {
+        Ok(None)
+    }
+
+    /// Restores what was there before. Answers the changes that stay, as [`Importer::stayed`] reads them.
+    /// # Errors
+    /// When something depends on the rows by now, and they are not taken back one by one.
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault>;
+
+    /// Tells by name what [`Importer::undo`] left.
+    /// # Errors
+    /// When the actor may not import there.
+    async fn stayed(&self, _: &Tx, _: Uuid, _: &[Value], _: Lang) -> Result<Vec<Stays>, Fault> {
+        Ok(vec![])
+    }
+}
+
+/// What taking an import back does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Undoing {
+    /// How many rows are as they were before
+    pub back: usize,
+    /// What stays as it is
+    pub stays: Vec<Stays>,
+}
+
+/// Something of an import that is not taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stays {
+    /// What it is called
+    pub name: String,
+    /// Its own page
+    pub href: String,
+    /// Why it stays, for the reader
+    pub why: String,
 }
 
 /// The importers of the portal.

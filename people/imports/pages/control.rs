@@ -40,6 +40,7 @@ pub struct ControlPage {
     steps: Steps,
     mapping: MappingForm,
     review: Option<Previewed>,
+    undo_help: Option<String>,
 }
 
 /// The form that says which column is which.
@@ -201,6 +202,7 @@ pub async fn page(
         code_page: code_page.then(|| Alert::new(Tone::Info, "", words.imports_code_page())),
         steps: steps(words, opened, &columns, counts),
         mapping: mapping_form(words, lang, opened, &columns),
+        undo_help: importer.undo_help(lang).filter(|_| is_mapped),
         review: review.map(|review| previewed(lang, opened, &columns, &review, query)),
         into,
     })

@@ -3,13 +3,16 @@
 use askama::Template;
 use kit::fault::{Fault, Kind};
 use kit::format;
+use kit::list::ListQuery;
 use kit::page::Page;
 use kit::parts::{Alert, Reached, Receipt, Step, Timeline, Tone};
+use kit::table::Table;
 use kit::web::{Answer, App, Visit, show, show_with};
 
 use super::super::actions;
 use super::super::model::{Home, Import, State as Stage, Subject};
 use super::importer_of;
+use super::undo::stayed_table;
 use crate::Words;
 
 #[derive(Template)]
@@ -22,12 +25,13 @@ struct ReceiptPage {
     again_href: String,
     receipt: Receipt,
     refused: Option<Alert>,
-    undo_action: Option<String>,
+    stays: Option<Table>,
+    undo_href: Option<String>,
 }
 
 /// The receipt as it stands now.
-pub async fn answer(app: &App, visit: &Visit, import: &Import) -> Answer {
-    show(&page(app, visit, import, None).await?)
+pub async fn answer(app: &App, visit: &Visit, import: &Import, query: &ListQuery) -> Answer {
+    show(&page(app, visit, import, query, None).await?)
 }
 
 /// The receipt, with what stood in the way of undoing.
@@ -35,27 +39,45 @@ pub async fn refused(app: &App, visit: &Visit, import: &Import, fault: Fault) ->
     match fault.problem() {
         Some(problem) if matches!(problem.kind(), Kind::Conflict | Kind::Invalid) => {
             let told = problem.tell(visit.lang());
-            show_with(axum::http::StatusCode::CONFLICT, &page(app, visit, import, Some(told)).await?)
+            let query = ListQuery::default();
+            show_with(axum::http::StatusCode::CONFLICT, &page(app, visit, import, &query, Some(told)).await?)
         }
         _ => Err(fault),
     }
 }
 
-async fn page(app: &App, visit: &Visit, import: &Import, refused: Option<String>) -> Result<ReceiptPage, Fault> {
+async fn page(
+    app: &App,
+    visit: &Visit,
+    import: &Import,
+    query: &ListQuery,
+    refused: Option<String>,
+) -> Result<ReceiptPage, Fault> {
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let importer = importer_of(app, &import.kind)?;
     let look = async |tx: kit::db::Tx| {
         let (_, import) = actions::find(&tx, import.id).await?;
         let into = importer.subject(&tx, import.subject).await?;
         let zone = crate::organisations::find(&tx, import.owner).await?.zone;
-        Ok((import, into, zone, tx.now()))
+        // Of an import that is taken back, what stayed; of another one the page before undoing tells.
+        let stays = match import.state {
+            Stage::Undone => actions::undoing(&tx, importer, import.id, lang).await?.unwrap_or_default().stays,
+            _ => vec![],
+        };
+        Ok((import, into, stays, zone, tx.now()))
     };
-    let (import, into, zone, now) = app.db().read(visit.actor(), look).await?;
+    let (import, into, stays, zone, now) = app.db().read(visit.actor(), look).await?;
     let at = |at: Option<base::Moment>| at.map(|at| format::moment_near(lang, zone, at, now)).unwrap_or_default();
     let (heading, lead) = match (import.state, into.can_be_undone) {
+        (Stage::Undone, _) if !stays.is_empty() => {
+            (words.imports_undone_heading(), words.imports_undone_part(stays.len()))
+        }
         (Stage::Undone, _) => (words.imports_undone_heading(), words.imports_undone_lead()),
         (Stage::Dropped, _) => (words.imports_dropped_heading(), words.imports_dropped_lead()),
         (Stage::Running, _) => (words.imports_running_heading(), words.imports_running_lead()),
+        (_, true) if importer.undo_help(lang).is_some() => {
+            (words.imports_receipt_heading(import.counts.ready()), words.imports_receipt_undo_part())
+        }
         (_, true) => (words.imports_receipt_heading(import.counts.ready()), words.imports_receipt_undo_lead()),
         (_, false) => (words.imports_receipt_heading(import.counts.ready()), words.imports_receipt_kept_lead()),
     };
@@ -67,6 +89,8 @@ async fn page(app: &App, visit: &Visit, import: &Import, refused: Option<String>
     }
     if import.undone_at.is_some() {
         facts.push((words.imports_undone_when(), at(import.undone_at)));
+        let back = import.counts.ready().saturating_sub(stays.len());
+        facts.push((words.imports_undone_back(), format::number(lang, back as i64)));
     }
     facts.push((words.imports_receipt_reference(), import.id.to_string()));
     let next = match import.state {
@@ -87,7 +111,8 @@ async fn page(app: &App, visit: &Visit, import: &Import, refused: Option<String>
             next: Timeline(next),
         },
         refused: refused.map(|told| Alert::new(Tone::Danger, "", told)),
-        undo_action: can_undo.then(|| format!("/imports/{}/undo", import.id)),
+        stays: stayed_table(lang, &import, query, &stays),
+        undo_href: can_undo.then(|| format!("/imports/{}/undo", import.id)),
         into,
     })
 }

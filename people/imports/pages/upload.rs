@@ -250,7 +250,7 @@ fn recent_table(
         let undo = Action {
             label: words.imports_undo(),
             href: format!("/imports/{}/undo", import.id),
-            post: true,
+            post: false,
             hidden_context: import.file_name.clone(),
         };
         let can_undo = import.state == Stage::Done && into.can_be_undone;

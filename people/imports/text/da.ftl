@@ -151,3 +151,28 @@ imports-api-correct = Ret celler, og angiv, hvilke rækker der venter
 imports-api-confirm = Importér alle rækker, der er klar
 imports-api-undo = Fortryd en import: alt bliver som før
 imports-api-drop = Opgiv en import, før noget er skrevet
+imports-undo-title = Fortryd importen?
+imports-undo-back = { $count ->
+    [0] Ingen rækker kan tages tilbage.
+    [one] Én række tages tilbage.
+   *[other] { $count } rækker tages tilbage.
+}
+imports-undo-stays = { $count ->
+    [one] Én bliver stående, som den er, og listen siger hvorfor.
+   *[other] { $count } bliver stående, som de er, og listen siger hvorfor.
+}
+imports-undo-everything = Så er alt, som det var før.
+imports-undo-whole = Alle rækker tages tilbage samlet. Hvis noget nu afhænger af en af dem, tages intet tilbage, og du får at vide, hvad det er.
+imports-undo-keep = Behold importen
+imports-stays = Det bliver stående
+imports-stays-who = Navn
+imports-stays-why = Hvorfor det bliver stående
+imports-stays-none = Intet bliver stående
+imports-stays-none-text = Alt, hvad der kom med denne fil, tages tilbage.
+imports-undone-part = { $count ->
+    [one] Én række blev stående, som den var. Resten er som før importen.
+   *[other] { $count } rækker blev stående, som de var. Resten er som før importen.
+}
+imports-undone-back = Taget tilbage
+imports-receipt-undo-part = Du kan fortryde det. Først får du at se, hvad der tages tilbage, og hvad der ville blive stående.
+imports-api-undoing = Vis, hvad der bliver stående, når en import tages tilbage, eller hvad der blev stående, og hvorfor

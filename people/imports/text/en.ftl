@@ -200,3 +200,31 @@ imports-api-correct = Put cells right, and say which rows wait
 imports-api-confirm = Import every row that is ready
 imports-api-undo = Take an import back: everything is as before
 imports-api-drop = Give an import up before anything is written
+imports-undo-title = Undo the import?
+# $count (Number)
+imports-undo-back = { $count ->
+    [0] No row can be taken back.
+    [one] One row is taken back.
+   *[other] { $count } rows are taken back.
+}
+# $count (Number)
+imports-undo-stays = { $count ->
+    [one] One stays as it is, and the list says why.
+   *[other] { $count } stay as they are, and the list says why.
+}
+imports-undo-everything = Everything will then be as it was before.
+imports-undo-whole = All rows are taken back together. If something depends on one of them by now, nothing is taken back, and you are told what it is.
+imports-undo-keep = Keep the import
+imports-stays = What stays
+imports-stays-who = Name
+imports-stays-why = Why it stays
+imports-stays-none = Nothing stays
+imports-stays-none-text = All that came with this file is taken back.
+# $count (Number)
+imports-undone-part = { $count ->
+    [one] One row stayed as it was. The rest is as before the import.
+   *[other] { $count } rows stayed as they were. The rest is as before the import.
+}
+imports-undone-back = Taken back
+imports-receipt-undo-part = You can undo this. First you are shown what is taken back and what would stay.
+imports-api-undoing = List what stays when an import is taken back, or what stayed, and why

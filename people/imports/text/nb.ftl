@@ -151,3 +151,28 @@ imports-api-correct = Rett celler, og si hvilke rader som venter
 imports-api-confirm = Importer alle rader som er klare
 imports-api-undo = Angre en import: alt blir som før
 imports-api-drop = Gi opp en import før noe er skrevet
+imports-undo-title = Angre importen?
+imports-undo-back = { $count ->
+    [0] Ingen rader kan tas tilbake.
+    [one] Én rad tas tilbake.
+   *[other] { $count } rader tas tilbake.
+}
+imports-undo-stays = { $count ->
+    [one] Én blir stående som den er, og listen sier hvorfor.
+   *[other] { $count } blir stående som de er, og listen sier hvorfor.
+}
+imports-undo-everything = Da er alt som det var før.
+imports-undo-whole = Alle rader tas tilbake samlet. Er noe avhengig av en av dem nå, tas ingenting tilbake, og du får vite hva det er.
+imports-undo-keep = Behold importen
+imports-stays = Dette blir stående
+imports-stays-who = Navn
+imports-stays-why = Hvorfor det blir stående
+imports-stays-none = Ingenting blir stående
+imports-stays-none-text = Alt som kom med denne filen, tas tilbake.
+imports-undone-part = { $count ->
+    [one] Én rad ble stående som den var. Resten er som før importen.
+   *[other] { $count } rader ble stående som de var. Resten er som før importen.
+}
+imports-undone-back = Tatt tilbake
+imports-receipt-undo-part = Du kan angre dette. Først får du se hva som tas tilbake, og hva som ville bli stående.
+imports-api-undoing = Vis hva som blir stående når en import tas tilbake, eller hva som ble stående, og hvorfor

@@ -151,3 +151,28 @@ imports-api-correct = Rett celler, og sei kva rader som ventar
 imports-api-confirm = Importer alle rader som er klare
 imports-api-undo = Angre ein import: alt blir som før
 imports-api-drop = Gje opp ein import før noko er skrive
+imports-undo-title = Angre importen?
+imports-undo-back = { $count ->
+    [0] Ingen rader kan takast tilbake.
+    [one] Éi rad blir teken tilbake.
+   *[other] { $count } rader blir tekne tilbake.
+}
+imports-undo-stays = { $count ->
+    [one] Éi blir ståande som ho er, og lista seier kvifor.
+   *[other] { $count } blir ståande som dei er, og lista seier kvifor.
+}
+imports-undo-everything = Då er alt som det var før.
+imports-undo-whole = Alle radene blir tekne tilbake samla. Er noko avhengig av ei av dei no, blir ingenting teke tilbake, og du får vite kva det er.
+imports-undo-keep = Behald importen
+imports-stays = Dette blir ståande
+imports-stays-who = Namn
+imports-stays-why = Kvifor det blir ståande
+imports-stays-none = Ingenting blir ståande
+imports-stays-none-text = Alt som kom med denne fila, blir teke tilbake.
+imports-undone-part = { $count ->
+    [one] Éi rad vart ståande som ho var. Resten er som før importen.
+   *[other] { $count } rader vart ståande som dei var. Resten er som før importen.
+}
+imports-undone-back = Teke tilbake
+imports-receipt-undo-part = Du kan angre dette. Først får du sjå kva som blir teke tilbake, og kva som ville bli ståande.
+imports-api-undoing = Vis kva som blir ståande når ein import blir teken tilbake, eller kva som vart ståande, og kvifor

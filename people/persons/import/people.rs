@@ -14,22 +14,24 @@ use uuid::Uuid;
 
 use super::super::actions::protection;
 use super::super::model::{
-    Affiliation, AffiliationKind, Bond, Email, NewPerson, NewProtection, NewStudent, PersonError, PersonName, Phone,
-    Span, TieSource,
+    Affiliation, AffiliationKind, Bond, Email, Kept, NewPerson, NewProtection, NewStudent, Person, PersonError,
+    PersonName, Phone, Place, Span, UseSource,
 };
 use super::super::queries::{self, register as rows_of};
 use super::{
-    caught, day_text, first_rows, from_column, number_column, register, span_of, unit_column, unit_name, unit_of,
-    until_column, whole,
+    caught, day_text, first_rows, from_column, named, number_column, register, span_of, unit_column, unit_name,
+    unit_of, until_column, whole,
 };
-use crate::imports::{self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict};
+use crate::imports::{
+    self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Stays, Subject, Undoing, Verdict,
+};
 use crate::organisations::{self, Tree};
 
 /// Reads people.csv: number, kind, names, email, phone, unit, from_on, until_on, protected. Whoever is known keeps name and
 /// address: a file may be older than what they told us themselves. A file protects, and never ends a protection.
 pub struct PeopleImporter {
-    /// What other wings keep of a person
-    pub ties: Vec<TieSource>,
+    /// What the rooms keep of people by now: who takes part in something is not taken back
+    pub uses: Vec<UseSource>,
 }
 
 #[async_trait::async_trait]
@@ -121,14 +123,17 @@ impl Importer for PeopleImporter {
                     let person: PersonId = tx.new_id();
                     people.push((person, &row.person));
                     bonds.push(Affiliation { person, ..row.bond.clone() });
-                    written.push(Written { person, before: None, protects: row.protected });
+                    let wrote = Some(Place::new(row.bond.unit, row.bond.span));
+                    let print = Some(row.person.print(person));
+                    written.push(Written { person, before: None, protects: row.protected, wrote, print, stays: None });
                 }
                 Some(bond) if !known.differences(bond, row).is_empty() => {
                     let after = row.after(bond);
                     rows_of::rebind(tx, owner, bond.id, after.unit, after.span).await?;
                     touched.push(bond.person);
+                    let (before, wrote) = (Some(Before::of(bond)), Some(Place::new(after.unit, after.span)));
                     let protects = known.protects(bond, row);
-                    written.push(Written { person: bond.person, before: Some(Before::of(bond)), protects });
+                    written.push(Written { person: bond.person, before, protects, wrote, print: None, stays: None });
                 }
                 Some(_) => {}
             }
@@ -143,35 +148,167 @@ impl Importer for PeopleImporter {
         imports::kept(&written)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    fn undo_help(&self, lang: Lang) -> Option<String> {
+        Some(crate::words(lang).persons_import_undo_help().to_string())
+    }
+
+    async fn would_undo(
+        &self,
+        tx: &Tx,
+        subject: Uuid,
+        changes: &[Value],
+        lang: Lang,
+    ) -> Result<Option<Undoing>, Fault> {
         let organisation = OrganisationId(subject);
         let owner = whole(tx, organisation)?;
-        let written = imports::restored::<Written>(changes)?;
-        let new: Vec<PersonId> = written.iter().filter(|one| one.before.is_none()).map(|one| one.person).collect();
-        let mut ties = rows_of::roles_of(tx, owner, &new).await?.len() as u64;
-        ties += (rows_of::bonds_of(tx, owner, &new).await?.len() as u64).saturating_sub(new.len() as u64);
-        for source in &self.ties {
-            ties += source(tx, organisation, new.clone()).await?;
-        }
-        if ties > 0 {
-            return Err(PersonError::InUse { count: ties }.into());
+        let fates = self.fates(tx, owner, imports::restored(changes.to_vec())?).await?;
+        let kept = fates.iter().filter_map(|fate| Some((fate.written.person, fate.stays?))).collect::<Vec<_>>();
+        Ok(Some(Undoing { back: fates.len() - kept.len(), stays: named(tx, owner, &kept, lang).await? }))
+    }
+
+    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
+        let organisation = OrganisationId(subject);
+        let owner = whole(tx, organisation)?;
+        let fates = self.fates(tx, owner, imports::restored(changes)?).await?;
+        let (mut new, mut touched) = (vec![], vec![]);
+        for fate in &fates {
+            match fate.act {
+                Some(Act::Forget) => new.push(fate.written.person),
+                Some(Act::Rebind(bond, person, place)) => {
+                    rows_of::rebind(tx, owner, bond, place.unit, place.span()).await?;
+                    touched.push(person);
+                }
+                None => {}
+            }
         }
         rows_of::forget(tx, owner, &new).await?;
-        let mut touched = new.clone();
-        for one in &written {
-            let Some(before) = &one.before else { continue };
-            rows_of::rebind(tx, owner, before.bond, before.unit, before.span()).await?;
-            touched.push(one.person);
-            if one.protects
-                && let Some(was) = queries::protection::find(tx, one.person).await?
-            {
+        for fate in fates.iter().filter(|fate| fate.lifts) {
+            if let Some(was) = queries::protection::find(tx, fate.written.person).await? {
                 queries::protection::lift(tx, owner, &was).await?;
             }
         }
+        touched.extend(&new);
         rows_of::recount(tx, owner, &touched).await?;
-        let facts = json!({ "rows": written.len() });
+        let stays: Vec<Written> = fates.into_iter().filter_map(Fate::left).collect();
+        let facts = json!({ "rows": touched.len(), "stays": stays.len() });
         let event = Event::of("people-import-undone", "organisation", organisation).with(facts);
-        Ok(journal::note(tx, organisation, event).await?)
+        journal::note(tx, organisation, event).await?;
+        imports::kept(&stays)
+    }
+
+    async fn stayed(&self, tx: &Tx, subject: Uuid, changes: &[Value], lang: Lang) -> Result<Vec<Stays>, Fault> {
+        let owner = whole(tx, OrganisationId(subject))?;
+        let left = imports::restored::<Written>(changes.to_vec())?;
+        let kept: Vec<_> = left.iter().filter_map(|one| Some((one.person, one.stays?))).collect();
+        named(tx, owner, &kept, lang).await
+    }
+}
+
+impl PeopleImporter {
+    /// What becomes of each row, in bounded statements for any number.
+    async fn fates(&self, tx: &Tx, owner: Owner, written: Vec<Written>) -> Result<Vec<Fate>, Fault> {
+        let new: Vec<PersonId> = written.iter().filter(|one| one.before.is_none()).map(|one| one.person).collect();
+        let changed: Vec<AffiliationId> = written.iter().filter_map(|one| Some(one.before.as_ref()?.bond)).collect();
+        let mut now = Now { people: queries::find_many(tx, &new).await?, ..Now::default() };
+        for bond in rows_of::bonds_of(tx, owner, &new).await? {
+            now.bonds_of.entry(bond.person).or_default().push(bond);
+        }
+        now.bonds = rows_of::bonds_by_id(tx, owner, &changed).await?.into_iter().map(|bond| (bond.id, bond)).collect();
+        // Compared, and shown to nobody.
+        queries::protection::unveil(tx, now.people.values_mut()).await?;
+        for one in written.iter().filter(|one| one.protects && one.before.is_some()) {
+            if let Some(was) = queries::protection::find(tx, one.person).await? {
+                now.protections.insert(one.person, was.reason);
+            }
+        }
+        now.uses.extend(rows_of::roles_of(tx, owner, &new).await?.into_iter().map(|held| (held.person, Kept::Role)));
+        for source in &self.uses {
+            for (person, kept) in source(tx, owner.id(), &new).await? {
+                now.uses.entry(person).or_insert(kept);
+            }
+        }
+        Ok(written.into_iter().map(|one| now.fate(owner, one)).collect())
+    }
+}
+
+/// What is done to take one row back.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    /// The person and what bound them go
+    Forget,
+    /// The bond is as it was, as far as nobody has changed it since
+    Rebind(AffiliationId, PersonId, Place),
+}
+
+/// What becomes of one row.
+struct Fate {
+    written: Written,
+    act: Option<Act>,
+    /// Whether the protection that the file brought ends
+    lifts: bool,
+    stays: Option<Kept>,
+}
+
+impl Fate {
+    /// What is noted of a row that stays.
+    fn left(self) -> Option<Written> {
+        self.stays.map(|stays| Written { stays: Some(stays), ..self.written })
+    }
+}
+
+/// The register as it is when an import is taken back, as far as the import speaks of it.
+#[derive(Default)]
+struct Now {
+    people: HashMap<PersonId, Person>,
+    bonds_of: HashMap<PersonId, Vec<Bond>>,
+    bonds: HashMap<AffiliationId, Bond>,
+    uses: HashMap<PersonId, Kept>,
+    /// Why those are protected whom the import protected
+    protections: HashMap<PersonId, String>,
+}
+
+impl Now {
+    fn fate(&self, owner: Owner, written: Written) -> Fate {
+        let Some(before) = &written.before else {
+            let stays = self.touched(owner, &written);
+            return Fate { act: stays.is_none().then_some(Act::Forget), lifts: false, written, stays };
+        };
+        // A protection that somebody has given a reason since is theirs.
+        let reason = self.protections.get(&written.person);
+        let lifts = reason.is_some_and(|reason| reason == BY_FILE);
+        // A bond that is kept no longer needs nothing.
+        let Some(bond) = self.bonds.get(&before.bond) else {
+            return Fate { written, act: None, lifts, stays: None };
+        };
+        let now = Place::new(bond.unit, bond.span);
+        let (after, is_back) = now.back(before.place, written.wrote);
+        let act = (after != now).then_some(Act::Rebind(bond.id, bond.person, after));
+        let is_back = is_back && (lifts || reason.is_none());
+        Fate { act, lifts, stays: (!is_back).then_some(Kept::Changed), written }
+    }
+
+    /// What else has touched somebody whom the import brought.
+    fn touched(&self, owner: Owner, written: &Written) -> Option<Kept> {
+        let person = self.people.get(&written.person)?;
+        if person.merged_into.is_some() {
+            return Some(Kept::Merged);
+        }
+        if person.home != owner.id() || person.is_elsewhere {
+            return Some(Kept::Elsewhere);
+        }
+        if let Some(kept) = self.uses.get(&person.id) {
+            return Some(*kept);
+        }
+        match self.bonds_of.get(&person.id).map(Vec::as_slice).unwrap_or_default() {
+            [] => Some(Kept::Merged), // what bound them stands under another entry
+            [bond] => {
+                let as_written = (written.protects || !person.is_protected)
+                    && written.wrote.is_none_or(|wrote| wrote == Place::new(bond.unit, bond.span))
+                    && written.print.as_ref().is_none_or(|print| *print == person.print());
+                (!as_written).then_some(Kept::Changed)
+            }
+            _ => Some(Kept::Bond),
+        }
     }
 }
 
@@ -184,6 +321,15 @@ struct Written {
     /// Whether it protected the person's name and address
     #[serde(default)]
     protects: bool,
+    /// The bond as it was written
+    #[serde(default)]
+    wrote: Option<Place>,
+    /// Name and addresses as they were written, for somebody new
+    #[serde(default)]
+    print: Option<String>,
+    /// Why it stayed when the import was taken back
+    #[serde(default)]
+    stays: Option<Kept>,
 }
 
 /// Takes name and address of these people out of everybody's sight, each under a name that says nothing.
@@ -201,18 +347,13 @@ const BY_FILE: &str = "–";
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Before {
     bond: AffiliationId,
-    unit: Option<base::UnitId>,
-    from_on: Option<base::Date>,
-    until_on: Option<base::Date>,
+    #[serde(flatten)]
+    place: Place,
 }
 
 impl Before {
     fn of(bond: &Bond) -> Self {
-        Self { bond: bond.id, unit: bond.unit, from_on: bond.span.from_on(), until_on: bond.span.until_on() }
-    }
-
-    fn span(&self) -> Span {
-        Span::new(self.from_on, self.until_on).unwrap_or(Span::ALWAYS)
+        Self { bond: bond.id, place: Place::new(bond.unit, bond.span) }
     }
 }
 

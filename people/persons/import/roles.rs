@@ -1,6 +1,6 @@
 //! Roles of people whom the register knows, by their number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{Lang, OrganisationId, PersonId, RoleId, UnitId};
 use kit::actor::{Owner, Role};
@@ -12,13 +12,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::super::model::{AffiliationKind, NewRole, PersonError, RoleHeld, Span};
+use super::super::model::{AffiliationKind, Kept, NewRole, PersonError, Place, RoleHeld, Span};
 use super::super::queries::{self, register as rows_of};
 use super::{
-    caught, day_text, first_rows, from_column, number_column, register, span_of, unit_column, unit_name, unit_of,
-    until_column, whole,
+    caught, day_text, first_rows, from_column, named, number_column, register, span_of, unit_column, unit_name,
+    unit_of, until_column, whole,
 };
-use crate::imports::{self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Subject, Verdict};
+use crate::imports::{
+    self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Stays, Subject, Undoing, Verdict,
+};
 use crate::organisations::{self, Tree};
 
 /// Reads roles.csv: number, role, unit, from_on, until_on. Nobody gives by a file what they could not give by hand.
@@ -70,13 +72,16 @@ impl Importer for RolesImporter {
                 None => new.push((tx.new_id(), role)),
                 Some(held) if held.span != role.span => {
                     queries::respan_role(tx, owner, held.id, role.span).await?;
-                    let (from_on, until_on) = (held.span.from_on(), held.span.until_on());
-                    written.push(Written { role: held.id, person: held.person, before: Some((from_on, until_on)) });
+                    let (before, wrote) = (Some(days(held.span)), Some(days(role.span)));
+                    written.push(Written { role: held.id, person: held.person, before, wrote, stays: None });
                 }
                 Some(_) => {}
             }
         }
-        let added = |(id, role): &(RoleId, NewRole)| Written { role: *id, person: role.person, before: None };
+        let added = |(id, role): &(RoleId, NewRole)| {
+            let wrote = Some(days(role.span));
+            Written { role: *id, person: role.person, before: None, wrote, stays: None }
+        };
         let changed = written.len();
         written.extend(new.iter().map(added));
         queries::add_roles(tx, owner, &new, Some(by)).await?;
@@ -87,32 +92,128 @@ impl Importer for RolesImporter {
         imports::kept(&written)
     }
 
-    async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<(), Fault> {
+    fn undo_help(&self, lang: Lang) -> Option<String> {
+        Some(crate::words(lang).persons_roles_import_undo_help().to_string())
+    }
+
+    async fn would_undo(
+        &self,
+        tx: &Tx,
+        subject: Uuid,
+        changes: &[Value],
+        lang: Lang,
+    ) -> Result<Option<Undoing>, Fault> {
+        let owner = whole(tx, OrganisationId(subject))?;
+        let me = tx.actor().person_id();
+        let fates = fates(tx, owner, me, imports::restored(changes.to_vec())?).await?;
+        let kept = fates.iter().filter_map(|fate| Some((fate.written.person, fate.stays?))).collect::<Vec<_>>();
+        Ok(Some(Undoing { back: fates.len() - kept.len(), stays: named(tx, owner, &kept, lang).await? }))
+    }
+
+    async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
         let organisation = OrganisationId(subject);
         let owner = whole(tx, organisation)?;
-        let written = imports::restored::<Written>(changes)?;
-        let new: Vec<&Written> = written.iter().filter(|one| one.before.is_none()).collect();
-        let roles: Vec<RoleId> = new.iter().map(|one| one.role).collect();
-        refuse_deputed(tx, owner, &new).await?;
-        queries::remove_roles(tx, owner, &roles).await?;
-        for one in &written {
-            let Some((from_on, until_on)) = one.before else { continue };
-            queries::respan_role(tx, owner, one.role, Span::new(from_on, until_on)?).await?;
+        let fates = fates(tx, owner, Some(by), imports::restored(changes)?).await?;
+        let (mut gone, mut people) = (vec![], vec![]);
+        for fate in &fates {
+            match fate.act {
+                Some(Act::Remove) => gone.push(fate.written.role),
+                Some(Act::Respan(span)) => queries::respan_role(tx, owner, fate.written.role, span).await?,
+                None => continue,
+            }
+            people.push(fate.written.person);
         }
-        let people: Vec<PersonId> = written.iter().map(|one| one.person).collect();
+        queries::remove_roles(tx, owner, &gone).await?;
         rows_of::recount(tx, owner, &people).await?;
-        let facts = json!({ "rows": written.len() });
+        let stays: Vec<Written> = fates.into_iter().filter_map(Fate::left).collect();
+        let facts = json!({ "rows": people.len(), "stays": stays.len() });
         let event = Event::of("roles-import-undone", "organisation", organisation).with(facts);
-        Ok(journal::note(tx, organisation, event).await?)
+        journal::note(tx, organisation, event).await?;
+        imports::kept(&stays)
+    }
+
+    async fn stayed(&self, tx: &Tx, subject: Uuid, changes: &[Value], lang: Lang) -> Result<Vec<Stays>, Fault> {
+        let owner = whole(tx, OrganisationId(subject))?;
+        let left = imports::restored::<Written>(changes.to_vec())?;
+        let kept: Vec<_> = left.iter().filter_map(|one| Some((one.person, one.stays?))).collect();
+        named(tx, owner, &kept, lang).await
     }
 }
 
-/// A role that somebody stands in for is not taken back behind the deputy's back.
-async fn refuse_deputed(tx: &Tx, owner: Owner, new: &[&Written]) -> Result<(), Fault> {
-    let people: Vec<PersonId> = new.iter().map(|one| one.person).collect();
-    match queries::count_deputies(tx, owner, &people).await? {
-        0 => Ok(()),
-        count => Err(PersonError::InUse { count }.into()),
+/// What becomes of each row, in bounded statements for any number.
+async fn fates(tx: &Tx, owner: Owner, by: Option<PersonId>, written: Vec<Written>) -> Result<Vec<Fate>, Fault> {
+    let ids: Vec<RoleId> = written.iter().map(|one| one.role).collect();
+    let people: Vec<PersonId> = written.iter().map(|one| one.person).collect();
+    let now = Now {
+        roles: rows_of::roles_by_id(tx, owner, &ids).await?.into_iter().map(|held| (held.id, held)).collect(),
+        deputed: queries::deputed(tx, owner, &people).await?,
+        giver: Giver::of(tx, owner, by).await?,
+        by,
+    };
+    Ok(written.into_iter().map(|one| now.fate(one)).collect())
+}
+
+/// What is done to take one row back.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    /// The role was given by the file, and goes
+    Remove,
+    /// The days are as they were, as far as nobody has changed them since
+    Respan(Span),
+}
+
+/// What becomes of one row.
+struct Fate {
+    written: Written,
+    act: Option<Act>,
+    stays: Option<Kept>,
+}
+
+impl Fate {
+    /// What is noted of a row that stays.
+    fn left(self) -> Option<Written> {
+        self.stays.map(|stays| Written { stays: Some(stays), ..self.written })
+    }
+}
+
+/// The roles as they are when an import is taken back.
+struct Now {
+    roles: HashMap<RoleId, RoleHeld>,
+    /// Whose role somebody stands in for
+    deputed: HashSet<PersonId>,
+    giver: Giver,
+    by: Option<PersonId>,
+}
+
+impl Now {
+    fn fate(&self, written: Written) -> Fate {
+        // A role that is kept no longer needs nothing.
+        let Some(held) = self.roles.get(&written.role) else { return Fate { written, act: None, stays: None } };
+        if let Some(kept) = self.beyond(held) {
+            return Fate { written, act: None, stays: Some(kept) };
+        }
+        let place = |(from_on, until_on)| Place { unit: None, from_on, until_on };
+        let now = Place::new(None, held.span);
+        let Some(before) = written.before else {
+            let stays = match written.wrote.map(place) {
+                _ if self.deputed.contains(&held.person) => Some(Kept::Deputed),
+                Some(wrote) if wrote != now => Some(Kept::Changed),
+                _ => None,
+            };
+            return Fate { act: stays.is_none().then_some(Act::Remove), stays, written };
+        };
+        let (after, is_back) = now.back(place(before), written.wrote.map(place));
+        let act = (after != now).then(|| Act::Respan(after.span()));
+        Fate { act, stays: (!is_back).then_some(Kept::Changed), written }
+    }
+
+    /// Nobody takes by undoing what they could not take by hand.
+    fn beyond(&self, held: &RoleHeld) -> Option<Kept> {
+        if self.by == Some(held.person) {
+            return Some(Kept::Own);
+        }
+        let new = NewRole { person: held.person, role: held.role, unit: held.unit, span: held.span };
+        (!self.giver.may_give(&new)).then_some(Kept::Above)
     }
 }
 
@@ -122,18 +223,62 @@ struct Written {
     role: RoleId,
     person: PersonId,
     /// First and last day as they were; none for a new one
-    before: Option<(Option<base::Date>, Option<base::Date>)>,
+    before: Option<Days>,
+    /// First and last day as they were written
+    #[serde(default)]
+    wrote: Option<Days>,
+    /// Why it stayed when the import was taken back
+    #[serde(default)]
+    stays: Option<Kept>,
 }
 
-/// The people of a file and their roles before an import, and what whoever brings it may give.
-struct Known {
+/// First and last day.
+type Days = (Option<base::Date>, Option<base::Date>);
+
+fn days(span: Span) -> Days {
+    (span.from_on(), span.until_on())
+}
+
+/// What whoever brings a file may give.
+struct Giver {
     tree: Tree,
+    /// What they hold in their own right; none for the portal at work
+    mine: Option<Vec<RoleHeld>>,
+    today: base::Date,
+}
+
+impl Giver {
+    async fn of(tx: &Tx, owner: Owner, by: Option<PersonId>) -> Result<Self, Fault> {
+        Ok(Self {
+            tree: organisations::tree(tx, owner.id(), None).await?,
+            mine: match by {
+                Some(me) => Some(rows_of::roles_of(tx, owner, &[me]).await?),
+                None => None,
+            },
+            today: organisations::today(tx, owner.id()).await?,
+        })
+    }
+
+    /// As by hand: the role itself, on a subtree that holds the unit, for all of the time.
+    fn may_give(&self, new: &NewRole) -> bool {
+        let Some(mine) = &self.mine else { return true };
+        let above: Vec<UnitId> = new.unit.map(|unit| self.tree.upwards(unit)).unwrap_or_default();
+        mine.iter().any(|held| {
+            held.role == new.role
+                && held.stands_for.is_none()
+                && held.span.holds_on(self.today)
+                && held.unit.is_none_or(|root| above.contains(&root))
+                && Span::since(held.span).covers(Span::since(new.span))
+        })
+    }
+}
+
+/// The people of a file and their roles before an import.
+struct Known {
+    giver: Giver,
     people: HashMap<String, PersonId>,
     roles: HashMap<PersonId, Vec<RoleHeld>>,
-    /// What whoever brings the file holds in their own right; none for the portal at work
-    mine: Option<Vec<RoleHeld>>,
     first_with: HashMap<(String, String, String), u32>,
-    today: base::Date,
 }
 
 impl Known {
@@ -150,20 +295,9 @@ impl Known {
         for held in rows_of::roles_of(tx, owner, &ids).await? {
             roles.entry(held.person).or_default().push(held);
         }
-        let mine = match by {
-            Some(me) => Some(rows_of::roles_of(tx, owner, &[me]).await?),
-            None => None,
-        };
         let text = |row: &InputRow, key: &str| row.text(key).to_lowercase();
         let key = |row: &InputRow| ((text(row, "number"), text(row, "role"), text(row, "unit")), row.number);
-        Ok(Self {
-            tree: organisations::tree(tx, organisation, None).await?,
-            people,
-            roles,
-            mine,
-            first_with: first_rows(rows.iter().map(key)),
-            today: organisations::today(tx, organisation).await?,
-        })
+        Ok(Self { giver: Giver::of(tx, owner, by).await?, people, roles, first_with: first_rows(rows.iter().map(key)) })
     }
 
     fn read(&self, row: &InputRow) -> Result<NewRole, Vec<CellError>> {
@@ -181,24 +315,11 @@ impl Known {
         if role.is_none() {
             errors.push(CellError::told("role", PersonError::NoChoice { field: "role" }));
         }
-        let unit = unit_of(row, &self.tree, &mut errors);
+        let unit = unit_of(row, &self.giver.tree, &mut errors);
         let span = span_of(row, &mut errors);
         let (Some(person), Some(role), true) = (person, role, errors.is_empty()) else { return Err(errors) };
         let new = NewRole { person, role, unit, span };
-        if self.may_give(&new) { Ok(new) } else { Err(vec![CellError::told("role", PersonError::AboveOwn)]) }
-    }
-
-    /// As by hand: the role itself, on a subtree that holds the unit, for all of the time.
-    fn may_give(&self, new: &NewRole) -> bool {
-        let Some(mine) = &self.mine else { return true };
-        let above: Vec<UnitId> = new.unit.map(|unit| self.tree.upwards(unit)).unwrap_or_default();
-        mine.iter().any(|held| {
-            held.role == new.role
-                && held.stands_for.is_none()
-                && held.span.holds_on(self.today)
-                && held.unit.is_none_or(|root| above.contains(&root))
-                && Span::since(held.span).covers(Span::since(new.span))
-        })
+        if self.giver.may_give(&new) { Ok(new) } else { Err(vec![CellError::told("role", PersonError::AboveOwn)]) }
     }
 
     /// The role that the person has there already, now or to come.
@@ -207,7 +328,7 @@ impl Known {
             held.role == new.role
                 && held.unit == new.unit
                 && held.stands_for.is_none()
-                && held.span.lasts_on(self.today)
+                && held.span.lasts_on(self.giver.today)
         })
     }
 
@@ -216,7 +337,12 @@ impl Known {
         let mut all = vec![];
         Difference::note(&mut all, "from_on", day_text(held.span.from_on()), day_text(new.span.from_on()));
         Difference::note(&mut all, "until_on", day_text(held.span.until_on()), day_text(new.span.until_on()));
-        Difference::note(&mut all, "unit", unit_name(&self.tree, held.unit), unit_name(&self.tree, new.unit));
+        Difference::note(
+            &mut all,
+            "unit",
+            unit_name(&self.giver.tree, held.unit),
+            unit_name(&self.giver.tree, new.unit),
+        );
         Difference::verdict(all)
     }
 }

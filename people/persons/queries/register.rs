@@ -303,6 +303,36 @@ pub async fn bonds_by_key(tx: &Tx, owner: Owner, keys: &[&str]) -> Result<Vec<Bo
     Ok(found)
 }
 
+/// Those of these bonds that are there.
+pub async fn bonds_by_id(tx: &Tx, owner: Owner, ids: &[AffiliationId]) -> Result<Vec<Bond>, DbErr> {
+    let mut found = vec![];
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows = affiliation::Entity::find()
+            .filter(affiliation::COLUMN.owner_id.eq(owner.id()))
+            .filter(affiliation::COLUMN.id.is_in(some.iter().copied()))
+            .order_by_asc(affiliation::COLUMN.id)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(read_bond));
+    }
+    Ok(found)
+}
+
+/// Those of these roles that are there.
+pub async fn roles_by_id(tx: &Tx, owner: Owner, ids: &[RoleId]) -> Result<Vec<RoleHeld>, DbErr> {
+    let mut found = vec![];
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows = role::Entity::find()
+            .filter(role::COLUMN.owner_id.eq(owner.id()))
+            .filter(role::COLUMN.id.is_in(some.iter().copied()))
+            .order_by_asc(role::COLUMN.id)
+            .all(tx)
+            .await?;
+        found.extend(rows.into_iter().filter_map(read_role));
+    }
+    Ok(found)
+}
+
 /// Sets unit and days of a bond. The caller counts the register anew.
 pub async fn rebind(tx: &Tx, owner: Owner, id: AffiliationId, unit: Option<UnitId>, span: Span) -> Result<(), DbErr> {
     affiliation::Entity::update_many()
@@ -316,8 +346,8 @@ pub async fn rebind(tx: &Tx, owner: Owner, id: AffiliationId, unit: Option<UnitI
         .map(drop)
 }
 
-/// Takes people out who were brought in by mistake: what binds them and how to reach them is removed. The name stays for
-/// those who looked at it meanwhile and for the journal. The caller counts the register anew.
+/// Takes people out who were brought in by mistake: what binds them, their name and how to reach them are removed. The bare
+/// entry stays for those who looked at it meanwhile and for the journal. The caller counts the register anew.
 pub async fn forget(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), DbErr> {
     for some in people.chunks(IDS_AT_ONCE) {
         affiliation::Entity::delete_many()
@@ -325,9 +355,13 @@ pub async fn forget(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Db
             .filter(affiliation::COLUMN.person_id.is_in(some.iter().copied()))
             .exec(tx)
             .await?;
+        let nobody = PersonName::hidden();
         person::Entity::update_many()
+            .col_expr(person::Column::GivenName, Expr::value(nobody.given_part()))
+            .col_expr(person::Column::FamilyName, Expr::value(nobody.family_part()))
             .col_expr(person::Column::Email, Expr::value(None::<String>))
             .col_expr(person::Column::Phone, Expr::value(None::<String>))
+            .col_expr(person::Column::IsProtected, Expr::value(false))
             .filter(person::COLUMN.home_id.eq(owner.id()))
             .filter(person::COLUMN.id.is_in(some.iter().copied()))
             .exec(tx)

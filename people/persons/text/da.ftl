@@ -151,7 +151,6 @@ persons-import-help = Personer med nummer, navn og tilknytning: som ansat eller 
 persons-column-unit = Enhed
 persons-roles-import = Roller
 persons-roles-import-help = Roller til personer, som registret kender på nummeret. Du giver i en fil det, du kunne give i hånden. En tom dag er åben.
-persons-in-use = Nogen fra denne fil har nu en rolle, en anden tilknytning eller deltager i en runde. Det, de har fået, skal afsluttes først, så kan importen fortrydes.
 persons-do-import = Importér fra en fil
 persons-part-help = En nøgle, et navn eller en sti som »Region / Skole«. Tomt er hele organisationen.
 persons-choose = Vælg en person
@@ -222,3 +221,20 @@ persons-protection-reasonless = Skriv hvorfor. Kun personen og de betroede ser d
 persons-column-protected = Beskyttet
 persons-column-protected-wrong = Skriv »ja«, eller lad den stå tom.
 persons-trustee-by = Udpeget af { $name }
+persons-import-undo-help = Hvis du senere fortryder importen, forsvinder de nye, der ikke er brugt siden, og enheder og dage sættes tilbage, hvor ingen har ændret dem. Det, der bliver stående, får du at vide ved navn.
+persons-roles-import-undo-help = Hvis du senere fortryder importen, forsvinder nye roller, og dage sættes tilbage, hvor ingen har ændret dem. Det, der bliver stående, får du at vide ved navn.
+persons-kept = { $why ->
+    [signed_in] Er logget ind eller har selv valgt noget.
+    [invited] Er inviteret. Træk invitationen tilbage, eller lad personen stoppe.
+    [matter] Deltager i en runde, eller noget er skrevet eller afgjort om personen.
+    [written] Har fået en mail eller en besked.
+    [role] Har eller har haft en rolle. Afslut den, eller lad personen stoppe.
+    [bond] Er også knyttet til organisationen på en anden måde.
+    [put_away] Oplysningerne er begrænset.
+    [merged] Er lagt sammen med en anden post.
+    [elsewhere] En anden organisation kender også personen.
+    [deputed] Nogen er stedfortræder for den, der har rollen. Afslut det først.
+    [above] Du kunne ikke selv have givet denne rolle. Spørg en, der kan.
+    [own] Det er din egen rolle. En kollega kan afslutte den.
+   *[changed] Er ændret siden importen. Det, ingen har ændret, sættes tilbage.
+}

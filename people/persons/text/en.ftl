@@ -177,7 +177,6 @@ persons-import-help = People with a number, a name and what binds them: as staff
 persons-column-unit = Unit
 persons-roles-import = Roles
 persons-roles-import-help = Roles of people whom the register knows by number. You give by a file what you could give by hand. An empty day is open.
-persons-in-use = Somebody from this file holds a role, has another bond or takes part in a round by now. What was given to them must end first; then the import can be undone.
 persons-do-import = Import from a file
 persons-part-help = A key, a name or a path such as “Region / School”. Empty is the whole organisation.
 persons-choose = Choose a person
@@ -252,3 +251,21 @@ persons-column-protected = Protected
 persons-column-protected-wrong = Write “yes” or leave it empty.
 # $name (String) - who
 persons-trustee-by = Named by { $name }
+persons-import-undo-help = If you undo this import later, whoever was new and has not been used since goes again, and units and days are set back where nobody has changed them. What stays is told by name.
+persons-roles-import-undo-help = If you undo this import later, roles that were new go again, and days are set back where nobody has changed them. What stays is told by name.
+# $why (String) - why something stays when an import is undone
+persons-kept = { $why ->
+    [signed_in] Has signed in or chosen something of their own.
+    [invited] Has been invited. Withdraw the invitation or let the person go.
+    [matter] Takes part in a round, or something is written or decided about them.
+    [written] Has been sent a mail or a notice.
+    [role] Holds a role or has held one. End it, or let the person go.
+    [bond] Is bound to the organisation in another way, too.
+    [put_away] The data is restricted.
+    [merged] Has been merged with another entry.
+    [elsewhere] Another organisation knows the person, too.
+    [deputed] Somebody stands in for the holder. End that first.
+    [above] You could not give this role yourself. Ask somebody who can.
+    [own] This is your own role. A colleague can end it.
+   *[changed] Has been changed since the import. What nobody has changed is set back.
+}

@@ -151,7 +151,6 @@ persons-import-help = Personer med nummer, navn og tilknytning: som ansatt eller
 persons-column-unit = Enhet
 persons-roles-import = Roller
 persons-roles-import-help = Roller for personer som registeret kjenner på nummeret. Du gir i en fil det du kunne gitt for hånd. En tom dag er åpen.
-persons-in-use = Noen fra denne filen har en rolle, en annen tilknytning eller deltar i en runde nå. Det de har fått, må avsluttes først, så kan importen angres.
 persons-do-import = Importer fra en fil
 persons-part-help = En nøkkel, et navn eller en sti som «Region / Skole». Tomt er hele organisasjonen.
 persons-choose = Velg en person
@@ -222,3 +221,20 @@ persons-protection-reasonless = Skriv hvorfor. Bare personen og de betrodde ser 
 persons-column-protected = Skjermet
 persons-column-protected-wrong = Skriv «ja», eller la den stå tom.
 persons-trustee-by = Pekt ut av { $name }
+persons-import-undo-help = Angrer du importen senere, forsvinner de som var nye og ikke er brukt siden, og enheter og dager settes tilbake der ingen har endret dem. Det som blir stående, får du vite med navn.
+persons-roles-import-undo-help = Angrer du importen senere, forsvinner roller som var nye, og dager settes tilbake der ingen har endret dem. Det som blir stående, får du vite med navn.
+persons-kept = { $why ->
+    [signed_in] Har logget inn eller valgt noe selv.
+    [invited] Er invitert. Trekk invitasjonen tilbake, eller la personen slutte.
+    [matter] Deltar i en runde, eller noe er skrevet eller vedtatt om personen.
+    [written] Har fått en e-post eller et varsel.
+    [role] Har eller har hatt en rolle. Avslutt den, eller la personen slutte.
+    [bond] Er knyttet til organisasjonen på en annen måte også.
+    [put_away] Opplysningene er begrenset.
+    [merged] Er slått sammen med en annen oppføring.
+    [elsewhere] En annen organisasjon kjenner også personen.
+    [deputed] Noen er stedfortreder for den som har rollen. Avslutt det først.
+    [above] Du kunne ikke selv gitt denne rollen. Spør noen som kan.
+    [own] Dette er din egen rolle. En kollega kan avslutte den.
+   *[changed] Er endret siden importen. Det ingen har endret, settes tilbake.
+}

@@ -151,7 +151,6 @@ persons-import-help = Personar med nummer, namn og tilknyting: som tilsett eller
 persons-column-unit = Eining
 persons-roles-import = Roller
 persons-roles-import-help = Roller for personar som registeret kjenner på nummeret. Du gir i ei fil det du kunne gitt for hand. Ein tom dag er open.
-persons-in-use = Nokon frå denne fila har ei rolle, ei anna tilknyting eller er med i ein runde no. Det dei har fått, må avsluttast først, så kan importen angrast.
 persons-do-import = Importer frå ei fil
 persons-part-help = Ein nøkkel, eit namn eller ein sti som «Region / Skule». Tomt er heile organisasjonen.
 persons-choose = Vel ein person
@@ -222,3 +221,20 @@ persons-protection-reasonless = Skriv kvifor. Berre personen og dei betrudde ser
 persons-column-protected = Skjerma
 persons-column-protected-wrong = Skriv «ja», eller lat han stå tom.
 persons-trustee-by = Peikt ut av { $name }
+persons-import-undo-help = Angrar du importen seinare, forsvinn dei som var nye og ikkje er brukte sidan, og einingar og dagar blir sette tilbake der ingen har endra dei. Det som blir ståande, får du vite med namn.
+persons-roles-import-undo-help = Angrar du importen seinare, forsvinn roller som var nye, og dagar blir sette tilbake der ingen har endra dei. Det som blir ståande, får du vite med namn.
+persons-kept = { $why ->
+    [signed_in] Har logga inn eller valt noko sjølv.
+    [invited] Er invitert. Trekk invitasjonen tilbake, eller la personen slutte.
+    [matter] Er med i ein runde, eller noko er skrive eller vedteke om personen.
+    [written] Har fått ein e-post eller eit varsel.
+    [role] Har eller har hatt ei rolle. Avslutt ho, eller la personen slutte.
+    [bond] Er knytt til organisasjonen på ein annan måte òg.
+    [put_away] Opplysningane er avgrensa.
+    [merged] Er slått saman med ei anna oppføring.
+    [elsewhere] Ein annan organisasjon kjenner òg personen.
+    [deputed] Nokon er stadfortredar for den som har rolla. Avslutt det først.
+    [above] Du kunne ikkje sjølv ha gitt denne rolla. Spør nokon som kan.
+    [own] Dette er di eiga rolle. Ein kollega kan avslutte ho.
+   *[changed] Er endra sidan importen. Det ingen har endra, blir sett tilbake.
+}

@@ -64,6 +64,7 @@ const PAGES: &[(&str, &[&str])] = &[
     ("POST /imports/{id}/mapping", &["PUT /imports/{import}/mapping"]),
     ("POST /imports/{id}/corrections", &["PUT /imports/{import}/corrections"]),
     ("POST /imports/{id}/import", &["POST /imports/{import}/import"]),
+    ("GET /imports/{id}/undo", &["GET /imports/{import}/undo"]),
     ("POST /imports/{id}/undo", &["POST /imports/{import}/undo"]),
     ("POST /imports/{id}/drop", &["POST /imports/{import}/drop"]),
     ("GET /jobs/{id}", &["GET /imports/{import}", "GET /rounds/{round}/runs/{run}", "GET /rounds/{round}/comparison"]),
