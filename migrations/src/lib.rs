@@ -24,6 +24,7 @@ mod m20261122_1020_restrictions;
 mod m20261122_1300_protection;
 mod m20261122_1310_incidents;
 mod m20261122_1320_questions;
+mod m20261122_1330_box_notices;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1300_protection::Migration),
             Box::new(m20261122_1310_incidents::Migration),
             Box::new(m20261122_1320_questions::MIGRATION),
+            Box::new(m20261122_1330_box_notices::MIGRATION),
         ]
     }
 }
@@ -166,5 +168,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_1300_protection::grow(&mut tables);
     m20261122_1310_incidents::grow(&mut tables);
     tables.extend(m20261122_1320_questions::tables());
+    tables.extend(m20261122_1330_box_notices::tables());
     tables
 }

@@ -61,6 +61,7 @@ pub const RULES: &[Rule] = &[
     of("answers", "owner_id, person_id, act, request_key", "at", 30, Whose::Owner),
     of("mails", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
     of("notices", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
+    of("box_notices", "owner_id, id", "created_at", 90, Whose::Owner),
     of("looks", "owner_id, id", "at", 2 * YEAR, Whose::Owner),
     of("token_readings", "owner_id, token_id, hour, path, first_id, last_id", "hour", YEAR, Whose::Owner),
     of(

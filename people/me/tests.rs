@@ -97,6 +97,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("invitations", "the mail that brought it is told"),
     ("matters", "which thread a matter has; the thread is told"),
     ("role_mailboxes", "an organisation's address for everybody in a role"),
+    ("box_notices", "what an organisation's mailboxes were told; whoever reads them is told the same as themselves"),
     ("unit_changes", "an organisation's own structure"),
     ("guide_additions", "an organisation's own text"),
     ("operators", "nothing but the id of those who look after the portal"),

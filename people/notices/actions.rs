@@ -1,9 +1,9 @@
 //! What is done with notices: told, bundled into mails, read, and how people choose to be told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use base::{Id, Moment, OrganisationId, PersonId};
-use kit::actor::Oneself;
+use base::{Id, MailboxId, Moment, OrganisationId, PersonId};
+use kit::actor::{Oneself, Owner};
 use kit::bounce::{self, Bounce};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -13,7 +13,7 @@ use kit::mail::{self, Mail};
 use serde_json::json;
 
 use super::access;
-use super::model::{Choices, Notice, Told, Weight, bundle};
+use super::model::{BoxNotice, Choices, Notice, Told, Weight, bundle, bundle_for_box};
 use super::queries::{self, Bounced};
 use crate::{organisations, persons};
 
@@ -63,8 +63,12 @@ async fn tell_for(tx: &Tx, organisation: OrganisationId, notices: &[Notice]) -> 
     if !mails.is_empty() {
         mail::send_many(tx, mails).await?;
     }
-    let moments: BTreeSet<Moment> =
-        due.iter().filter(|(notice, _)| notice.weight != Weight::Now).filter_map(|(_, at)| *at).collect();
+    let moments = due.iter().filter(|(notice, _)| notice.weight != Weight::Now).filter_map(|(_, at)| *at);
+    send_at(tx, organisation, moments.collect()).await
+}
+
+/// Sends what is due at each of these moments.
+async fn send_at(tx: &Tx, organisation: OrganisationId, moments: BTreeSet<Moment>) -> Result<(), Fault> {
     for at in moments {
         let unique_key = Some(format!("notices:{organisation}:{}", at.timestamp()));
         jobs::enqueue(tx, NewJob { run_at: Some(at), unique_key, ..NewJob::of(organisation, SEND, json!({})) }).await?;
@@ -72,15 +76,55 @@ async fn tell_for(tx: &Tx, organisation: OrganisationId, notices: &[Notice]) -> 
     Ok(())
 }
 
-/// Sends the mails that are due, one for each person, so many notices at a time. True: there may be more.
+/// Tells the mailboxes of roles something. Nobody chooses for a mailbox: its mail comes as it comes to people who have
+/// chosen nothing, with what else comes within minutes, and not at night.
+/// # Errors
+/// [`kit::fault::Denied`] outside the organisation whose mailboxes they are.
+pub async fn tell_boxes(tx: &Tx, notices: Vec<BoxNotice>) -> Result<(), Fault> {
+    let mut notices = notices;
+    notices.sort_by_key(|notice| notice.owner);
+    for of_owner in notices.chunk_by(|one, next| one.owner == next.owner) {
+        tell_boxes_for(tx, of_owner[0].owner, of_owner).await?;
+    }
+    Ok(())
+}
+
+async fn tell_boxes_for(tx: &Tx, organisation: OrganisationId, notices: &[BoxNotice]) -> Result<(), Fault> {
+    let owner = access::may_tell(tx.actor(), organisation)?;
+    let zone = organisations::find(tx, organisation).await?.zone;
+    let addresses = box_addresses(tx, owner).await?;
+    let waiting = queries::boxes::waiting(tx, owner).await?;
+    let (mut at_once, mut later) = (vec![], vec![]);
+    for notice in notices.iter().cloned() {
+        match Choices::default().due_at(notice.weight, zone, tx.now()) {
+            Some(at) if notice.weight != Weight::Now => {
+                // Whatever waits for the same mailbox goes out together with it.
+                let sooner = waiting.get(&notice.mailbox).copied().filter(|sooner| *sooner < at);
+                later.push((notice, sooner.unwrap_or(at)));
+            }
+            _ => at_once.extend(addresses.get(&notice.mailbox).map(|address| notice.into_mail(address))),
+        }
+    }
+    let moments = later.iter().map(|(_, at)| *at).collect();
+    queries::boxes::add(tx, owner, later).await?;
+    mail::send_to_boxes(tx, at_once).await?;
+    send_at(tx, organisation, moments).await
+}
+
+/// Where the organisation's mailboxes are; one that was removed is written to no more.
+async fn box_addresses(tx: &Tx, owner: Owner) -> Result<HashMap<MailboxId, String>, Fault> {
+    let all = persons::mailboxes(tx, owner).await?;
+    Ok(all.into_iter().map(|mailbox| (mailbox.id, mailbox.email.as_str().to_owned())).collect())
+}
+
+/// Sends the mails that are due, one for each person and each mailbox, so many notices at a time. True: there may be more.
 /// # Errors
 /// [`jobs::LeaseLost`]; what the database answers.
 pub async fn send_due(tx: &Tx, job: &Job) -> Result<bool, Fault> {
     let owner = access::works_for(tx.actor(), job.organisation)?;
     let due = queries::due(tx, owner, AT_ONCE).await?;
     if due.is_empty() {
-        jobs::finish(tx, job).await?;
-        return Ok(false);
+        return send_due_to_boxes(tx, job, owner).await;
     }
     jobs::hold(tx, job).await?;
     let sender = organisations::find(tx, owner.id()).await?.name;
@@ -88,6 +132,25 @@ pub async fn send_due(tx: &Tx, job: &Job) -> Result<bool, Fault> {
     mail::send_many(tx, mails.collect()).await?;
     let ids: Vec<_> = due.iter().map(|told| told.id).collect();
     queries::note_mailed(tx, owner, &ids).await?;
+    Ok(true)
+}
+
+async fn send_due_to_boxes(tx: &Tx, job: &Job, owner: Owner) -> Result<bool, Fault> {
+    let due = queries::boxes::due(tx, owner, AT_ONCE).await?;
+    if due.is_empty() {
+        jobs::finish(tx, job).await?;
+        return Ok(false);
+    }
+    jobs::hold(tx, job).await?;
+    let sender = organisations::find(tx, owner.id()).await?.name;
+    let addresses = box_addresses(tx, owner).await?;
+    let of_box = due.chunk_by(|one, next| one.mailbox == next.mailbox);
+    let mails = of_box.filter_map(|told| {
+        let address = addresses.get(&told.first()?.mailbox)?;
+        bundle_for_box(told, (owner.id(), address), &sender)
+    });
+    mail::send_to_boxes(tx, mails.collect()).await?;
+    queries::boxes::note_mailed(tx, owner, &due.iter().map(|told| told.id).collect::<Vec<_>>()).await?;
     Ok(true)
 }
 

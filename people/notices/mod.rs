@@ -1,6 +1,6 @@
 //! Notices: what each person is told, in the portal and by mail. Mail comes bundled, not at night, and as each chooses.
 //!
-//! Owns `notices` and `notice_choices`; addresses that take no mail are kit's. Other rooms call [`tell`].
+//! Owns `notices`, `box_notices` (what waits for the mailbox of a role) and `notice_choices`; addresses that take no mail are kit's. Other rooms call [`tell`].
 
 pub mod access;
 pub mod actions;
@@ -14,9 +14,9 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{tell, tell_now};
+pub use actions::{tell, tell_boxes, tell_now};
 pub use jobs::jobs;
-pub use model::{Notice, Weight};
+pub use model::{BoxNotice, Notice, Weight};
 pub use queries::own_data;
 
 /// The room's routes.

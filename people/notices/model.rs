@@ -1,9 +1,9 @@
 //! What a notice is, when it goes out by mail, and how a person wants to be told.
 
-use base::{Date, Lang, Moment, NoticeId, OrganisationId, PersonId, Zone, moment_in};
+use base::{Date, Lang, MailboxId, Moment, NoticeId, OrganisationId, PersonId, Zone, moment_in};
 use chrono::{Days, NaiveTime, TimeDelta, Timelike};
 use kit::fault::{Kind, Problem};
-use kit::mail::{Link, Mail};
+use kit::mail::{BoxMail, Link, Mail};
 
 /// What comes within so long goes out as one mail.
 pub const BUNDLE_MINUTES: i64 = 10;
@@ -97,6 +97,26 @@ pub struct Told {
     pub created_at: Moment,
     /// Whether the reader has seen it
     pub is_read: bool,
+}
+
+impl Told {
+    /// What it says.
+    fn line(&self) -> Line {
+        Line { subject: self.subject.clone(), body: self.body.clone(), link: self.link.clone() }
+    }
+}
+
+/// Something the mailbox of a role is told that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Which
+    pub id: NoticeId,
+    /// To which mailbox
+    pub mailbox: MailboxId,
+    /// The language it is written in
+    pub lang: Lang,
+    /// What it says
+    pub line: Line,
 }
 
 /// How soon a mail follows a notice.
@@ -226,37 +246,99 @@ impl Choices {
     }
 }
 
-/// Several notices of one person as one mail, or the one there is as it is. The first is the oldest.
-pub fn bundle(told: &[Told], sender: &str) -> Option<Mail> {
-    let first = told.first()?;
-    let key = Some(format!("notice:{}", first.id));
-    let (owner, person, lang) = (first.owner, first.person, first.lang);
-    if told.len() == 1 {
-        return Some(Mail {
-            owner,
-            person,
-            lang,
-            kind: "notice",
-            unique_key: key,
-            subject: first.subject.clone(),
-            body: first.body.clone(),
-            link: first.link.clone().map(|(label, path)| Link::to(label, path)),
-        });
+/// What one notice says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// One line
+    pub subject: String,
+    /// Text without the link
+    pub body: String,
+    /// Label and path of the one thing to open
+    pub link: Option<(String, String)>,
+}
+
+/// Something the mailbox of a role is told. Its readers find it in the portal as what they themselves are told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BoxNotice {
+    /// The organisation whose mailbox it is
+    pub owner: OrganisationId,
+    /// Which mailbox
+    pub mailbox: MailboxId,
+    /// The language it is written in: the organisation's
+    pub lang: Lang,
+    /// What kind, such as "message"
+    pub kind: &'static str,
+    /// How much it matters
+    pub weight: Weight,
+    /// One mail for one cause: a second one with the same key is not made
+    pub unique_key: Option<String>,
+    /// One line
+    pub subject: String,
+    /// Text without the link
+    pub body: String,
+    /// The page it is about
+    pub link: Option<Link>,
+}
+
+impl BoxNotice {
+    /// The same as a mail of its own.
+    pub fn into_mail(self, address: &str) -> BoxMail {
+        let Self { owner, lang, kind, unique_key, subject, body, link, .. } = self;
+        BoxMail { owner, address: address.to_owned(), lang, kind, unique_key, subject, body, link }
+    }
+}
+
+/// Several notices as what one mail says, or the one there is as it is; none of none. Answers whether they are several.
+fn together(lang: Lang, told: &[Line], sender: &str) -> Option<(bool, Line)> {
+    match told {
+        [] => return None,
+        [only] => return Some((false, only.clone())),
+        _ => {}
     }
     let words = crate::words(lang);
     let mut lines: Vec<String> = told.iter().take(NAMED_MAX).map(|one| format!("– {}", one.subject)).collect();
     if told.len() > NAMED_MAX {
         lines.push(words.notices_more(told.len() - NAMED_MAX));
     }
-    Some(Mail {
-        owner,
-        person,
-        lang,
-        kind: "notices",
-        unique_key: key,
+    let line = Line {
         subject: words.notices_bundle_subject(told.len(), sender),
         body: format!("{}\n\n{}", words.notices_bundle_text(), lines.join("\n")),
-        link: Some(Link::to(words.notices_bundle_link(), "/notices")),
+        link: Some((words.notices_bundle_link().to_string(), "/notices".into())),
+    };
+    Some((true, line))
+}
+
+/// Several notices of one person as one mail, or the one there is as it is. The first is the oldest.
+pub fn bundle(told: &[Told], sender: &str) -> Option<Mail> {
+    let first = told.first()?;
+    let lines: Vec<Line> = told.iter().map(Told::line).collect();
+    let (are_several, said) = together(first.lang, &lines, sender)?;
+    Some(Mail {
+        owner: first.owner,
+        person: first.person,
+        lang: first.lang,
+        kind: if are_several { "notices" } else { "notice" },
+        unique_key: Some(format!("notice:{}", first.id)),
+        subject: said.subject,
+        body: said.body,
+        link: said.link.map(|(label, path)| Link::to(label, path)),
+    })
+}
+
+/// The same for the mailbox of a role.
+pub fn bundle_for_box(told: &[Due], (owner, address): (OrganisationId, &str), sender: &str) -> Option<BoxMail> {
+    let first = told.first()?;
+    let lines: Vec<Line> = told.iter().map(|one| one.line.clone()).collect();
+    let (are_several, said) = together(first.lang, &lines, sender)?;
+    Some(BoxMail {
+        owner,
+        address: address.to_owned(),
+        lang: first.lang,
+        kind: if are_several { "notices" } else { "notice" },
+        unique_key: Some(format!("box-notice:{}", first.id)),
+        subject: said.subject,
+        body: said.body,
+        link: said.link.map(|(label, path)| Link::to(label, path)),
     })
 }
 

@@ -1,5 +1,7 @@
 //! All database access of the room. Reads `persons` in a join for addresses that take no mail.
 
+pub mod boxes;
+
 use std::collections::HashMap;
 
 use base::{Id, Lang, Moment, NoticeId, OrganisationId, PersonId};

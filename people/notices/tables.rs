@@ -34,6 +34,36 @@ pub mod notice {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What the mailbox of a role is told, until it is mailed.
+pub mod box_notice {
+    use base::{MailboxId, Moment, NoticeId, OrganisationId};
+    use sea_orm::entity::prelude::*;
+
+    /// One notice.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "box_notices")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: NoticeId,
+        pub mailbox_id: MailboxId,
+        pub lang: String,
+        pub kind: String,
+        pub subject: String,
+        pub body: String,
+        pub link_label: Option<String>,
+        pub link_path: Option<String>,
+        pub unique_key: Option<String>,
+        pub created_at: Moment,
+        pub due_at: Moment,
+        pub mailed_at: Option<Moment>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// How a person wants to be told.
 pub mod choice {
     use base::PersonId;

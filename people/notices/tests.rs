@@ -6,7 +6,7 @@ use kit::actor::{Actor, Role};
 use kit::bounce;
 use kit::mail::Link;
 use macros::both_databases;
-use people::notices::{self, Notice, Weight};
+use people::notices::{self, BoxNotice, Notice, Weight};
 
 use crate::testkit::Town;
 
@@ -55,6 +55,84 @@ async fn what_comes_together_goes_out_as_one_mail(town: Town) {
     assert_eq!(mails(&town, nora).await, ["Tredje", "2 varsler fra Skole"]);
     let page = town.sign_in(nora).await.get("/notices").await.shown();
     assert_eq!(page.text.matches("<article").count(), 3);
+}
+
+/// Tells every mailbox of the organisation something.
+async fn tell_boxes(town: &Town, owner: OrganisationId, weight: Weight, subject: &str) {
+    let say = async |tx: kit::db::Tx| {
+        let proven = kit::actor::Owner::proven(tx.actor(), owner).expect("the portal at work for it");
+        let all = people::persons::mailboxes(&tx, proven).await?.into_iter();
+        let told = all.map(|mailbox| BoxNotice {
+            owner,
+            mailbox: mailbox.id,
+            lang: Lang::Nb,
+            kind: "test",
+            weight,
+            unique_key: Some(format!("test:{}:{subject}", mailbox.id)),
+            subject: subject.into(),
+            body: "Dette har skjedd.".into(),
+            link: Some(Link::to("Se mer", "/notices")),
+        });
+        notices::tell_boxes(&tx, told.collect()).await
+    };
+    town.db().write(&Actor::portal(owner), say).await.unwrap();
+    town.run_jobs().await;
+}
+
+/// Subjects and texts of the mails that have left the house for this address, the latest first.
+async fn mails_at(town: &Town, owner: OrganisationId, address: &str) -> Vec<(String, String)> {
+    let actor = Actor::portal(owner);
+    let look = async |tx: kit::db::Tx| {
+        let owner = kit::actor::Owner::proven(tx.actor(), owner).expect("the portal at work for it");
+        Ok(kit::mail::of_owner(&tx, owner).await?)
+    };
+    let all = town.db().read(&actor, look).await.unwrap();
+    let sent = all.into_iter().filter(|mail| mail.to_address == address && mail.sent_at.is_some());
+    sent.map(|mail| (mail.subject, mail.body)).collect()
+}
+
+#[both_databases]
+async fn the_mailbox_of_a_role_gets_what_comes_together_as_one_mail_and_nothing_at_night(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let office = town.sign_in(town.holder(school, "Siri", Role::Administrator).await).await;
+    let boxes = format!("/organisations/{school}/mailboxes");
+    office.post(&boxes, [("kind", "administrator"), ("email", "felles@skole.example")]).await.done();
+    let got = async || mails_at(&town, school, "felles@skole.example").await;
+    let subjects = async || got().await.into_iter().map(|mail| mail.0).collect::<Vec<_>>();
+    tell_boxes(&town, school, Weight::Matter, "Første").await;
+    tell_boxes(&town, school, Weight::Matter, "Andre").await;
+    tell_boxes(&town, school, Weight::Matter, "Andre").await; // the same cause once more
+    assert_eq!(got().await, []);
+    town.now_is("2027-02-03 12:11");
+    town.run_jobs().await;
+    let [(subject, body)] = &got().await[..] else { panic!("{:?}", got().await) };
+    assert_eq!(subject, "2 varsler fra Skole");
+    assert!(body.contains("– Første\n– Andre"), "{body}");
+    town.now_is("2027-02-03 22:00");
+    tell_boxes(&town, school, Weight::Matter, "Sent").await;
+    tell_boxes(&town, school, Weight::Now, "Straks").await;
+    assert_eq!(subjects().await, ["Straks", "2 varsler fra Skole"]);
+    town.now_is("2027-02-04 06:59");
+    town.run_jobs().await;
+    assert_eq!(subjects().await.len(), 2);
+    town.now_is("2027-02-04 07:01");
+    town.run_jobs().await;
+    town.run_jobs().await;
+    assert_eq!(subjects().await, ["Sent", "Straks", "2 varsler fra Skole"]);
+    tell_boxes(&town, school, Weight::Matter, "For sent").await;
+    let office = town.sign_in(office_of(&town, school).await).await;
+    let page = office.get(&boxes).await.shown().text;
+    let remove = page.split("action=\"").find(|rest| rest.contains("/closure\"")).unwrap().split('"').next().unwrap();
+    office.press(remove).await.done();
+    town.now_is("2027-02-04 07:30");
+    town.run_jobs().await;
+    assert_eq!(subjects().await.len(), 3, "a mailbox that was removed gets nothing");
+}
+
+/// Another of the office, signed in today.
+async fn office_of(town: &Town, school: OrganisationId) -> PersonId {
+    town.holder(school, "Kari", Role::Administrator).await
 }
 
 #[both_databases]

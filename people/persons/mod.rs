@@ -17,7 +17,7 @@ pub mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::mailboxes::of_role as mailboxes_of;
+pub use actions::mailboxes::{of_owner as mailboxes, of_role as mailboxes_of};
 pub use actions::protection::{find_seen, of_oneself as own_protection};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;

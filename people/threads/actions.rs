@@ -8,7 +8,7 @@ use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::{self, BoxMail, Link};
+use kit::mail::Link;
 use kit::repeat;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -16,7 +16,7 @@ use serde_json::json;
 use super::access::{self, Reader, Voice};
 use super::model::{ENTRIES_MAX, Entry, FileLine, KeptFile, Matter, NewEntry, Side, Thread, ThreadError};
 use super::queries::{self, Narrowing};
-use crate::notices::{self, Notice, Weight};
+use crate::notices::{self, BoxNotice, Notice, Weight};
 use crate::organisations;
 use crate::persons::{self, Mailbox};
 
@@ -309,21 +309,22 @@ pub async fn tell(tx: &Tx, job: &Job, order: Order) -> Result<(), Fault> {
         }
     });
     notices::tell(tx, told.collect()).await?;
-    let mail = |mailbox: Mailbox| {
+    let box_told = |mailbox: Mailbox| {
         let words = crate::words(organisation.lang);
-        BoxMail {
+        BoxNotice {
             owner: party.id(),
-            unique_key: Some(format!("message:{}:{}", entry.id, mailbox.id)),
-            address: mailbox.email.as_str().to_owned(),
+            mailbox: mailbox.id,
             lang: organisation.lang,
             kind: "message",
+            weight: Weight::Matter,
+            unique_key: Some(format!("message:{}:{}", entry.id, mailbox.id)),
             subject: words.threads_notice_subject(&thread.about),
             body: words.threads_notice_text(&author, &thread.about),
             link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
         }
     };
-    mail::send_to_boxes(tx, mailboxes(tx, party, &thread, entry.side).await?.into_iter().map(mail).collect()).await?;
-    Ok(())
+    let boxes = mailboxes(tx, party, &thread, entry.side).await?;
+    notices::tell_boxes(tx, boxes.into_iter().map(box_told).collect()).await
 }
 
 /// Where the mail to those goes who speak for a party; what it wrote itself does not come back to it.

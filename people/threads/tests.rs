@@ -281,12 +281,12 @@ async fn the_mailbox_of_a_role_is_written_to_beside_its_holders_and_not_of_what_
     host.post(&boxes, [("kind", "coordinator"), ("email", "felles@mjos.example")]).await.done();
     let path = format!("/threads/{}", village.ids["threads"]);
     write(&student, &path, "Hemmelig", "written-by-student").await.done();
-    town.run_jobs().await;
+    mailed(&town).await;
     let to = async |organisation, address: &str| {
         let actor = kit::actor::Actor::portal(organisation);
         let owner = kit::actor::Owner::proven(&actor, organisation).unwrap();
         let all = town.db().read(&actor, async |tx| Ok(kit::mail::of_owner(&tx, owner).await?)).await.unwrap();
-        all.into_iter().filter(|mail| mail.to_address == address && mail.kind == "message").collect::<Vec<_>>()
+        all.into_iter().filter(|mail| mail.to_address == address && mail.kind == "notice").collect::<Vec<_>>()
     };
     let mails = to(village.host, "felles@mjos.example").await;
     let [mail] = mails.as_slice() else { panic!("{mails:?}") };
@@ -294,7 +294,7 @@ async fn the_mailbox_of_a_role_is_written_to_beside_its_holders_and_not_of_what_
     assert!(!mail.body.contains("Hemmelig") && mail.subject.contains("Mjøspraksis"), "{mail:?}");
     let before = to(village.institution, "mjøs.kollega@town.example").await.len();
     write(&office, &path, "Svar", "written-by-office").await.done();
-    town.run_jobs().await;
+    mailed(&town).await;
     assert_eq!(
         to(village.institution, "mjøs.kollega@town.example").await.len(),
         before,
@@ -306,6 +306,13 @@ async fn the_mailbox_of_a_role_is_written_to_beside_its_holders_and_not_of_what_
     host.press(remove).await.done();
     assert_eq!(host.press(remove).await.status, StatusCode::NOT_FOUND);
     write(&office, &path, "Enda et svar", "written-once-again").await.done();
-    town.run_jobs().await;
+    mailed(&town).await;
     assert_eq!(to(village.host, "felles@mjos.example").await.len(), 2, "a mailbox that was removed gets nothing");
+}
+
+/// Lets the minutes pass in which mails wait for company.
+async fn mailed(town: &Town) {
+    town.run_jobs().await;
+    town.later(chrono::TimeDelta::minutes(people::notices::model::BUNDLE_MINUTES + 1));
+    town.run_jobs().await;
 }

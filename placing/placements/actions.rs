@@ -10,7 +10,8 @@ use kit::fault::Fault;
 use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::{self, BoxMail, Link, Mail};
+use kit::mail::{Link, Mail};
+use people::notices::{BoxNotice, Weight};
 use people::{notices, organisations, persons};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -491,19 +492,19 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
             continue;
         }
         let told = host_told(organisation.lang, order, &sender.name, &weeks);
-        boxes.push(BoxMail {
+        boxes.push(BoxNotice {
             owner: host.id(),
-            unique_key: Some(format!("students-known:{}:{}:{}", order.round, mailbox.id, order.cause)),
-            address: mailbox.email.as_str().to_owned(),
+            mailbox: mailbox.id,
             lang: organisation.lang,
             kind: "students-known",
+            weight: Weight::Now,
+            unique_key: Some(format!("students-known:{}:{}:{}", order.round, mailbox.id, order.cause)),
             subject: told.subject,
             body: told.body,
             link: Some(told.link),
         });
     }
-    mail::send_to_boxes(tx, boxes).await?;
-    Ok(())
+    notices::tell_boxes(tx, boxes).await
 }
 
 /// First and last day of each student who comes to these units or below.

@@ -64,6 +64,13 @@ pub async fn remove(tx: &Tx, organisation: OrganisationId, id: MailboxId) -> Res
     Ok(journal::note(tx, organisation, Event::of("mailbox-removed", "mailbox", id).with(facts)).await?)
 }
 
+/// Every mailbox of an organisation, for the jobs that write to them.
+/// # Errors
+/// What the database answers.
+pub async fn of_owner(tx: &Tx, owner: Owner) -> Result<Vec<Mailbox>, Fault> {
+    Ok(mailboxes::all(tx, owner).await?)
+}
+
 /// The mailboxes of a role at an organisation, for the jobs that write to its holders.
 /// # Errors
 /// What the database answers.
