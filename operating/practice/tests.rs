@@ -155,6 +155,23 @@ async fn a_copy_and_what_is_real_never_meet(town: Town) {
         let given = town.db().write(&Actor::portal(organisation), give).await;
         assert!(given.is_err_and(|fault| fault.problem().is_some_and(|problem| problem.name() == "not-found")));
     }
+    // Nor as a deputy, should a row of the register ever have crossed.
+    let cross = async |tx: Tx| {
+        let sql =
+            "INSERT INTO members (owner_id, person_id, sort_key, search_key, is_open) VALUES ($1, $2, '', '', $3)";
+        let values = [village.institution.0.into(), administrator.0.into(), true.into()];
+        tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+        let sql = "SELECT id FROM roles WHERE owner_id = $1 AND person_id = $2 AND role = 'administrator'";
+        let values = [village.institution.0.into(), village.administrator.0.into()];
+        let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+        Ok(row.expect("a role").try_get_by_index::<base::RoleId>(0)?)
+    };
+    let role = town.db().write(&Actor::portal(village.institution), cross).await.unwrap();
+    let days = Span::new(None, base::Date::from_ymd_opt(2027, 3, 9)).unwrap();
+    let office = persons::actor_of(town.db(), village.administrator, None).await.unwrap();
+    let depute = async |tx: Tx| persons::depute(&tx, village.institution, role, administrator, days).await;
+    let deputed = town.db().write(&office, depute).await;
+    assert!(deputed.is_err_and(|fault| fault.problem().is_some_and(|problem| problem.name() == "not-found")));
     let partners = async |of: OrganisationId| {
         let look = async |tx: Tx| organisations::partners(&tx, of).await;
         let found = town.db().read(&Actor::nobody(), look).await.unwrap();

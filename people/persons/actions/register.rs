@@ -381,6 +381,7 @@ pub async fn depute(
     if held.person == deputy || held.stands_for.is_some() || !register::is_member(tx, seeing.owner, deputy).await? {
         return Err(PersonError::NoDeputy.into());
     }
+    super::refuse_across_practice(tx, organisation, deputy).await?;
     if span.until_on().is_none() {
         return Err(PersonError::EndlessDeputy.into());
     }

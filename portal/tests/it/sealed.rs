@@ -216,6 +216,51 @@ async fn the_installations_key_is_made_once_changed_while_all_opens_and_never_mi
 }
 
 #[both_databases]
+async fn a_change_of_keys_that_breaks_off_goes_on_and_no_key_that_is_needed_is_dropped(town: Town) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sealing.key");
+    let db = Db::open(&town.place()).await.unwrap();
+    sealed::begin(&db, &path).await.unwrap();
+    let school = town.organisation("Skole").await;
+    let mila = town.person(school, "Mila").await;
+    let spot = Spot { table: "t", column: "c", row: mila.0, person: mila, organisation: None };
+    let told = db.write(&Actor::nobody(), async |tx| sealed::seal(&tx, &spot, "merke-78").await).await.unwrap();
+    let opens = async || {
+        let fresh = Db::open(&town.place()).await.unwrap();
+        sealed::begin(&fresh, &path).await.unwrap();
+        let look = async |tx: Tx| sealed::open(&tx, &spot, &told).await;
+        assert_eq!(fresh.read(&Actor::nobody(), look).await.unwrap().as_deref(), Some("merke-78"));
+    };
+    // Broken off: the fresh key stands in the file, and nothing is wrapped by it yet.
+    let begun = Ring::load(&path).unwrap().with_fresh().unwrap();
+    begun.replace(&path).unwrap();
+    assert_eq!(sealed::rotate(&db, &path).await.unwrap(), 1);
+    let ring = Ring::load(&path).unwrap();
+    assert_eq!((ring.names().count(), ring.newest()), (2, begun.newest()), "it went on with the key it had begun with");
+    opens().await;
+    while Ring::load(&path).unwrap().names().count() < 8 {
+        assert_eq!(sealed::rotate(&db, &path).await.unwrap(), 1);
+        opens().await;
+    }
+    let full = std::fs::read_to_string(&path).unwrap();
+    let refused = sealed::rotate(&db, &path).await.unwrap_err();
+    assert!(matches!(refused, SealError::ManyKeys { max: 8, .. }), "{refused}");
+    assert!(refused.to_string().contains("fotfeste sealing put-away"), "{refused}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), full, "nothing was dropped");
+    opens().await;
+    // Broken off at its very end, before the database had noted it: putting away notes it.
+    assert_eq!(sealed::put_away(&db, &path).await.unwrap(), 0);
+    let begun = Ring::load(&path).unwrap().with_fresh().unwrap();
+    begun.replace(&path).unwrap();
+    assert_eq!(sealed::put_away(&db, &path).await.unwrap(), 1, "a person's key still needs the old one");
+    run(&db, "DELETE FROM person_keys", vec![]).await;
+    assert_eq!(sealed::put_away(&db, &path).await.unwrap(), 0);
+    sealed::begin(&Db::open(&town.place()).await.unwrap(), &path).await.unwrap();
+    std::fs::write(&path, format!("{full}{full}")).unwrap();
+    assert!(Ring::load(&path).unwrap_err().to_string().contains("16 keys"), "none is left out in silence");
+}
+
+#[both_databases]
 async fn reasons_leave_the_open_table_at_the_upgrade_and_its_guard_stands(town: Town) {
     let database = TestDatabase::empty_like(&town.place()).await;
     let url = match database.place() {

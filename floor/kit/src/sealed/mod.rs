@@ -19,7 +19,7 @@ use crate::actor::Actor;
 use crate::chance;
 use crate::db::{Db, Tx};
 use crate::fault::Fault;
-use ring::KEY_BYTES;
+use ring::{KEY_BYTES, KEYS_MAX};
 
 /// What a sealed value begins with: a value that does not is from before there were seals.
 const BEGINNING: &str = "sealed1.";
@@ -55,6 +55,14 @@ pub enum SealError {
     Unknown {
         /// The key's name
         name: String,
+    },
+    /// As many keys as a file holds
+    #[error("{}: the file holds {max} keys, as many as it may, and some may still be needed; run `fotfeste sealing put-away`, then change the key", path.display())]
+    ManyKeys {
+        /// Which file
+        path: PathBuf,
+        /// How many
+        max: usize,
     },
     /// Moved, changed, or cut
     #[error("a sealed value does not open where it stands: it was moved or changed")]
@@ -217,12 +225,18 @@ pub async fn examine(db: &Db, path: &Path) -> Result<String, SealError> {
 }
 
 /// Puts a fresh key before those of the file and wraps every person's key by it. The old ones stay in the file until
-/// [`put_away`]. Answers how many were wrapped anew. Broken off and begun anew it goes on, with one key more.
+/// [`put_away`]. Answers how many were wrapped anew. Broken off and begun anew it goes on with the key it had begun with.
 /// # Errors
-/// When a key does not open, or the file cannot be written.
+/// When a key does not open, or the file cannot be written; [`SealError::ManyKeys`] before anything is changed.
 pub async fn rotate(db: &Db, path: &Path) -> Result<u64, SealError> {
     begin(db, path).await?;
-    Ring::load(path)?.with_fresh().replace(path)?;
+    let own = db.read(&Actor::nobody(), async |tx| Ok(queries::own_key(&tx, OWN_KEY).await?)).await;
+    let own = own.map_err(SealError::Database)?;
+    // The database notes the newest key last: while it names another one, an earlier change was broken off.
+    if own.as_deref() == Some(Ring::load(path)?.newest()) {
+        let fresh = Ring::load(path)?.with_fresh();
+        fresh.ok_or_else(|| SealError::ManyKeys { path: path.into(), max: KEYS_MAX })?.replace(path)?;
+    }
     let ring = Ring::load(path)?;
     let mut wrapped = 0;
     loop {
@@ -256,6 +270,9 @@ pub async fn put_away(db: &Db, path: &Path) -> Result<u64, SealError> {
     let count = async |tx: Tx| Ok(queries::wrapped_otherwise(&tx, ring.newest(), AT_ONCE).await?.len() as u64);
     let left = db.read(&Actor::nobody(), count).await.map_err(SealError::Database)?;
     if left == 0 {
+        // A change that was broken off at its end has not noted it yet, and no start would find the key it asks for.
+        let note = async |tx: Tx| Ok(queries::set_own_key(&tx, OWN_KEY, ring.newest()).await?);
+        db.write(&Actor::nobody(), note).await.map_err(SealError::Database)?;
         ring.newest_alone().replace(path)?;
     }
     Ok(left)

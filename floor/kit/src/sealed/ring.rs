@@ -22,7 +22,7 @@ const NONCE_BYTES: usize = 12;
 /// What a key's name is made with, so that the name is a fingerprint for nothing else.
 const NAMING: &[u8] = b"fotfeste sealing key 1\n";
 /// No file holds more keys: two are there during a change.
-const KEYS_MAX: usize = 8;
+pub(super) const KEYS_MAX: usize = 8;
 
 /// Seals bytes under a key, bound to what stands beside them.
 pub(super) fn encrypt(key: &[u8; KEY_BYTES], beside: &[u8], plain: &[u8]) -> Result<String, SealError> {
@@ -79,13 +79,17 @@ impl Ring {
         let fail = |what: String| SealError::File { path: path.into(), what };
         let text = std::fs::read_to_string(path).map_err(|error| fail(format!("the key cannot be read: {error}")))?;
         let mut keys = vec![];
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).take(KEYS_MAX) {
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let mut key = [0; KEY_BYTES];
             let read = hex::decode_to_slice(line, &mut key);
             read.map_err(|_| fail(format!("a line is {} hexadecimal digits; this one is not", KEY_BYTES * 2)))?;
             keys.push(Named::of(key));
         }
-        if keys.is_empty() { Err(fail("there is no key in it".into())) } else { Ok(Self(keys)) }
+        match keys.len() {
+            0 => Err(fail("there is no key in it".into())),
+            1..=KEYS_MAX => Ok(Self(keys)),
+            many => Err(fail(format!("there are {many} keys in it, and at most {KEYS_MAX} are read"))),
+        }
     }
 
     /// Writes the keys into a file that is not there yet, for its owner alone. False: another process was first.
@@ -118,11 +122,13 @@ impl Ring {
         self.0.iter().map(|named| hex::encode(named.key) + "\n").collect()
     }
 
-    /// The same with a fresh key that seals from now on.
-    pub fn with_fresh(mut self) -> Self {
+    /// The same with a fresh key that seals from now on. None: it holds as many as it may, and drops none of them.
+    pub fn with_fresh(mut self) -> Option<Self> {
+        if self.0.len() >= KEYS_MAX {
+            return None;
+        }
         self.0.insert(0, Named::of(chance::secret_bytes()));
-        self.0.truncate(KEYS_MAX);
-        self
+        Some(self)
     }
 
     /// The newest key alone.
@@ -233,7 +239,7 @@ mod tests {
     fn an_old_key_opens_until_it_is_put_away() {
         let old = Ring::fresh();
         let wrapped = old.wrap(b"a person", &[7; KEY_BYTES]).unwrap();
-        let both = old.clone().with_fresh();
+        let both = old.clone().with_fresh().unwrap();
         assert_eq!(both.unwrap(b"a person", &wrapped).unwrap(), [7; KEY_BYTES]);
         assert_ne!(both.newest(), old.newest());
         let renewed = both.wrap(b"a person", &[7; KEY_BYTES]).unwrap();
@@ -252,7 +258,7 @@ mod tests {
         assert!(!Ring::fresh().write_new(&path).unwrap(), "a second one was written over the first");
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         let sealer = Sealer::of_file(&path).unwrap();
-        sealer.ring().with_fresh().replace(&path).unwrap();
+        sealer.ring().with_fresh().unwrap().replace(&path).unwrap();
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         let wrapped = Sealer::of_file(&path).unwrap().wrap(b"", &[1; KEY_BYTES]).unwrap();
         assert_eq!(sealer.unwrap(b"", &wrapped).unwrap(), [1; KEY_BYTES], "the new key was not noticed");
