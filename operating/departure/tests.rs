@@ -12,7 +12,8 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::testkit::Town;
 
-fn read(path: &std::path::Path) -> BTreeMap<String, String> {
+/// What is inside an export, by name.
+pub fn read(path: &std::path::Path) -> BTreeMap<String, String> {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {

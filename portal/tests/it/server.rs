@@ -57,7 +57,7 @@ async fn slow_and_greedy_readers_are_let_go_while_others_are_answered(town: Town
 
 /// A log that a test can read.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub struct Kept(Arc<Mutex<Vec<u8>>>);
 
 impl std::io::Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -77,7 +77,7 @@ impl<'a> MakeWriter<'a> for Kept {
 }
 
 impl Kept {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
