@@ -25,6 +25,7 @@ mod m20261122_1300_protection;
 mod m20261122_1310_incidents;
 mod m20261122_1320_questions;
 mod m20261122_1330_box_notices;
+mod m20261122_1340_told_before_lifting;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1310_incidents::Migration),
             Box::new(m20261122_1320_questions::MIGRATION),
             Box::new(m20261122_1330_box_notices::MIGRATION),
+            Box::new(m20261122_1340_told_before_lifting::Migration),
         ]
     }
 }
@@ -169,5 +171,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_1310_incidents::grow(&mut tables);
     tables.extend(m20261122_1320_questions::tables());
     tables.extend(m20261122_1330_box_notices::tables());
+    m20261122_1340_told_before_lifting::grow(&mut tables);
     tables
 }

@@ -93,9 +93,74 @@ async fn restricted_data_is_kept_and_seen_by_administration_alone_until_it_is_li
     assert_eq!(coordinator.get(&restriction).await.status, StatusCode::NOT_FOUND);
     assert_eq!(coordinator.get(at(&village, village.student, "")).await.status, StatusCode::NOT_FOUND);
     office.press(format!("{restriction}/lifting")).await.done();
+    for (path, text) in seen_by(&town, &village, &office).await {
+        assert!(marks.iter().all(|mark| !text.contains(mark)), "{path} shows restricted data before it ends");
+    }
+    town.later(chrono::TimeDelta::hours(25));
+    town.run_jobs().await;
+    let office = town.sign_in(village.administrator).await;
     assert_eq!(seen_by(&town, &village, &office).await.len(), before.len());
     assert_eq!(names(&seen_by(&town, &village, &office).await), names(&before), "not everything is back");
     town.run_jobs().await;
+}
+
+/// Kind, language, address and subject of every mail to the person about a restriction, the oldest first.
+async fn told(town: &Town, village: &Village) -> Vec<(String, Option<base::Lang>, String, String)> {
+    let actor = Actor::portal(village.institution);
+    let owner = kit::actor::Owner::proven(&actor, village.institution).unwrap();
+    let all = town.db().read(&actor, async |tx| Ok(kit::mail::of_owner(&tx, owner).await?)).await.unwrap();
+    let about = |kind: &str| ["data-restricted", "restriction-ends", "restriction-lasts"].contains(&kind);
+    let mails = all.into_iter().rev().filter(|mail| mail.person == Some(village.student) && about(&mail.kind));
+    mails.map(|mail| (mail.kind, mail.lang, mail.to_address, format!("{}\n{}", mail.subject, mail.body))).collect()
+}
+
+#[both_databases]
+async fn whoevers_data_is_restricted_is_told_and_told_again_before_it_ends(town: Town) {
+    let village = town.village("Mjøs").await;
+    let office = town.sign_in(village.administrator).await;
+    let address = marks(&town, &village).await.remove(1);
+    let restriction = at(&village, village.student, "restriction");
+    let texts = [
+        (base::Lang::En, ["is restricted", "is about to end", "stays restricted"]),
+        (base::Lang::Nb, ["er sperret", "slutter snart", "er fortsatt sperret"]),
+        (base::Lang::Nn, ["er sperra", "sluttar snart", "er framleis sperra"]),
+        (base::Lang::Da, ["er spærret", "slutter snart", "er fortsat spærret"]),
+    ];
+    let oneself = people::persons::actor_of(town.db(), village.student, None).await.unwrap();
+    for (round, (lang, subjects)) in texts.into_iter().enumerate() {
+        let choose = async |tx: Tx| people::persons::choose_profile(&tx, Some(lang), Default::default()).await;
+        town.db().write(&oneself, choose).await.unwrap();
+        let office = town.sign_in(village.administrator).await;
+        office.post(&restriction, [("reason", "Bestrider karakteren")]).await.done();
+        office.press(format!("{restriction}/lifting")).await.done();
+        office.press(format!("{restriction}/lifting")).await.done(); // said again, nothing changes
+        office.press(format!("{restriction}/lifting/withdrawal")).await.done();
+        office.press(format!("{restriction}/lifting/withdrawal")).await.done();
+        let mails = told(&town, &village).await;
+        let new = &mails[round * 4..];
+        let kinds: Vec<&str> = new.iter().map(|mail| mail.0.as_str()).collect();
+        assert_eq!(kinds, ["data-restricted", "restriction-ends", "restriction-lasts"]);
+        for ((_, in_lang, to, text), subject) in new.iter().zip(subjects) {
+            assert_eq!((*in_lang, to), (Some(lang), &address));
+            assert!(text.contains(subject), "{subject}: {text}");
+            assert!(!text.contains("Bestrider"), "the reason stays sealed: {text}");
+        }
+        // What was let last outlives the moment that was announced.
+        town.later(chrono::TimeDelta::hours(25));
+        town.run_jobs().await;
+        let office = town.sign_in(village.administrator).await;
+        office.get(format!("{restriction}?lang=nb")).await.shown().says("Avslutt sperringen");
+        office.press(format!("{restriction}/lifting")).await.done();
+        office.get(format!("{restriction}?lang=nb")).await.shown().says("Behold sperringen");
+        town.later(chrono::TimeDelta::hours(25));
+        town.run_jobs().await;
+        let office = town.sign_in(village.administrator).await;
+        office.get(format!("{restriction}?lang=nb")).await.shown().says("Begrunnelse").says("Sperr opplysningene");
+    }
+    assert_eq!(told(&town, &village).await.len(), 16);
+    let notices = town.sign_in(village.student).await.get("/notices?lang=da").await.shown();
+    notices.says("er fortsat spærret");
+    drop(office);
 }
 
 #[both_databases]

@@ -122,8 +122,8 @@ async fn an_import_is_written_once_and_undone_exactly(town: Town) {
     let recent =
         office.reader.get(format!("/rounds/{}/imports/new?kind=tree&lang=en", office.round)).await.shown().text;
     let undos: Vec<String> =
-        recent.split("action=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(String::from).collect();
-    let undos: Vec<_> = undos.into_iter().filter(|action| action.ends_with("/undo")).collect();
+        recent.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(String::from).collect();
+    let undos: Vec<_> = undos.into_iter().filter(|href| href.ends_with("/undo")).collect();
     assert_eq!(undos.len(), 3);
     office.reader.press(&undos[0]).await.done();
     assert_eq!(office.everything().await, offers);

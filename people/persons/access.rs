@@ -99,6 +99,14 @@ pub fn may_name_trustees(actor: &Actor, organisation: OrganisationId) -> Result<
     Ok(whole.then_some(seeing.owner).ok_or(Denied { act: "name trustees at this organisation" })?)
 }
 
+/// The organisation that a job works for.
+/// # Errors
+/// [`NotFound`] for everybody else.
+pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    let proven = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
+    proven.ok_or_else(|| NotFound::of("organisation", organisation))
+}
+
 /// Everybody keeps their own profile.
 pub fn may_choose_profile(actor: &Actor) -> Result<Oneself, Denied> {
     Oneself::proven(actor).ok_or(Denied { act: "change a profile without being signed in" })

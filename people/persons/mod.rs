@@ -89,6 +89,12 @@ fn person_routes() -> Routes {
             pages::restrictions::lift,
         )
         .fresh()
+        .post(
+            "/organisations/{organisation}/people/{person}/restriction/lifting/withdrawal",
+            Need::SignedIn,
+            pages::restrictions::keep,
+        )
+        .fresh()
         .get("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::ask)
         .noted()
         .post("/organisations/{organisation}/people/{person}/merger", Need::SignedIn, pages::mergers::merge)

@@ -15,7 +15,7 @@ use kit::fault::{Kind, Problem};
 pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 pub use invented::invented;
 pub use protection::{NewProtection, Protection, Trustee};
-pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, reason_of};
+pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, TOLD_BEFORE, reason_of};
 pub use undoing::{Kept, Place, UseSource};
 
 /// A name as the person writes it. One of the parts may be empty, never both.

@@ -150,6 +150,7 @@ pub mod restriction {
         pub at: Moment,
         pub lifted_by_id: Option<PersonId>,
         pub lifted_at: Option<Moment>,
+        pub lifts_at: Option<Moment>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

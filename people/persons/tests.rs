@@ -558,6 +558,7 @@ async fn undoing_sets_back_the_fields_that_still_hold_what_the_import_wrote(town
     import(&keeper, at, "register-people", "number;kind;until_on\na1;staff;2031-01-01\n").await;
     let undo = keeper.get(format!("{second}/undo?lang=en")).await.shown().seen();
     assert!(undo.contains("One row is taken back.") && undo.contains("Nilsen, Berit (a1)"), "{undo}");
+    assert!(undo.contains("What nobody has changed is set back."), "{undo}");
     keeper.press(format!("{second}/undo")).await.done();
     let after = register(&keeper, at).await;
     let line = |name: &str| after.lines().find(|line| line.contains(name)).unwrap().to_owned();

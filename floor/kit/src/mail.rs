@@ -139,6 +139,16 @@ pub async fn send_many(tx: &Tx, mails: Vec<Mail>) -> Result<Vec<MailId>, DbErr> 
     post(tx, addressed.collect()).await
 }
 
+/// Sends a mail to a person at an address that the caller keeps: the register has none of whoever's data is put away.
+/// # Errors
+/// What the database answers.
+pub async fn send_at(tx: &Tx, address: &str, mail: Mail) -> Result<(), DbErr> {
+    let Mail { owner, person, lang, kind, unique_key, subject, body, link } = mail;
+    let address = address.to_owned();
+    let mail = BoxMail { owner, address, lang, kind, unique_key, subject, body, link };
+    post(tx, vec![(Some(person), mail)]).await.map(drop)
+}
+
 /// Sends mails to mailboxes of roles. A link in them leads to a page that asks who opens it.
 /// # Errors
 /// What the database answers.

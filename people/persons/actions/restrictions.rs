@@ -1,19 +1,27 @@
 //! Putting a person's data away for a while: kept, and seen by nobody but administration.
 
-use base::{OrganisationId, PersonId};
+use base::{Moment, OrganisationId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use kit::format;
+use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
+use kit::mail::{self, Mail};
 use kit::sealed::{self, Spot};
+use serde::{Deserialize, Serialize};
 
 use super::super::access;
 use super::super::model::{
-    NewProtection, Person, PersonError, PersonName, PutAway, PutAwayProtection, Restriction, reason_of,
+    NewProtection, Person, PersonError, PersonName, PutAway, PutAwayProtection, Restriction, TOLD_BEFORE, reason_of,
 };
 use super::super::queries::restrictions as queries;
 use super::super::queries::{self as people, protection as protections};
 use super::{protection, register};
+use crate::{notices, organisations};
+
+/// The kind of job that brings back what was put away.
+pub const LIFT: &str = "restriction-lifting";
 
 fn spot(owner: Owner, restriction: &Restriction) -> Spot {
     let (person, organisation) = (restriction.person, Some(owner.id()));
@@ -21,7 +29,7 @@ fn spot(owner: Owner, restriction: &Restriction) -> Spot {
 }
 
 /// Puts name and addresses of a person away: from now on they stand in no list, search, file or answer of the API. What
-/// is decided about them stays, under their number.
+/// is decided about them stays, under their number. The person is told.
 /// # Errors
 /// [`PersonError::NotOurs`] when another organisation knows the person, too; [`PersonError::Restricted`];
 /// [`PersonError::NoReason`]; `NotFound` for everybody but those who administer the whole organisation.
@@ -37,6 +45,7 @@ pub async fn restrict(tx: &Tx, organisation: OrganisationId, id: PersonId, reaso
     if !file.is_ours {
         return Err(PersonError::NotOurs.into());
     }
+    tell(tx, organisation, id, &Said::Begins, None).await?; // while the address is where mail looks for it
     let away = PutAway {
         given_name: file.person.name.given_part().to_owned(),
         family_name: file.person.name.family_part().to_owned(),
@@ -46,7 +55,8 @@ pub async fn restrict(tx: &Tx, organisation: OrganisationId, id: PersonId, reaso
         protection: take_protection(tx, owner, &file.person).await?,
     };
     let text = serde_json::to_string(&away).map_err(Fault::ours)?;
-    let new = Restriction { id: tx.new_id(), person: id, sealed: String::new(), by: None, at: tx.now() };
+    let new =
+        Restriction { id: tx.new_id(), person: id, sealed: String::new(), by: None, at: tx.now(), lifts_at: None };
     let sealed = sealed::seal(tx, &spot(owner, &new), &text).await?;
     queries::add(tx, owner, new.id, id, sealed, &PersonName::hidden()).await?;
     Ok(journal::note(tx, organisation, Event::of("person-restricted", "person", id)).await?)
@@ -91,22 +101,111 @@ pub async fn restricted_name(tx: &Tx, organisation: OrganisationId, id: PersonId
     Ok(restriction_of(tx, organisation, id).await?.map(|(_, away)| away.name()))
 }
 
-/// Brings back what was put away, protected as it was before.
+/// Says that what was put away comes back a day from now, and tells the person: they are told before it ends. Said again,
+/// nothing changes. Answers when it ends.
 /// # Errors
-/// `NotFound` when nothing is, and for everybody but those who administer the whole organisation.
-pub async fn lift(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(), Fault> {
+/// `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+pub async fn announce_lifting(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Moment, Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
     let found = opened(tx, owner, id).await?;
     let (restriction, away) = found.ok_or_else(|| NotFound::of("restriction of person", id))?;
-    let name = PersonName::new(&away.given_name, &away.family_name)?;
-    if !queries::lift(tx, owner, &restriction, &name, &away).await? {
+    if let Some(at) = restriction.lifts_at {
+        return Ok(at);
+    }
+    let at = tx.now() + TOLD_BEFORE;
+    if !queries::announce(tx, owner, restriction.id, Some(at)).await? {
         return Err(NotFound::of("restriction of person", id).into());
     }
-    if let Some(was) = &away.protection {
-        let new = NewProtection::new(id, &was.working_name, &was.reason)?;
-        protection::write(tx, owner, &people::find(tx, id).await?, &new).await?;
+    tell(tx, organisation, id, &Said::Ends(at), Some(&away)).await?;
+    let payload = serde_json::to_value(Due { person: id }).map_err(Fault::ours)?;
+    let unique_key = Some(format!("restriction-ends:{}:{}", restriction.id, at.timestamp()));
+    jobs::enqueue(tx, NewJob { run_at: Some(at), unique_key, ..NewJob::of(organisation, LIFT, payload) }).await?;
+    journal::note(tx, organisation, Event::of("restriction-lifting-announced", "person", id)).await?;
+    Ok(at)
+}
+
+/// Lets a restriction last whose end was announced, and tells the person. Done again, nothing changes.
+/// # Errors
+/// `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+pub async fn keep(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(), Fault> {
+    let owner = access::may_restrict(tx.actor(), organisation)?;
+    let found = opened(tx, owner, id).await?;
+    let (restriction, away) = found.ok_or_else(|| NotFound::of("restriction of person", id))?;
+    if !queries::announce(tx, owner, restriction.id, None).await? {
+        return Ok(());
     }
-    Ok(journal::note(tx, organisation, Event::of("restriction-lifted", "person", id)).await?)
+    tell(tx, organisation, id, &Said::Lasts, Some(&away)).await?;
+    Ok(journal::note(tx, organisation, Event::of("restriction-kept", "person", id)).await?)
+}
+
+/// Whose restriction a job ends.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Due {
+    person: PersonId,
+}
+
+/// Brings back what was put away, protected as it was before, once the announced moment has come. What was let last
+/// meanwhile lasts.
+/// # Errors
+/// [`jobs::LeaseLost`]; what the database answers.
+pub async fn lift_due(tx: &Tx, job: &Job, due: Due) -> Result<(), Fault> {
+    jobs::finish(tx, job).await?;
+    let owner = access::works_for(tx.actor(), job.organisation)?;
+    let Some((found, away)) = opened(tx, owner, due.person).await? else { return Ok(()) };
+    if found.lifts_at.is_none_or(|at| at > tx.now()) {
+        return Ok(());
+    }
+    let name = PersonName::new(&away.given_name, &away.family_name)?;
+    if !queries::lift(tx, owner, &found, &name, &away).await? {
+        return Ok(()); // somebody was first
+    }
+    if let Some(was) = &away.protection {
+        let new = NewProtection::new(due.person, &was.working_name, &was.reason)?;
+        protection::write(tx, owner, &people::find(tx, due.person).await?, &new).await?;
+    }
+    Ok(journal::note(tx, owner.id(), Event::of("restriction-lifted", "person", due.person)).await?)
+}
+
+/// What the person is told.
+enum Said {
+    /// The data is put away from now on
+    Begins,
+    /// It comes back then
+    Ends(Moment),
+    /// It does not come back after all
+    Lasts,
+}
+
+/// Tells the person at once, in the portal and by mail. While the data is put away the register has no address, and the
+/// mail goes to the one that was put away.
+async fn tell(
+    tx: &Tx,
+    organisation: OrganisationId,
+    id: PersonId,
+    said: &Said,
+    away: Option<&PutAway>,
+) -> Result<(), Fault> {
+    let home = organisations::find(tx, organisation).await?;
+    let lang = people::find(tx, id).await?.lang.unwrap_or(home.lang);
+    let words = crate::words(lang);
+    let name = home.name.as_str();
+    let (kind, subject, body) = match said {
+        Said::Begins => {
+            ("data-restricted", words.persons_mail_restricted_subject(name), words.persons_mail_restricted_body(name))
+        }
+        Said::Ends(at) => {
+            let at = format::moment_with_year(lang, home.zone, *at);
+            ("restriction-ends", words.persons_mail_lifting_subject(name), words.persons_mail_lifting_body(at, name))
+        }
+        Said::Lasts => {
+            ("restriction-lasts", words.persons_mail_lasting_subject(name), words.persons_mail_lasting_body(name))
+        }
+    };
+    let mail = Mail { owner: organisation, person: id, lang, kind, unique_key: None, subject, body, link: None };
+    if let Some(address) = away.and_then(|away| away.email.as_deref()) {
+        mail::send_at(tx, address, mail.clone()).await?;
+    }
+    notices::tell_now(tx, vec![mail]).await
 }
 
 /// Whose data is put away: one page, and how many there are.

@@ -284,7 +284,7 @@ impl Now {
         let (after, is_back) = now.back(before.place, written.wrote);
         let act = (after != now).then_some(Act::Rebind(bond.id, bond.person, after));
         let is_back = is_back && (lifts || reason.is_none());
-        Fate { act, lifts, stays: (!is_back).then_some(Kept::Changed), written }
+        Fate { act, lifts, stays: (!is_back).then_some(Kept::Partly), written }
     }
 
     /// What else has touched somebody whom the import brought.

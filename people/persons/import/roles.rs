@@ -204,7 +204,7 @@ impl Now {
         };
         let (after, is_back) = now.back(place(before), written.wrote.map(place));
         let act = (after != now).then(|| Act::Respan(after.span()));
-        Fate { act, stays: (!is_back).then_some(Kept::Changed), written }
+        Fate { act, stays: (!is_back).then_some(Kept::Partly), written }
     }
 
     /// Nobody takes by undoing what they could not take by hand.

@@ -1,6 +1,7 @@
 //! Data that is kept and seen by nobody but administration.
 
 use base::{Moment, PersonId, RestrictionId};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::PersonError;
@@ -63,7 +64,12 @@ pub struct Restriction {
     pub by: Option<PersonId>,
     /// When
     pub at: Moment,
+    /// When it ends, as the person was told; none: nothing is announced
+    pub lifts_at: Option<Moment>,
 }
+
+/// So long before a restriction ends the person is told: the law wants it before, and there must be time to object.
+pub const TOLD_BEFORE: TimeDelta = TimeDelta::hours(24);
 
 /// No reason is longer, in characters.
 pub const REASON_CHARS_MAX: usize = 1000;

@@ -35,6 +35,8 @@ pub enum Kept {
     Elsewhere,
     /// Somebody has changed it since
     Changed,
+    /// Somebody has changed some of it since; the rest goes back
+    Partly,
     /// Somebody stands in for the holder
     Deputed,
     /// More than the actor could give
@@ -57,6 +59,7 @@ impl Kept {
             Self::Merged => "merged",
             Self::Elsewhere => "elsewhere",
             Self::Changed => "changed",
+            Self::Partly => "partly",
             Self::Deputed => "deputed",
             Self::Above => "above",
             Self::Own => "own",

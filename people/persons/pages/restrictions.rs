@@ -33,6 +33,8 @@ struct RestrictionPage {
     person: PersonId,
     name: String,
     since: Option<String>,
+    ends: Option<String>,
+    has_address: bool,
     facts: Vec<(String, String)>,
     reason: String,
     errors: FormErrors,
@@ -84,6 +86,8 @@ async fn page_of(
         person,
         name: file.person.name.to_string(),
         since: None,
+        ends: None,
+        has_address: file.person.email.is_some(),
         facts: vec![],
         reason: reason.to_owned(),
         errors,
@@ -92,6 +96,10 @@ async fn page_of(
         let by = found.by.and_then(|by| names.get(&by)).map(ToString::to_string).unwrap_or_default();
         made.since = Some(words.persons_restricted_since(format::moment_with_year(lang, home.zone, found.at), by));
         made.name = away.name();
+        // Whose address is protected shows it to trustees alone; the mail finds it.
+        made.has_address = away.email.is_some() || away.protection.is_some();
+        let ends = found.lifts_at.map(|at| format::moment_with_year(lang, home.zone, at));
+        made.ends = ends.map(|at| words.persons_restrict_ends(at));
         let known = |value: Option<String>| value.unwrap_or_else(|| words.persons_unknown().to_string());
         made.facts = vec![
             (words.persons_field_email().to_string(), known(away.email)),
@@ -119,15 +127,26 @@ pub async fn restrict(
     }
 }
 
-/// Brings data back.
+/// Says that data comes back a day from now, and tells the person.
 pub async fn lift(
     State(app): State<App>,
     visit: Visit,
     Path((id, person)): Path<(OrganisationId, PersonId)>,
     Form(NoFields {}): Form<NoFields>,
 ) -> Answer {
-    app.db().write(visit.actor(), async |tx| restrictions::lift(&tx, id, person).await).await?;
-    Ok(see_other(person_href(id, person)))
+    app.db().write(visit.actor(), async |tx| restrictions::announce_lifting(&tx, id, person).await).await?;
+    Ok(see_other(format!("{}/restriction", person_href(id, person))))
+}
+
+/// Lets a restriction last whose end was announced.
+pub async fn keep(
+    State(app): State<App>,
+    visit: Visit,
+    Path((id, person)): Path<(OrganisationId, PersonId)>,
+    Form(NoFields {}): Form<NoFields>,
+) -> Answer {
+    app.db().write(visit.actor(), async |tx| restrictions::keep(&tx, id, person).await).await?;
+    Ok(see_other(format!("{}/restriction", person_href(id, person))))
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! Data that is seen by nobody but administration.
 
-use base::{PersonId, RestrictionId};
+use base::{Moment, PersonId, RestrictionId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -29,7 +29,14 @@ pub async fn find(tx: &Tx, owner: Owner, id: PersonId) -> Result<Option<Restrict
 }
 
 fn read(row: restriction::Model) -> Restriction {
-    Restriction { id: row.id, person: row.person_id, sealed: row.sealed, by: row.by_id, at: row.at }
+    Restriction {
+        id: row.id,
+        person: row.person_id,
+        sealed: row.sealed,
+        by: row.by_id,
+        at: row.at,
+        lifts_at: row.lifts_at,
+    }
 }
 
 /// Those that last, the oldest first: one page, and how many there are.
@@ -56,6 +63,7 @@ pub async fn add(
         at: Set(tx.now()),
         lifted_by_id: Set(None),
         lifted_at: Set(None),
+        lifts_at: Set(None),
     };
     restriction::Entity::insert(row).exec_without_returning(tx).await?;
     write(tx, owner, whose, hidden, (None, None)).await
@@ -79,6 +87,23 @@ async fn write(
         .exec(tx)
         .await?;
     register::rename(tx, owner, id, name, email.unwrap_or_default()).await
+}
+
+/// Notes when a restriction ends; none: it does not. False when it has ended, or says so already.
+pub async fn announce(tx: &Tx, owner: Owner, id: RestrictionId, lifts_at: Option<Moment>) -> Result<bool, DbErr> {
+    let said = match lifts_at {
+        Some(_) => restriction::Column::LiftsAt.is_null(),
+        None => restriction::Column::LiftsAt.is_not_null(),
+    };
+    let noted = restriction::Entity::update_many()
+        .col_expr(restriction::Column::LiftsAt, Expr::value(lifts_at))
+        .filter(restriction::COLUMN.owner_id.eq(owner.id()))
+        .filter(restriction::COLUMN.id.eq(id))
+        .filter(restriction::COLUMN.lifted_at.is_null())
+        .filter(said)
+        .exec(tx)
+        .await?;
+    Ok(noted.rows_affected == 1)
 }
 
 /// Brings a person's name and addresses back; false when somebody was first.

@@ -179,13 +179,13 @@ persons-do-erase = Slet
 persons-restrict-lead = I en tid: fordi personen bestrider det gemte, har bedt om det, eller har brug for det til et krav.
 persons-restrict-kept = Alt bevares. Navn, adresse og telefon forsegles.
 persons-restrict-unseen = Kun de, der administrerer hele organisationen, ser dem, her. De står i ingen liste, søgning, fil eller svar til et program. E-mails, der er sendt før, bliver hos personen.
-persons-restrict-mail = Ingen e-mail når personen imens. Sig det selv, før du spærrer, og før du ophæver spærringen.
+persons-restrict-mail = Personen får besked nu, i portalen og på e-mail, og igen et døgn før spærringen slutter. Ingen anden e-mail når personen imens.
 persons-restrict-reason = Begrundelse
 persons-restrict-reason-help = Forsegles med resten. Læses kun af administrationen.
 persons-restricted = Oplysningerne om denne person er spærret: kun administrationen ser dem.
 persons-restricted-since = Spærret { $at } af { $by }
-persons-restrict-lift = Ophæv spærringen
-persons-restrict-lift-lead = Navn, adresse og telefon står så, hvor de stod før.
+persons-restrict-lift = Afslut spærringen
+persons-restrict-lift-lead = Personen får besked først. Et døgn senere står navn, adresse og telefon, hvor de stod før.
 persons-restrictions = Spærrede oplysninger
 persons-restrictions-lead = Personer med oplysninger, som kun administrationen ser. Listen viser numre og ingen navne.
 persons-restrictions-none = Ingen har spærrede oplysninger.
@@ -230,11 +230,22 @@ persons-kept = { $why ->
     [written] Har fået en mail eller en besked.
     [role] Har eller har haft en rolle. Afslut den, eller lad personen stoppe.
     [bond] Er også knyttet til organisationen på en anden måde.
-    [put_away] Oplysningerne er begrænset.
+    [put_away] Oplysningerne er spærret.
     [merged] Er lagt sammen med en anden post.
     [elsewhere] En anden organisation kender også personen.
     [deputed] Nogen er stedfortræder for den, der har rollen. Afslut det først.
     [above] Du kunne ikke selv have givet denne rolle. Spørg en, der kan.
     [own] Det er din egen rolle. En kollega kan afslutte den.
-   *[changed] Er ændret siden importen. Det, ingen har ændret, sættes tilbage.
+    [partly] Er ændret siden importen. Det, ingen har ændret, sættes tilbage.
+   *[changed] Er ændret siden importen.
 }
+persons-restrict-no-address = Portalen har ingen e-mailadresse på denne person. Giv selv besked, før oplysningerne spærres, og før spærringen slutter.
+persons-restrict-ends = Personen har fået at vide, at spærringen slutter { $at }.
+persons-restrict-keep = Behold spærringen
+persons-restrict-keep-lead = Hvis personen har indvendinger, kan spærringen blive stående. Så får personen også det at vide.
+persons-mail-restricted-subject = Dine oplysninger hos { $organisation } er spærret
+persons-mail-restricted-body = { $organisation } har spærret de oplysninger, portalen har om dig. De bevares, men bruges ikke: Navn, adresse og telefonnummer er forseglet, og kun de, der administrerer organisationen, kan se dem. Imens får du ingen andre e-mails fra portalen, og loginlinks når dig ikke. Du får besked, før spærringen slutter. Har du spørgsmål, så skriv til din organisation.
+persons-mail-lifting-subject = Spærringen af dine oplysninger hos { $organisation } slutter snart
+persons-mail-lifting-body = Spærringen af de oplysninger, portalen har om dig, slutter { $at }. Fra da af kan { $organisation } bruge dit navn, din adresse og dit telefonnummer igen. Er du ikke enig, så skriv til din organisation inden da.
+persons-mail-lasting-subject = Dine oplysninger hos { $organisation } er fortsat spærret
+persons-mail-lasting-body = Du fik at vide, at spærringen af dine oplysninger snart ville slutte. { $organisation } lader den blive stående. Du får besked, før den slutter.

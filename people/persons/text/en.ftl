@@ -206,15 +206,15 @@ persons-do-erase = Erase
 persons-restrict-lead = For a while: because the person disputes what is kept, or asked for it, or needs it kept for a claim.
 persons-restrict-kept = Everything is kept. Name, address and telephone are sealed.
 persons-restrict-unseen = Only those who administer the whole organisation see them, here. They stand in no list, search, file or answer to a program. Mails that were sent before stay with the person.
-persons-restrict-mail = No mail reaches the person meanwhile. Tell them yourself before you restrict, and before you lift it.
+persons-restrict-mail = The person is told now, in the portal and by mail, and once more a day before it ends. No other mail reaches them meanwhile.
 persons-restrict-reason = Reason
 persons-restrict-reason-help = Sealed with the rest. Read by administration alone.
 persons-restricted = The data of this person is restricted: only administration sees it.
 # $at (String)
 # $by (String)
 persons-restricted-since = Restricted { $at } by { $by }
-persons-restrict-lift = Lift the restriction
-persons-restrict-lift-lead = Name, address and telephone then stand where they stood before.
+persons-restrict-lift = End the restriction
+persons-restrict-lift-lead = The person is told first. A day later name, address and telephone stand where they stood before.
 persons-restrictions = Restricted data
 persons-restrictions-lead = People whose data only administration sees. The list shows numbers and no names.
 persons-restrictions-none = Nobody's data is restricted.
@@ -267,5 +267,24 @@ persons-kept = { $why ->
     [deputed] Somebody stands in for the holder. End that first.
     [above] You could not give this role yourself. Ask somebody who can.
     [own] This is your own role. A colleague can end it.
-   *[changed] Has been changed since the import. What nobody has changed is set back.
+    [partly] Has been changed since the import. What nobody has changed is set back.
+   *[changed] Has been changed since the import.
 }
+persons-restrict-no-address = The portal has no e-mail address of this person. Tell them yourself, before the data is restricted and before that ends.
+# $at (String) - day and time
+persons-restrict-ends = The person has been told that the restriction ends { $at }.
+persons-restrict-keep = Keep the restriction
+persons-restrict-keep-lead = If the person objects, the restriction can stay. The person is told that, too.
+# $organisation (String)
+persons-mail-restricted-subject = Your data at { $organisation } is restricted
+# $organisation (String)
+persons-mail-restricted-body = { $organisation } has restricted the data that the portal keeps about you. It is kept and not used: your name, address and telephone number are sealed, and only those who administer the organisation can see them. You get no other mail from the portal meanwhile, and links to sign in do not reach you. You will be told before the restriction ends. If you have questions, write to your organisation.
+# $organisation (String)
+persons-mail-lifting-subject = The restriction of your data at { $organisation } is about to end
+# $at (String) - day and time
+# $organisation (String)
+persons-mail-lifting-body = The restriction of the data that the portal keeps about you ends { $at }. From then on { $organisation } can use your name, address and telephone number again. If you do not agree, write to your organisation before that.
+# $organisation (String)
+persons-mail-lasting-subject = Your data at { $organisation } stays restricted
+# $organisation (String)
+persons-mail-lasting-body = You were told that the restriction of your data was about to end. { $organisation } lets it last. You will be told before it ends.

@@ -179,13 +179,13 @@ persons-do-erase = Slett
 persons-restrict-lead = For en tid: fordi personen bestrider det som er lagret, har bedt om det, eller trenger det for et krav.
 persons-restrict-kept = Alt blir tatt vare på. Navn, adresse og telefon forsegles.
 persons-restrict-unseen = Bare de som administrerer hele organisasjonen, ser dem, her. De står i ingen liste, søk, fil eller svar til et program. E-poster som er sendt før, blir hos personen.
-persons-restrict-mail = Ingen e-post når personen i mellomtiden. Si selv fra før du sperrer, og før du opphever sperringen.
+persons-restrict-mail = Personen får beskjed nå, i portalen og på e-post, og en gang til et døgn før sperringen slutter. Ingen annen e-post når personen i mellomtiden.
 persons-restrict-reason = Begrunnelse
 persons-restrict-reason-help = Forsegles med resten. Leses bare av administrasjonen.
 persons-restricted = Opplysningene om denne personen er sperret: bare administrasjonen ser dem.
 persons-restricted-since = Sperret { $at } av { $by }
-persons-restrict-lift = Opphev sperringen
-persons-restrict-lift-lead = Navn, adresse og telefon står da der de sto før.
+persons-restrict-lift = Avslutt sperringen
+persons-restrict-lift-lead = Personen får beskjed først. Et døgn senere står navn, adresse og telefon der de sto før.
 persons-restrictions = Sperrede opplysninger
 persons-restrictions-lead = Personer med opplysninger som bare administrasjonen ser. Listen viser numre og ingen navn.
 persons-restrictions-none = Ingen har sperrede opplysninger.
@@ -230,11 +230,22 @@ persons-kept = { $why ->
     [written] Har fått en e-post eller et varsel.
     [role] Har eller har hatt en rolle. Avslutt den, eller la personen slutte.
     [bond] Er knyttet til organisasjonen på en annen måte også.
-    [put_away] Opplysningene er begrenset.
+    [put_away] Opplysningene er sperret.
     [merged] Er slått sammen med en annen oppføring.
     [elsewhere] En annen organisasjon kjenner også personen.
     [deputed] Noen er stedfortreder for den som har rollen. Avslutt det først.
     [above] Du kunne ikke selv gitt denne rollen. Spør noen som kan.
     [own] Dette er din egen rolle. En kollega kan avslutte den.
-   *[changed] Er endret siden importen. Det ingen har endret, settes tilbake.
+    [partly] Er endret siden importen. Det ingen har endret, settes tilbake.
+   *[changed] Er endret siden importen.
 }
+persons-restrict-no-address = Portalen har ingen e-postadresse til denne personen. Si selv fra før opplysningene sperres, og før sperringen slutter.
+persons-restrict-ends = Personen har fått vite at sperringen slutter { $at }.
+persons-restrict-keep = Behold sperringen
+persons-restrict-keep-lead = Har personen innvendinger, kan sperringen bli stående. Da får personen vite det også.
+persons-mail-restricted-subject = Opplysningene dine hos { $organisation } er sperret
+persons-mail-restricted-body = { $organisation } har sperret opplysningene som portalen har om deg. De blir tatt vare på, men ikke brukt: Navn, adresse og telefonnummer er forseglet, og bare de som administrerer organisasjonen, kan se dem. I mellomtiden får du ingen annen e-post fra portalen, og innloggingslenker når deg ikke. Du får beskjed før sperringen slutter. Har du spørsmål, skriv til organisasjonen din.
+persons-mail-lifting-subject = Sperringen av opplysningene dine hos { $organisation } slutter snart
+persons-mail-lifting-body = Sperringen av opplysningene som portalen har om deg, slutter { $at }. Fra da av kan { $organisation } bruke navnet, adressen og telefonnummeret ditt igjen. Er du ikke enig, skriv til organisasjonen din før det.
+persons-mail-lasting-subject = Opplysningene dine hos { $organisation } er fortsatt sperret
+persons-mail-lasting-body = Du fikk vite at sperringen av opplysningene dine snart skulle slutte. { $organisation } lar den bli stående. Du får beskjed før den slutter.

@@ -179,13 +179,13 @@ persons-do-erase = Slett
 persons-restrict-lead = For ei tid: fordi personen bestrir det som er lagra, har bede om det, eller treng det for eit krav.
 persons-restrict-kept = Alt blir teke vare på. Namn, adresse og telefon blir forsegla.
 persons-restrict-unseen = Berre dei som administrerer heile organisasjonen, ser dei, her. Dei står i inga liste, søk, fil eller svar til eit program. E-postar som er sende før, blir hos personen.
-persons-restrict-mail = Ingen e-post når personen i mellomtida. Sei sjølv frå før du sperrar, og før du opphevar sperringa.
+persons-restrict-mail = Personen får beskjed no, i portalen og på e-post, og ein gong til eit døgn før sperringa sluttar. Ingen annan e-post når personen i mellomtida.
 persons-restrict-reason = Grunngjeving
 persons-restrict-reason-help = Blir forsegla med resten. Berre administrasjonen les ho.
 persons-restricted = Opplysningane om denne personen er sperra: berre administrasjonen ser dei.
 persons-restricted-since = Sperra { $at } av { $by }
-persons-restrict-lift = Opphev sperringa
-persons-restrict-lift-lead = Namn, adresse og telefon står då der dei stod før.
+persons-restrict-lift = Avslutt sperringa
+persons-restrict-lift-lead = Personen får beskjed først. Eit døgn seinare står namn, adresse og telefon der dei stod før.
 persons-restrictions = Sperra opplysningar
 persons-restrictions-lead = Personar med opplysningar som berre administrasjonen ser. Lista viser nummer og ingen namn.
 persons-restrictions-none = Ingen har sperra opplysningar.
@@ -230,11 +230,22 @@ persons-kept = { $why ->
     [written] Har fått ein e-post eller eit varsel.
     [role] Har eller har hatt ei rolle. Avslutt ho, eller la personen slutte.
     [bond] Er knytt til organisasjonen på ein annan måte òg.
-    [put_away] Opplysningane er avgrensa.
+    [put_away] Opplysningane er sperra.
     [merged] Er slått saman med ei anna oppføring.
     [elsewhere] Ein annan organisasjon kjenner òg personen.
     [deputed] Nokon er stadfortredar for den som har rolla. Avslutt det først.
     [above] Du kunne ikkje sjølv ha gitt denne rolla. Spør nokon som kan.
     [own] Dette er di eiga rolle. Ein kollega kan avslutte ho.
-   *[changed] Er endra sidan importen. Det ingen har endra, blir sett tilbake.
+    [partly] Er endra sidan importen. Det ingen har endra, blir sett tilbake.
+   *[changed] Er endra sidan importen.
 }
+persons-restrict-no-address = Portalen har inga e-postadresse til denne personen. Sei sjølv frå før opplysningane blir sperra, og før sperringa sluttar.
+persons-restrict-ends = Personen har fått vite at sperringa sluttar { $at }.
+persons-restrict-keep = Behald sperringa
+persons-restrict-keep-lead = Har personen innvendingar, kan sperringa bli ståande. Då får personen vite det òg.
+persons-mail-restricted-subject = Opplysningane dine hos { $organisation } er sperra
+persons-mail-restricted-body = { $organisation } har sperra opplysningane som portalen har om deg. Dei blir tekne vare på, men ikkje brukte: Namn, adresse og telefonnummer er forsegla, og berre dei som administrerer organisasjonen, kan sjå dei. I mellomtida får du ingen annan e-post frå portalen, og innloggingslenker når deg ikkje. Du får beskjed før sperringa sluttar. Har du spørsmål, skriv til organisasjonen din.
+persons-mail-lifting-subject = Sperringa av opplysningane dine hos { $organisation } sluttar snart
+persons-mail-lifting-body = Sperringa av opplysningane som portalen har om deg, sluttar { $at }. Frå då av kan { $organisation } bruke namnet, adressa og telefonnummeret ditt att. Er du ikkje samd, skriv til organisasjonen din før det.
+persons-mail-lasting-subject = Opplysningane dine hos { $organisation } er framleis sperra
+persons-mail-lasting-body = Du fekk vite at sperringa av opplysningane dine snart skulle slutte. { $organisation } lèt ho bli ståande. Du får beskjed før ho sluttar.

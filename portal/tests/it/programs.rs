@@ -365,6 +365,7 @@ const ALONE: &[(&str, &[&str])] = &[
             "GET /organisations/{organisation}/people/{person}/restriction",
             "POST /organisations/{organisation}/people/{person}/restriction",
             "POST /organisations/{organisation}/people/{person}/restriction/lifting",
+            "POST /organisations/{organisation}/people/{person}/restriction/lifting/withdrawal",
             "GET /rounds/{round}/students/{person}/confidence",
             "POST /rounds/{round}/students/{person}/confidence",
             "GET /organisations/{organisation}/placing-rules",

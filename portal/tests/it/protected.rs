@@ -183,11 +183,14 @@ async fn protected_data_that_is_restricted_is_named_to_trustees_alone_and_protec
     let office = town.sign_in(village.administrator).await;
     let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
     office.post(format!("{file}/correction"), name).await.done();
-    let trusted = town.sign_in(trustee(&town, &village).await).await;
+    let trustee = trustee(&town, &village).await;
+    let trusted = town.sign_in(trustee).await;
     let protection = [("working_name", "Kari N."), ("reason", "Trusler fra en tidligere samboer")];
     office.post(format!("{file}/protection"), protection).await.done();
     office.post(format!("{file}/restriction"), [("reason", "Bestrider karakteren")]).await.refused_with("not-found");
     trusted.post(format!("{file}/restriction"), [("reason", "Bestrider karakteren")]).await.done();
+    assert!(town.unsent_mails(village.institution).await.contains(&EMAIL.to_owned()), "the person is told");
+    town.run_jobs().await;
 
     let seen = office.get(format!("{file}/restriction")).await.shown().says("Kari N.").says("Bestrider karakteren");
     assert!(![MARK, EMAIL, PHONE].iter().any(|mark| seen.text.contains(mark)), "{}", seen.text);
@@ -199,6 +202,10 @@ async fn protected_data_that_is_restricted_is_named_to_trustees_alone_and_protec
     assert!(meanwhile.seen().contains("Opphev sperringen"), "{}", meanwhile.seen());
 
     office.press(format!("{file}/restriction/lifting")).await.done();
+    assert!(town.unsent_mails(village.institution).await.contains(&EMAIL.to_owned()), "the person is told before");
+    town.later(chrono::TimeDelta::hours(25));
+    town.run_jobs().await;
+    let (office, trusted) = (town.sign_in(village.administrator).await, town.sign_in(trustee).await);
     office.get(&file).await.refused_with("not-found");
     trusted.get(&file).await.shown().says("Vår Skjulesen").says(EMAIL).says(PHONE);
     trusted.get(format!("{file}/protection")).await.shown().says("Trusler fra en tidligere samboer");
