@@ -13,4 +13,4 @@ mod tables;
 
 pub use actions::leave::{announce, clear, plan, remove, withdraw};
 pub use actions::{export, find};
-pub use model::{DepartureError, Exported, Gone, NOTICE_DAYS};
+pub use model::{DepartureError, Exported, Gone, NOTICE_DAYS, with_files};

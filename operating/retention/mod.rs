@@ -1,17 +1,21 @@
 //! What is kept no longer than promised. A routine removes it once a day, and `fotfeste purge --dry-run` tells beforehand.
 //!
 //! Owns no tables: the rules name the tables of other rooms, as the data map does, and remove whole rows by their age.
+//! Files in the blob store that no row names go a day after they were written.
 //! What is kept for the record (decisions, wish lists, the journal) can only be added to and is counted, not removed.
 
 pub mod actions;
+pub mod files;
 pub mod model;
 pub mod queries;
 
 use chrono::TimeDelta;
+use kit::blobs::Blobs;
 use kit::routines::Routine;
 
 pub use actions::run;
-pub use model::{RULES, Removed, Rule, is_for_the_record};
+pub use files::sweep;
+pub use model::{RULES, Removed, Rule, Strays, is_for_the_record, outcome};
 
 /// The routine's name.
 pub const ROUTINE: &str = "retention";
@@ -19,7 +23,9 @@ pub const ROUTINE: &str = "retention";
 /// The room's work by the clock.
 pub fn routine() -> Routine {
     Routine::new(ROUTINE, TimeDelta::hours(24), |app| async move {
-        let removed = run(app.db(), false).await.map_err(|fault| format!("{fault:?}"))?;
-        Ok(model::outcome(&removed))
+        let told = |fault| format!("{fault:?}");
+        let removed = run(app.db(), false).await.map_err(told)?;
+        let strays = sweep(app.db(), app.part::<Blobs>(), false).await.map_err(told)?;
+        Ok(outcome(&removed, strays))
     })
 }

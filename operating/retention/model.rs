@@ -61,7 +61,7 @@ pub const RULES: &[Rule] = &[
     of("answers", "owner_id, person_id, act, request_key", "at", 30, Whose::Owner),
     of("mails", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
     of("notices", "owner_id, id", "created_at", 2 * YEAR, Whose::Owner),
-    of("box_notices", "owner_id, id", "created_at", 90, Whose::Owner),
+    of("box_notices", "owner_id, id", "mailed_at", 90, Whose::Owner),
     of("looks", "owner_id, id", "at", 2 * YEAR, Whose::Owner),
     of("token_readings", "owner_id, token_id, hour, path, first_id, last_id", "hour", YEAR, Whose::Owner),
     of(
@@ -171,10 +171,24 @@ pub struct Removed {
     pub is_gone: bool,
 }
 
+/// A file that no row names is left alone for so long: whoever stored it may still be about to write its row.
+pub const SAFE_AGE: TimeDelta = TimeDelta::days(1);
+
+/// Files that no row names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Strays {
+    /// How many
+    pub files: u64,
+    /// How large they are together
+    pub bytes: u64,
+    /// Whether they were removed
+    pub is_gone: bool,
+}
+
 /// What is worth showing of a run.
-pub fn outcome(removed: &[Removed]) -> Value {
+pub fn outcome(removed: &[Removed], strays: Strays) -> Value {
     let rows: u64 = removed.iter().filter(|removed| removed.is_gone).map(|removed| removed.rows).sum();
-    json!({ "rows": rows, "tables": removed })
+    json!({ "rows": rows, "tables": removed, "files": strays })
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! All database access of the room. The rules are ours; nothing of them comes from outside.
 
-use base::Moment;
+use base::{Id, Moment, OrganisationId};
+use kit::blobs::BlobId;
 use kit::db::Tx;
 use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
 
 use super::model::{Rule, Whose};
+use crate::departure;
 
 /// Rows removed with one statement.
 const ROWS_AT_ONCE: u64 = 5_000;
+/// Names of files in one statement: SQLite takes 32,766 values.
+const NAMES_AT_ONCE: usize = 10_000;
 
 /// How many rows of the actor's scope are older than this.
 pub async fn count(tx: &Tx, rule: &Rule, before: Moment) -> Result<u64, DbErr> {
@@ -26,6 +30,24 @@ pub async fn remove(tx: &Tx, rule: &Rule, before: Moment) -> Result<(u64, bool),
     Ok((gone.rows_affected(), gone.rows_affected() < ROWS_AT_ONCE))
 }
 
+/// Those of these files that rows of the organisation name.
+pub async fn files_named(tx: &Tx, owner: OrganisationId, ids: &[BlobId]) -> Result<Vec<BlobId>, DbErr> {
+    let mut found = vec![];
+    for table in departure::with_files() {
+        for some in ids.chunks(NAMES_AT_ONCE) {
+            let marks: Vec<String> = (2..some.len() + 2).map(|number| format!("${number}")).collect();
+            let sql =
+                format!("SELECT DISTINCT blob FROM {table} WHERE owner_id = $1 AND blob IN ({})", marks.join(", "));
+            let names = some.iter().map(|id| id.to_string().into());
+            let values: Vec<Value> = std::iter::once(owner.uuid().into()).chain(names).collect();
+            for row in tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await? {
+                found.extend(BlobId::of_hex(&row.try_get_by_index::<String>(0)?));
+            }
+        }
+    }
+    Ok(found)
+}
+
 fn over(tx: &Tx, rule: &Rule) -> String {
     let mine = match rule.whose {
         Whose::Portal => String::new(),
@@ -40,7 +62,7 @@ fn marks(tx: &Tx) -> String {
 }
 
 fn values(tx: &Tx, rule: &Rule, before: Moment) -> Vec<Value> {
-    let owners = tx.actor().organisations().into_iter().map(|owner| base::Id::uuid(owner).into());
+    let owners = tx.actor().organisations().into_iter().map(|owner| owner.uuid().into());
     let owners = owners.filter(|_| rule.whose == Whose::Owner);
     std::iter::once(before.into()).chain(owners).collect()
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use kit::actor::Actor;
+use kit::blobs::{BlobId, Blobs, Lying};
 use kit::db::Tx;
 use kit::journal::{self, Event};
 use macros::both_databases;
-use operating::retention;
+use operating::retention::{self, Strays, files};
 use people::{persons, webhooks};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -118,4 +119,84 @@ async fn what_was_told_goes_after_ninety_days_and_an_ended_webhook_after_a_year(
     town.later(TimeDelta::days(276));
     assert_eq!(lost("webhooks").await, Some(("webhooks", 1)));
     town.run_jobs().await;
+}
+
+/// Lets the files of the town look as if they had been written so many hours ago, by the database's clock.
+async fn aged(town: &Town, ids: &[BlobId], hours: i64) -> base::Moment {
+    let now = town.db().read(&Actor::nobody(), async |tx: Tx| Ok(tx.now())).await.unwrap();
+    for id in ids.iter().map(ToString::to_string) {
+        let path = town.app().settings().blob_folder().join("blobs").join(&id[..2]).join(&id);
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        file.set_modified((now - TimeDelta::hours(hours)).into()).unwrap();
+    }
+    now
+}
+
+#[both_databases]
+async fn a_file_goes_a_day_after_it_was_written_when_no_row_names_it_and_never_before(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let blobs = town.app().part::<Blobs>();
+    let named = blobs.list().await.unwrap();
+    assert!(!named.is_empty(), "the village has a letter with a file");
+    let stray = blobs.put("etter et krasj").await.unwrap();
+    let late = blobs.put("brev som kommer senere").await.unwrap();
+    let all = [named.as_slice(), &[stray, late]].concat();
+    let sweep = async |dry: bool| {
+        let swept = retention::sweep(town.db(), blobs, dry).await.unwrap();
+        (swept.files, swept.bytes)
+    };
+    aged(&town, &all, 23).await;
+    assert_eq!((sweep(true).await, sweep(false).await), ((0, 0), (0, 0)), "whoever stored it may be about to name it");
+    // One of them is named within the day.
+    let student = town.sign_in(village.student).await;
+    let fields = [("body", "Her er brevet."), ("request_key", "the-late-letter")];
+    let path = format!("/threads/{}", village.ids["threads"]);
+    student.upload_as(&path, &fields, "files", "Brev.txt", "brev som kommer senere".as_bytes()).await.done();
+    town.run_jobs().await;
+    aged(&town, &all, 25).await;
+    assert_eq!(sweep(true).await, (1, 14));
+    assert_eq!(blobs.list().await.unwrap().len(), all.len(), "a dry run removes nothing");
+    let swept = retention::sweep(town.db(), blobs, false).await.unwrap();
+    assert_eq!(swept, Strays { files: 1, bytes: 14, is_gone: true });
+    let mut left = [named.as_slice(), &[late]].concat();
+    left.sort();
+    assert_eq!(blobs.list().await.unwrap(), left, "what a row names stays, however old");
+    assert_eq!(sweep(false).await, (0, 0));
+}
+
+#[both_databases]
+async fn a_file_that_somebody_stores_or_names_while_it_is_swept_stays(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let blobs = town.app().part::<Blobs>();
+    let id = blobs.put("samme brev").await.unwrap();
+    let one = Lying { id, bytes: 10 };
+    let before = aged(&town, &[id], 48).await - TimeDelta::days(1);
+    // Stored once more since the sweep saw it.
+    aged(&town, &[id], 0).await;
+    assert!(!files::take_away(town.db(), blobs, &one, before).await.unwrap());
+    aged(&town, &[id], 48).await;
+    // Named in the moment between the look at the rows and the removal.
+    let letter = blobs.list().await.unwrap().into_iter().find(|other| *other != id).expect("the village's letter");
+    let content = blobs.get(letter).await.unwrap();
+    blobs.remove(letter).await.unwrap();
+    assert!(files::give_back(town.db(), blobs, letter, content.to_vec()).await.unwrap());
+    assert_eq!(blobs.get(letter).await.unwrap(), content, "it was not given back");
+    blobs.remove(id).await.unwrap();
+    assert!(!files::give_back(town.db(), blobs, id, "samme brev".into()).await.unwrap());
+    assert_eq!(blobs.written_at(id).await.unwrap(), None, "what nobody names stays away");
+    // Swept away between storing it and naming it: whoever names it looks again.
+    let entry = people::threads::NewEntry::new(
+        "Her er brevet.",
+        vec![people::threads::NewFile::new("Brev.txt", b"samme brev".to_vec()).unwrap()],
+    )
+    .unwrap();
+    let swept_before_it_is_named = async || Ok(blobs.remove(id).await.unwrap());
+    people::threads::with_files(town.app(), &entry, swept_before_it_is_named).await.unwrap();
+    assert_eq!(blobs.get(id).await.unwrap(), "samme brev".as_bytes(), "a row would name nothing");
+    aged(&town, &[id], 48).await;
+    assert!(files::take_away(town.db(), blobs, &one, before).await.unwrap());
+    assert!(!files::take_away(town.db(), blobs, &one, before).await.unwrap(), "it is gone already");
+    drop(village);
 }

@@ -24,7 +24,9 @@ pub use model::{
     PracticeSources, Practising, TouchSource, Touches, Tree, Unit, Wanted,
 };
 pub use pages::{day_of, part_of, target_of};
-pub use queries::{all, count, find, find_many, of_number, partners, practices, unit_names, units, units_below};
+pub use queries::{
+    all, count, every_id, find, find_many, of_number, partners, practices, unit_names, units, units_below,
+};
 
 /// The room's routes. Whoever holds a role at the organisation sees its units; who keeps them is decided by `access`.
 pub fn routes() -> Routes {

@@ -50,6 +50,23 @@ pub async fn all(tx: &Tx) -> Result<Vec<Organisation>, Fault> {
     Ok(found.all(tx).await?.into_iter().map(read).collect::<Result<_, _>>()?)
 }
 
+/// The id of every organisation there is, those that have left and copies to practise in too: for whoever must miss none.
+pub async fn every_id(tx: &Tx) -> Result<Vec<OrganisationId>, DbErr> {
+    let mut all: Vec<OrganisationId> = vec![];
+    loop {
+        let mut found = organisation::Entity::find().select_only().column(organisation::Column::Id);
+        if let Some(last) = all.last() {
+            found = found.filter(organisation::Column::Id.gt(*last));
+        }
+        let found = found.order_by_asc(organisation::Column::Id).limit(ORGANISATIONS_MAX);
+        let some: Vec<OrganisationId> = found.into_tuple().all(tx).await?;
+        if some.is_empty() {
+            return Ok(all);
+        }
+        all.extend(some);
+    }
+}
+
 /// Those that may have dealings with this organisation, by name: the real ones with the real ones, and a copy to practise
 /// in with itself alone.
 pub async fn partners(tx: &Tx, id: OrganisationId) -> Result<Vec<Organisation>, Fault> {

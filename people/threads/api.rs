@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::actions;
 use super::model::{Entry, FILE_BYTES_MAX, FileLine, NewEntry, NewFile, Thread};
-use super::pages::{Find, handed, noted, store_files};
+use super::pages::{Find, handed, noted, with_files};
 use super::queries::Narrowing;
 
 /// Bytes of chance in a request's own key.
@@ -268,10 +268,9 @@ async fn bring(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId>, a
     app.db().read(visit.actor(), async |tx| actions::head(&tx, id).await).await?;
     let file = NewFile::new(asked.text("name")?.unwrap_or_default(), sent.bytes.clone())?;
     let new = NewEntry::new(asked.text("body")?.unwrap_or_default(), vec![file])?;
-    store_files(&app, &new).await?;
     let key = chance::secret_hex(KEY_BYTES);
-    let thread =
-        app.db().write(visit.actor(), async |tx| sent.once(&tx, async || add(&tx, id, &new, &key).await).await).await?;
+    let write = async |tx: Tx| sent.once(&tx, async || add(&tx, id, &new, &key).await).await;
+    let thread = with_files(&app, &new, async || app.db().write(visit.actor(), write).await).await?;
     written(&thread)
 }
 

@@ -25,7 +25,7 @@ pub use actions::{Line, list};
 pub use api::about as operations_about;
 pub use jobs::jobs;
 pub use model::{Entry, Matter, NewEntry, NewFile, Side, Thread};
-pub use pages::{Find, Links, store_files};
+pub use pages::{Find, Links, with_files};
 pub use queries::{Narrowing, own_data};
 
 /// The room's routes.

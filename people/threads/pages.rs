@@ -145,12 +145,12 @@ pub async fn write(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId
     let brought = receive(request).await?;
     // Whoever has no part here stores nothing.
     app.db().read(visit.actor(), async |tx| actions::see(&tx, id).await).await?;
-    let written = match stored(&app, &brought).await {
+    let written = match brought.entry() {
         Ok(new) => {
-            let key = &brought.request_key;
-            app.db().write(visit.actor(), async |tx| actions::write(&tx, id, &new, key).await).await
+            let write = async |tx: Tx| actions::write(&tx, id, &new, &brought.request_key).await;
+            with_files(&app, &new, async || app.db().write(visit.actor(), write).await).await
         }
-        Err(fault) => Err(fault),
+        Err(fault) => Err(fault.into()),
     };
     match written {
         Ok(thread) => Ok(see_other(format!("/threads/{thread}#latest"))),
@@ -183,22 +183,27 @@ pub async fn handed(app: &App, file: KeptFile) -> Result<Response, Fault> {
     Ok(download(&name, file.kind.media_type(), content))
 }
 
-/// What was brought, its files stored before any row names them. A blob that no row comes to name holds nothing that
-/// anybody can ask for.
-async fn stored(app: &App, brought: &Brought) -> Result<NewEntry, Fault> {
-    let new = brought.entry()?;
-    store_files(app, &new).await?;
-    Ok(new)
-}
-
-/// Stores the files of an entry, before its rows name them.
+/// Writes an entry by `write`, its files stored before any row names them. A blob that no row comes to name holds nothing
+/// that anybody can ask for, and is swept away a day later. The same bytes may have lain there unnamed before, and have
+/// been swept away between storing and naming them: so the store is asked again once the rows are written.
 /// # Errors
-/// When the blob store cannot be used.
-pub async fn store_files(app: &App, new: &NewEntry) -> Result<(), Fault> {
+/// When the blob store cannot be used, or what `write` answers.
+pub async fn with_files<T>(
+    app: &App,
+    new: &NewEntry,
+    write: impl AsyncFnOnce() -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let blobs = app.part::<Blobs>();
     for file in new.files() {
-        app.part::<Blobs>().put(file.content().to_vec()).await?;
+        blobs.put(file.content().to_vec()).await?;
     }
-    Ok(())
+    let written = write().await?;
+    for file in new.files() {
+        if blobs.written_at(file.blob()).await?.is_none() {
+            blobs.put(file.content().to_vec()).await?;
+        }
+    }
+    Ok(written)
 }
 
 fn stem(name: &str) -> &str {
@@ -224,16 +229,15 @@ pub async fn show_about(app: &App, visit: &Visit, ids: (Uuid, Uuid), find: Find)
 pub async fn write_about(app: &App, visit: &Visit, ids: (Uuid, Uuid), find: Find, request: Request) -> Answer {
     let brought = receive(request).await?;
     app.db().read(visit.actor(), async |tx| find(&tx, ids.0, ids.1).await).await?;
-    let written = match stored(app, &brought).await {
+    let written = match brought.entry() {
         Ok(new) => {
-            let key = &brought.request_key;
             let begin = async |tx: Tx| {
                 let matter = find(&tx, ids.0, ids.1).await?;
-                actions::write_about(&tx, &matter, &new, key).await
+                actions::write_about(&tx, &matter, &new, &brought.request_key).await
             };
-            app.db().write(visit.actor(), begin).await
+            with_files(app, &new, async || app.db().write(visit.actor(), begin).await).await
         }
-        Err(fault) => Err(fault),
+        Err(fault) => Err(fault.into()),
     };
     match written {
         Ok(thread) => Ok(see_other(format!("/threads/{thread}#latest"))),

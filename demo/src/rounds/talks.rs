@@ -88,7 +88,6 @@ impl Story<'_> {
         files: Vec<NewFile>,
     ) -> Result<(), Fault> {
         let (entry, key) = (NewEntry::new(text, files)?, secret_hex(16));
-        threads::store_files(self.app, &entry).await?;
         let write = async |tx: Tx| {
             let matter = match about {
                 About::Round(student) => matters::actions::with_student(&tx, round.uuid(), student.uuid()).await?,
@@ -96,7 +95,7 @@ impl Story<'_> {
             };
             threads::actions::write_about(&tx, &matter, &entry, &key).await
         };
-        self.as_person(person, write).await?;
+        threads::with_files(self.app, &entry, async || self.as_person(person, write).await).await?;
         self.work().await
     }
 

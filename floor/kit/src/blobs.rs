@@ -9,12 +9,13 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base::Moment;
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use object_store::{BackoffConfig, ClientOptions, ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -115,6 +116,15 @@ pub enum BlobError {
     },
 }
 
+/// A blob as it lies in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lying {
+    /// Which
+    pub id: BlobId,
+    /// How large it is
+    pub bytes: u64,
+}
+
 /// The blob store. Cheap to clone.
 #[derive(Clone)]
 pub struct Blobs(Arc<Inner>);
@@ -204,6 +214,31 @@ impl Blobs {
             all.iter().filter_map(|meta| BlobId::of_hex(meta.location.filename().unwrap_or_default())).collect();
         ids.sort();
         Ok(ids)
+    }
+
+    /// Every blob that was last written before this moment, by name.
+    /// # Errors
+    /// [`BlobError::Store`]
+    pub async fn written_before(&self, moment: Moment) -> Result<Vec<Lying>, BlobError> {
+        let read = |meta: &ObjectMeta| {
+            let id = BlobId::of_hex(meta.location.filename().unwrap_or_default())?;
+            (meta.last_modified < moment).then_some(Lying { id, bytes: meta.size })
+        };
+        let all: Vec<_> =
+            self.0.store.list(Some(&Path::from(BELOW))).try_collect().await.map_err(|error| self.failed(&error))?;
+        let mut lying: Vec<Lying> = all.iter().filter_map(read).collect();
+        lying.sort_by_key(|one| one.id);
+        Ok(lying)
+    }
+
+    /// When a blob was last written; none when it is not there. Storing it once more counts.
+    /// # Errors
+    /// [`BlobError::Store`]
+    pub async fn written_at(&self, id: BlobId) -> Result<Option<Moment>, BlobError> {
+        match self.0.store.head(&place(id)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            found => Ok(Some(found.map_err(|error| self.failed(&error))?.last_modified)),
+        }
     }
 
     /// Removes a blob that no row names any more. One that is not there is no fault.

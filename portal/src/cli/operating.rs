@@ -420,9 +420,11 @@ pub fn purge(asked: &Purge) -> Done {
     let settings = load(&asked.at)?;
     block_on(async {
         let db = Db::open(&settings.place()).await?;
-        let removed = retention::run(&db, asked.dry_run).await.map_err(|fault| format!("{fault:?}"))?;
+        let told = |fault| format!("{fault:?}");
+        let removed = retention::run(&db, asked.dry_run).await.map_err(told)?;
+        let strays = retention::sweep(&db, &Blobs::open(&settings)?, asked.dry_run).await.map_err(told)?;
         if asked.json {
-            out(serde_json::to_string_pretty(&removed)?);
+            out(serde_json::to_string_pretty(&retention::outcome(&removed, strays))?);
             return Ok(());
         }
         for line in removed {
@@ -433,6 +435,8 @@ pub fn purge(asked: &Purge) -> Done {
             };
             out(format_args!("{:16} {:>6} days {:>10} rows {what}", line.table, line.days, line.rows));
         }
+        let what = if strays.is_gone { "removed" } else { "would go" };
+        out(format_args!("files that no row names: {} files, {} bytes {what}", strays.files, strays.bytes));
         Ok(())
     })
 }

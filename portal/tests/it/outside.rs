@@ -163,6 +163,23 @@ async fn a_bucket_keeps_blobs_as_a_folder_does() {
 }
 
 #[both_databases]
+async fn a_bucket_is_swept_of_files_that_no_row_names(town: Town) {
+    let server = Server::start("s3.py");
+    let blobs = Blobs::open(&in_bucket(&server)).unwrap();
+    let id = blobs.put("etter et krasj").await.unwrap();
+    let sweep = async |dry: bool| {
+        let swept = operating::retention::sweep(town.db(), &blobs, dry).await.unwrap();
+        (swept.files, swept.bytes)
+    };
+    assert_eq!(sweep(false).await, (0, 0), "not before a day has passed");
+    town.later(chrono::TimeDelta::hours(25));
+    assert_eq!(sweep(true).await, (1, 14));
+    assert_eq!(blobs.list().await.unwrap(), [id], "a dry run removes nothing");
+    assert_eq!(sweep(false).await, (1, 14));
+    assert_eq!(blobs.list().await.unwrap(), []);
+}
+
+#[both_databases]
 async fn a_copy_of_a_portal_with_a_bucket_is_restored_into_a_folder(town: Town) {
     let server = Server::start("s3.py");
     let blobs = Blobs::open(&in_bucket(&server)).unwrap();

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::manifest::{Engine, Entry, FORMAT, Manifest};
 use super::{BackupError, Copied, Key};
-use crate::blobs::{BlobId, Blobs};
+use crate::blobs::{BlobError, BlobId, Blobs};
 
 const MANIFEST: &str = "manifest.json";
 const SIGNATURE: &str = "manifest.mac";
@@ -52,7 +52,11 @@ pub(super) async fn write(
         let mut database = File::open(&copied.file).map_err(BackupError::file(&copied.file))?;
         file.add(database_name(engine), method, &mut database)?;
         for id in ids {
-            let bytes = run.block_on(blobs.get(id))?;
+            let bytes = match run.block_on(blobs.get(id)) {
+                // It lay there a moment ago: no row named it, and it was swept away meanwhile.
+                Err(BlobError::Missing { .. }) => continue,
+                found => found?,
+            };
             file.add(&format!("{BLOBS}{id}"), CompressionMethod::Deflated, &mut bytes.as_ref())?;
         }
         let Copied { made_at, schema, tables, .. } = copied;
