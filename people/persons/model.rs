@@ -489,11 +489,7 @@ impl Problem for PersonError {
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
             Self::NoReason => "reason",
-            Self::AboveOwn
-            | Self::AboveActor
-            | Self::Restricted
-            | Self::Trustless
-            | Self::LastTrustee => return None,
+            Self::AboveOwn | Self::AboveActor | Self::Restricted | Self::Trustless | Self::LastTrustee => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
