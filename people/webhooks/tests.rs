@@ -19,7 +19,7 @@ use crate::testkit::{Reader, Town};
 
 /// Another system: keeps what it was sent, and answers what it was told to.
 #[derive(Clone)]
-struct Receiver(Arc<Kept>);
+pub struct Receiver(Arc<Kept>);
 
 struct Kept {
     address: String,
@@ -28,7 +28,8 @@ struct Kept {
 }
 
 impl Receiver {
-    async fn start() -> Self {
+    /// Listens on an address of its own.
+    pub async fn start() -> Self {
         let _already = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}/hook", listener.local_addr().unwrap());
@@ -43,7 +44,13 @@ impl Receiver {
         *self.0.answer.lock().unwrap() = statuses.iter().rev().copied().collect();
     }
 
-    fn got(&self) -> Vec<(HeaderMap, String)> {
+    /// Where it listens.
+    pub fn address(&self) -> &str {
+        &self.0.address
+    }
+
+    /// What it was sent: headers and bodies.
+    pub fn got(&self) -> Vec<(HeaderMap, String)> {
         self.0.got.lock().unwrap().clone()
     }
 }
