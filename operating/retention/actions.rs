@@ -1,5 +1,7 @@
 //! Removing what is kept no longer.
 
+pub mod files;
+
 use std::collections::BTreeMap;
 
 use base::OrganisationId;

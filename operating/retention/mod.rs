@@ -5,7 +5,6 @@
 //! What is kept for the record (decisions, wish lists, the journal) can only be added to and is counted, not removed.
 
 pub mod actions;
-pub mod files;
 pub mod model;
 pub mod queries;
 
@@ -13,8 +12,8 @@ use chrono::TimeDelta;
 use kit::blobs::Blobs;
 use kit::routines::Routine;
 
-pub use actions::run;
-pub use files::sweep;
+pub use actions::files::sweep;
+pub use actions::{files, run};
 pub use model::{RULES, Removed, Rule, Strays, is_for_the_record, outcome};
 
 /// The routine's name.

@@ -10,8 +10,8 @@ use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use people::organisations;
 
-use super::model::{SAFE_AGE, Strays};
-use super::queries;
+use super::super::model::{SAFE_AGE, Strays};
+use super::super::queries;
 
 /// Removes every file that has lain in the store for a day and that no row names, and tells how many and how large. Dry:
 /// tells alone. Broken off and begun anew it goes on where it was.
