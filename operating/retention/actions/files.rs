@@ -24,7 +24,7 @@ use super::super::queries;
 /// What the store or the database answers.
 pub async fn sweep(db: &Db, blobs: &Blobs, dry: bool) -> Result<Strays, Fault> {
     let before = db.read(&Actor::nobody(), async |tx| Ok(tx.now())).await? - SAFE_AGE;
-    let old = blobs.written_before(before).await.map_err(Fault::ours)?;
+    let old = blobs.written_before(before).await?;
     let named = named(db, &old.iter().map(|one| one.id).collect::<Vec<_>>()).await?;
     let mut strays = Strays { is_gone: !dry, ..Strays::default() };
     for one in old.iter().filter(|one| !named.contains(&one.id)) {
@@ -40,7 +40,7 @@ pub async fn sweep(db: &Db, blobs: &Blobs, dry: bool) -> Result<Strays, Fault> {
 /// # Errors
 /// What the store or the database answers.
 pub async fn take_away(db: &Db, blobs: &Blobs, one: &Lying, before: Moment) -> Result<bool, Fault> {
-    let is_old = blobs.written_at(one.id).await.map_err(Fault::ours)?.is_some_and(|at| at < before);
+    let is_old = blobs.written_at(one.id).await?.is_some_and(|at| at < before);
     if !is_old {
         return Ok(false);
     }
@@ -49,12 +49,12 @@ pub async fn take_away(db: &Db, blobs: &Blobs, one: &Lying, before: Moment) -> R
         Err(BlobError::Missing { .. }) => return Ok(false),
         // What the store has damaged is nobody's file any more, and nothing to give back.
         Err(BlobError::Damaged { .. }) => None,
-        Err(error) => return Err(Fault::ours(error)),
+        Err(error) => return Err(error.into()),
     };
     if !named(db, &[one.id]).await?.is_empty() {
         return Ok(false);
     }
-    blobs.remove(one.id).await.map_err(Fault::ours)?;
+    blobs.remove(one.id).await?;
     match bytes {
         Some(bytes) => Ok(!give_back(db, blobs, one.id, bytes).await?),
         None => Ok(true),
@@ -68,7 +68,7 @@ pub async fn give_back(db: &Db, blobs: &Blobs, id: BlobId, bytes: Vec<u8>) -> Re
     if named(db, &[id]).await?.is_empty() {
         return Ok(false);
     }
-    blobs.put(bytes).await.map_err(Fault::ours)?;
+    blobs.put(bytes).await?;
     Ok(true)
 }
 
