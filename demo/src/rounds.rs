@@ -273,10 +273,27 @@ impl Story<'_> {
             sites::upsert_offers(&tx, &round, &offers[..KNOWN_OFFERS]).await
         })
         .await?;
+        self.one_seat_more(round, &offers[..1]).await?;
         self.go_to(self.today - TimeDelta::minutes(35)).await?;
-        let file = NewFile::new("skoler-som-svarte-sent.csv", late_answers(&offers[KNOWN_OFFERS..]));
+        // A number that somebody wrote as a word: the file waits for a look.
+        let seats = |at: usize, offer: &OfferRow| if at == 0 { "fem".into() } else { offer.seats_max.to_string() };
+        let file = NewFile::new("skoler-som-svarte-sent.csv", answers(&offers[KNOWN_OFFERS..], seats));
         let headings = OFFERS_HEADINGS.map(str::to_owned);
         self.as_office(async |tx| imports::bring(&tx, &OffersImporter, round.0, &file, &headings).await).await?;
+        Ok(())
+    }
+
+    /// A file that was brought and confirmed, and can still be taken back.
+    async fn one_seat_more(&mut self, round: RoundId, offers: &[OfferRow]) -> Result<(), Fault> {
+        let file = NewFile::new("en-plass-til.csv", answers(offers, |_, offer| (offer.seats_max + 1).to_string()));
+        let sheet = kit::sheet::read(&file.bytes, 0)?;
+        let headings = OFFERS_HEADINGS.map(str::to_owned);
+        self.as_office(async |tx| {
+            let id = imports::bring(&tx, &OffersImporter, round.0, &file, &headings).await?;
+            let (_, import) = imports::find(&tx, id).await?;
+            imports::confirm(&tx, &OffersImporter, &import, &sheet).await
+        })
+        .await?;
         Ok(())
     }
 
@@ -492,11 +509,11 @@ impl Story<'_> {
     }
 }
 
-/// A file of offers as a municipality sends it, with a number that somebody wrote as a word: it waits for a look.
-fn late_answers(offers: &[OfferRow]) -> Vec<u8> {
+/// A file of offers as a municipality sends it, with so many seats as it writes.
+fn answers(offers: &[OfferRow], seats: impl Fn(usize, &OfferRow) -> String) -> Vec<u8> {
     let mut file = CsvOut::new(OFFERS_HEADINGS);
     for (at, offer) in offers.iter().enumerate() {
-        let seats = if at == 0 { "fem".to_owned() } else { offer.seats_max.to_string() };
+        let seats = seats(at, offer);
         let texts =
             [&offer.outside_key, &offer.node_key, &offer.subject, &offer.period, &seats, &offer.name, &offer.about];
         file.row(texts.map(String::as_str));
