@@ -34,6 +34,7 @@ use crate::actor::Actor;
 use crate::assets;
 use crate::fault::{Denied, Fault, Kind, Problem};
 use crate::journal;
+use crate::local::LocalPath;
 use crate::page::{Me, Page};
 use crate::words;
 
@@ -89,13 +90,16 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
     let request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
     let (request, sent) = kept::take_in(request).await;
-    let path = path_of(request.uri());
+    let path = request.uri().path_and_query().and_then(|path| LocalPath::new(path.as_str()));
     let lane = lane_of(&front, &method, &route, &sent);
     let headers = request.headers().clone();
     let (visit, answer) = answered(&front, lane, request, next, route, peer).await;
     let kept = answer.status().is_server_error() && keeps(&front.app, &method, lane, &visit, &headers);
-    let again = if kept { sent.again(path.clone()).await } else { None };
-    let reload = (method == Method::GET).then_some(path);
+    let again = match path.as_ref().filter(|_| kept) {
+        Some(path) => sent.again(path.as_str().to_owned()).await,
+        None => None,
+    };
+    let reload = path.filter(|_| method == Method::GET).map(|path| path.as_str().to_owned());
     let mut answer = dress(&front.app, &visit, answer, Offer { again, reload });
     add_headers(answer.headers_mut(), Some(&visit.request_id));
     metrics::counter!("http_requests_total", "status" => answer.status().as_str().to_string()).increment(1);
@@ -144,12 +148,6 @@ async fn answered(
         (Err(fault), _) => fault.into_response(),
     };
     (visit, answer)
-}
-
-/// The address of a page of ours with its query; two slashes at the beginning would lead to another host.
-fn path_of(uri: &Uri) -> String {
-    let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    if path.starts_with("//") { "/".to_owned() } else { path.to_owned() }
 }
 
 /// Among which places a request takes one. What comes over a slow line takes none from those who are quick.
