@@ -1,7 +1,6 @@
 //! Looking after the portal: taking in the first people, seeing how it stands, copies, what is kept how long, seals over
 //! the journal, organisations that leave, copies to practise in, and where weaknesses are told.
 
-use std::collections::HashMap;
 use std::pin::Pin;
 
 use base::{Lang, OrganisationId, PersonId};
@@ -13,7 +12,7 @@ use kit::page::NavItem;
 use kit::routines::Routine;
 use kit::web::Routes;
 use people::overview::Task;
-use people::persons::Kept;
+use people::persons::Uses;
 
 pub mod departure;
 pub mod duty;
@@ -58,11 +57,7 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
 }
 
 /// Which of these people any room keeps something of, and what.
-pub fn uses<'a>(
-    tx: &'a Tx,
-    organisation: OrganisationId,
-    people: &'a [PersonId],
-) -> Pin<Box<dyn Future<Output = Result<HashMap<PersonId, Kept>, Fault>> + Send + 'a>> {
+pub fn uses<'a>(tx: &'a Tx, organisation: OrganisationId, people: &'a [PersonId]) -> Uses<'a> {
     Box::pin(erasure::uses(tx, organisation, people))
 }
 

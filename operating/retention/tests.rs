@@ -192,7 +192,10 @@ async fn a_file_that_somebody_stores_or_names_while_it_is_swept_stays(town: Town
         vec![people::threads::NewFile::new("Brev.txt", b"samme brev".to_vec()).unwrap()],
     )
     .unwrap();
-    let swept_before_it_is_named = async || Ok(blobs.remove(id).await.unwrap());
+    let swept_before_it_is_named = async || {
+        blobs.remove(id).await.unwrap();
+        Ok(())
+    };
     people::threads::with_files(town.app(), &entry, swept_before_it_is_named).await.unwrap();
     assert_eq!(blobs.get(id).await.unwrap(), "samme brev".as_bytes(), "a row would name nothing");
     aged(&town, &[id], 48).await;

@@ -22,7 +22,7 @@ pub use actions::protection::{find_seen, of_oneself as own_protection};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;
 pub use jobs::jobs;
-pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource};
+pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource, Uses};
 
 pub use actions::{
     Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,

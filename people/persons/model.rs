@@ -16,7 +16,7 @@ pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ti
 pub use invented::invented;
 pub use protection::{NewProtection, Protection, Trustee};
 pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, TOLD_BEFORE, reason_of};
-pub use undoing::{Kept, Place, UseSource};
+pub use undoing::{Kept, Place, UseSource, Uses};
 
 /// A name as the person writes it. One of the parts may be empty, never both.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

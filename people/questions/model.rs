@@ -42,7 +42,7 @@ pub fn drawn(seed: &str, looks: Vec<Look>) -> Vec<Look> {
         hash.finalize()
     };
     let mut placed: Vec<_> = looks.into_iter().map(|look| (place(&look), look)).collect();
-    placed.sort_by(|one, other| one.0.cmp(&other.0));
+    placed.sort_by_key(|(place, _)| *place);
     let mut asked = BTreeSet::new();
     placed.into_iter().map(|(_, look)| look).filter(|look| asked.insert(look.person)).take(wanted).collect()
 }

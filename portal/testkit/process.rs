@@ -97,13 +97,6 @@ impl Process {
         assert!(set.expect("prlimit is part of every system").success(), "{limit}");
     }
 
-    /// The number that the next handle the process opens would have: a limit there leaves it none.
-    pub fn first_free_handle(&self) -> usize {
-        let open = std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).expect("the process is ours");
-        let taken: Vec<usize> = open.flatten().filter_map(|file| file.file_name().to_str()?.parse().ok()).collect();
-        (0..).find(|number| !taken.contains(number)).expect("there is always one")
-    }
-
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.at

@@ -68,12 +68,11 @@ impl Kept {
     }
 }
 
+/// What is kept of whom, once it is looked up.
+pub type Uses<'a> = Pin<Box<dyn Future<Output = Result<HashMap<PersonId, Kept>, Fault>> + Send + 'a>>;
+
 /// Which of these people the rooms of the portal keep something of by now, and what. Given by whoever knows every table.
-pub type UseSource = for<'a> fn(
-    &'a Tx,
-    OrganisationId,
-    &'a [PersonId],
-) -> Pin<Box<dyn Future<Output = Result<HashMap<PersonId, Kept>, Fault>> + Send + 'a>>;
+pub type UseSource = for<'a> fn(&'a Tx, OrganisationId, &'a [PersonId]) -> Uses<'a>;
 
 /// Where and when a bond or a role holds: what a file can change of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -199,7 +199,7 @@ async fn a_process_without_handles_answers_those_who_are_there_and_passes_withou
     let mut outside = Outside::of(&town, Stdio::null()).await;
     outside.wish("add", "before-the-fault").await.done();
     outside.reader.get(outside.wishes()).await.shown();
-    outside.process.limit("nofile", &outside.process.first_free_handle().to_string());
+    outside.process.limit("nofile", "3"); // what is open stays open, and nothing more can be opened
     outside.reader.get(outside.wishes()).await.shown();
     let reply = write_with_file(&outside.reader, &outside.thread, "a-file-in-the-fault", b"Hei").await;
     refused(&reply, StatusCode::SERVICE_UNAVAILABLE, FILES);
