@@ -117,6 +117,31 @@ async fn work_by_the_clock_is_done_once_by_all_processes_and_again_when_it_is_du
 }
 
 #[both_databases]
+async fn a_process_that_is_stopped_finishes_what_is_under_way_and_begins_nothing_more(town: Town) {
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let (stop, begun) = (Arc::new(stop), Arc::new(AtomicU32::new(0)));
+    let (ends, counted) = (stop.clone(), begun.clone());
+    let first = Routine::new("first", TimeDelta::hours(24), move |_| {
+        let (ends, counted) = (ends.clone(), counted.clone());
+        async move {
+            ends.send_replace(true);
+            counted.fetch_add(1, Ordering::SeqCst);
+            Ok(json!({}))
+        }
+    });
+    let counted = begun.clone();
+    let second = Routine::new("second", TimeDelta::hours(24), move |_| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        async { Ok(json!({})) }
+    });
+    routines::run(town.app().clone(), vec![first, second], stopped).await;
+    assert_eq!(begun.load(Ordering::SeqCst), 1);
+    let standings = town.db().read(&Actor::nobody(), async |tx| Ok(routines::standings(&tx).await?)).await.unwrap();
+    let done: Vec<_> = standings.iter().map(|one| (one.id.as_str(), one.done_at.is_some())).collect();
+    assert_eq!(done, [("first", true)], "the second waits for whoever serves next");
+}
+
+#[both_databases]
 async fn what_is_wrong_is_found(town: Town) {
     let settings = town.app().settings();
     let state = |findings: &[operating::duty::Finding], check| {

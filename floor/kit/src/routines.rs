@@ -139,10 +139,10 @@ pub async fn note_done(tx: &Tx, id: &str, every: TimeDelta, outcome: Value) -> R
     routine::Entity::insert(row).on_conflict(done).exec_without_returning(tx).await.map(drop)
 }
 
-/// Does whatever is due until `stop` turns true.
+/// Does whatever is due until `stop` turns true; then the one under way is finished, and no other begun.
 pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(fault) = run_due(&app, &routines).await {
+        if let Err(fault) = due(&app, &routines, || *stop.borrow()).await {
             tracing::error!(?fault, "routines could not be looked at");
         }
         tokio::select! {
@@ -156,9 +156,16 @@ pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<boo
 /// # Errors
 /// What the database answers; a routine's own failure is kept in its row.
 pub async fn run_due(app: &App, routines: &[Routine]) -> Result<Vec<&'static str>, Fault> {
+    due(app, routines, || false).await
+}
+
+async fn due(app: &App, routines: &[Routine], is_over: impl Fn() -> bool) -> Result<Vec<&'static str>, Fault> {
     let mut done = vec![];
     let known = app.db().read(&Actor::nobody(), async |tx| next_of(&tx).await).await?;
     for routine in routines {
+        if is_over() {
+            break;
+        }
         let (now, rows) = &known;
         if rows.get(routine.id).is_some_and(|next| next > now) {
             continue;
