@@ -13,7 +13,7 @@ use kit::mail::{self, Mail};
 use serde_json::json;
 
 use super::access;
-use super::model::{BoxNotice, Choices, Notice, Told, Weight, bundle, bundle_for_box};
+use super::model::{Choices, Notice, Told, Weight, bundle, bundle_for_box};
 use super::queries::{self, Bounced};
 use crate::{organisations, persons};
 
@@ -46,14 +46,14 @@ async fn tell_for(tx: &Tx, organisation: OrganisationId, notices: &[Notice]) -> 
     let owner = access::may_tell(tx.actor(), organisation)?;
     let zone = organisations::find(tx, organisation).await?.zone;
     let later = |notice: &&Notice| notice.weight != Weight::Now;
-    let persons: Vec<PersonId> = notices.iter().filter(later).map(|notice| notice.person).collect();
+    let persons: Vec<PersonId> = notices.iter().filter(later).map(|notice| notice.to).collect();
     let choices = queries::choices(tx, &persons).await?;
     let waiting = queries::waiting(tx, owner, &persons).await?;
     let due_at = |notice: &Notice| {
-        let chosen = choices.get(&notice.person).copied().unwrap_or_default();
+        let chosen = choices.get(&notice.to).copied().unwrap_or_default();
         let own = chosen.due_at(notice.weight, zone, tx.now())?;
         // Whatever waits for the same person goes out together with it.
-        let sooner = waiting.get(&notice.person).copied().filter(|at| *at < own && notice.weight != Weight::Now);
+        let sooner = waiting.get(&notice.to).copied().filter(|at| *at < own && notice.weight != Weight::Now);
         Some(sooner.unwrap_or(own))
     };
     let due: Vec<(Notice, Option<Moment>)> = notices.iter().map(|notice| (notice.clone(), due_at(notice))).collect();
@@ -80,7 +80,7 @@ async fn send_at(tx: &Tx, organisation: OrganisationId, moments: BTreeSet<Moment
 /// chosen nothing, with what else comes within minutes, and not at night.
 /// # Errors
 /// [`kit::fault::Denied`] outside the organisation whose mailboxes they are.
-pub async fn tell_boxes(tx: &Tx, notices: Vec<BoxNotice>) -> Result<(), Fault> {
+pub async fn tell_boxes(tx: &Tx, notices: Vec<Notice<MailboxId>>) -> Result<(), Fault> {
     let mut notices = notices;
     notices.sort_by_key(|notice| notice.owner);
     for of_owner in notices.chunk_by(|one, next| one.owner == next.owner) {
@@ -89,7 +89,7 @@ pub async fn tell_boxes(tx: &Tx, notices: Vec<BoxNotice>) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn tell_boxes_for(tx: &Tx, organisation: OrganisationId, notices: &[BoxNotice]) -> Result<(), Fault> {
+async fn tell_boxes_for(tx: &Tx, organisation: OrganisationId, notices: &[Notice<MailboxId>]) -> Result<(), Fault> {
     let owner = access::may_tell(tx.actor(), organisation)?;
     let zone = organisations::find(tx, organisation).await?.zone;
     let addresses = box_addresses(tx, owner).await?;
@@ -99,10 +99,10 @@ async fn tell_boxes_for(tx: &Tx, organisation: OrganisationId, notices: &[BoxNot
         match Choices::default().due_at(notice.weight, zone, tx.now()) {
             Some(at) if notice.weight != Weight::Now => {
                 // Whatever waits for the same mailbox goes out together with it.
-                let sooner = waiting.get(&notice.mailbox).copied().filter(|sooner| *sooner < at);
+                let sooner = waiting.get(&notice.to).copied().filter(|sooner| *sooner < at);
                 later.push((notice, sooner.unwrap_or(at)));
             }
-            _ => at_once.extend(addresses.get(&notice.mailbox).map(|address| notice.into_mail(address))),
+            _ => at_once.extend(addresses.get(&notice.to).map(|address| notice.into_box_mail(address))),
         }
     }
     let moments = later.iter().map(|(_, at)| *at).collect();

@@ -16,7 +16,7 @@ use kit::web::{Need, Routes};
 
 pub use actions::{tell, tell_boxes, tell_now};
 pub use jobs::jobs;
-pub use model::{BoxNotice, Notice, Weight};
+pub use model::{Notice, Weight};
 pub use queries::own_data;
 
 /// The room's routes.

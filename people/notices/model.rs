@@ -37,13 +37,14 @@ impl Weight {
     }
 }
 
-/// Something one person is told. It stands in the portal, and may go out by mail.
+/// Something a person is told, or the mailbox of a role. A person finds it in the portal, and it may go out by mail; a
+/// mailbox gets the mail alone, for its readers find what they themselves are told.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Notice {
-    /// The organisation in whose name
+pub struct Notice<To = PersonId> {
+    /// The organisation in whose name, and whose mailbox it is
     pub owner: OrganisationId,
-    /// Who is told
-    pub person: PersonId,
+    /// Who is told, or which mailbox
+    pub to: To,
     /// The language it is written in
     pub lang: Lang,
     /// What kind, such as "message"
@@ -64,13 +65,21 @@ impl Notice {
     /// What a mail says, as a notice of this weight.
     pub fn of(mail: Mail, weight: Weight) -> Self {
         let Mail { owner, person, lang, kind, unique_key, subject, body, link } = mail;
-        Self { owner, person, lang, kind, weight, unique_key, subject, body, link }
+        Self { owner, to: person, lang, kind, weight, unique_key, subject, body, link }
     }
 
     /// The same as a mail of its own.
     pub fn into_mail(self) -> Mail {
-        let Self { owner, person, lang, kind, unique_key, subject, body, link, .. } = self;
-        Mail { owner, person, lang, kind, unique_key, subject, body, link }
+        let Self { owner, to, lang, kind, unique_key, subject, body, link, .. } = self;
+        Mail { owner, person: to, lang, kind, unique_key, subject, body, link }
+    }
+}
+
+impl Notice<MailboxId> {
+    /// The same as a mail of its own.
+    pub fn into_box_mail(self, address: &str) -> BoxMail {
+        let Self { owner, lang, kind, unique_key, subject, body, link, .. } = self;
+        BoxMail { owner, address: address.to_owned(), lang, kind, unique_key, subject, body, link }
     }
 }
 
@@ -255,37 +264,6 @@ pub struct Line {
     pub body: String,
     /// Label and path of the one thing to open
     pub link: Option<(String, String)>,
-}
-
-/// Something the mailbox of a role is told. Its readers find it in the portal as what they themselves are told.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoxNotice {
-    /// The organisation whose mailbox it is
-    pub owner: OrganisationId,
-    /// Which mailbox
-    pub mailbox: MailboxId,
-    /// The language it is written in: the organisation's
-    pub lang: Lang,
-    /// What kind, such as "message"
-    pub kind: &'static str,
-    /// How much it matters
-    pub weight: Weight,
-    /// One mail for one cause: a second one with the same key is not made
-    pub unique_key: Option<String>,
-    /// One line
-    pub subject: String,
-    /// Text without the link
-    pub body: String,
-    /// The page it is about
-    pub link: Option<Link>,
-}
-
-impl BoxNotice {
-    /// The same as a mail of its own.
-    pub fn into_mail(self, address: &str) -> BoxMail {
-        let Self { owner, lang, kind, unique_key, subject, body, link, .. } = self;
-        BoxMail { owner, address: address.to_owned(), lang, kind, unique_key, subject, body, link }
-    }
 }
 
 /// Several notices as what one mail says, or the one there is as it is; none of none. Answers whether they are several.

@@ -37,7 +37,7 @@ fn row_of(tx: &Tx, owner: Owner, new: &Notice, due_at: Option<Moment>) -> notice
     notice::ActiveModel {
         owner_id: Set(owner.id()),
         id: Set(tx.new_id()),
-        person_id: Set(new.person),
+        person_id: Set(new.to),
         lang: Set(new.lang.tag().into()),
         kind: Set(new.kind.into()),
         weight: Set(new.weight.word().into()),

@@ -6,14 +6,14 @@ use kit::actor::{Actor, Role};
 use kit::bounce;
 use kit::mail::Link;
 use macros::both_databases;
-use people::notices::{self, BoxNotice, Notice, Weight};
+use people::notices::{self, Notice, Weight};
 
 use crate::testkit::Town;
 
 async fn tell(town: &Town, owner: OrganisationId, person: PersonId, weight: Weight, subject: &str) {
     let notice = || Notice {
         owner,
-        person,
+        to: person,
         lang: Lang::Nb,
         kind: "test",
         weight,
@@ -62,9 +62,9 @@ async fn tell_boxes(town: &Town, owner: OrganisationId, weight: Weight, subject:
     let say = async |tx: kit::db::Tx| {
         let proven = kit::actor::Owner::proven(tx.actor(), owner).expect("the portal at work for it");
         let all = people::persons::mailboxes(&tx, proven).await?.into_iter();
-        let told = all.map(|mailbox| BoxNotice {
+        let told = all.map(|mailbox| Notice {
             owner,
-            mailbox: mailbox.id,
+            to: mailbox.id,
             lang: Lang::Nb,
             kind: "test",
             weight,

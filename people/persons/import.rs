@@ -9,6 +9,9 @@ use base::{Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub use people::PeopleImporter;
 pub use roles::RolesImporter;
@@ -16,7 +19,7 @@ pub use roles::RolesImporter;
 use super::model::{Kept, PersonName, Span};
 use super::queries::register as register_of;
 use super::{access, queries};
-use crate::imports::{CellError, Column, InputRow, Stays, Subject};
+use crate::imports::{self, CellError, Column, InputRow, Stays, Subject, Undoing};
 use crate::organisations::{self, Tree};
 
 /// What rows of people go into: the register, for whoever sees all of it.
@@ -105,6 +108,54 @@ fn unit_name(tree: &Tree, unit: Option<UnitId>) -> String {
 /// A day for what would change; none is open.
 fn day_text(day: Option<base::Date>) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// What an import did to somebody, as it is kept for taking it back.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Written<T> {
+    person: PersonId,
+    /// Why it stayed when the import was taken back
+    #[serde(default)]
+    stays: Option<Kept>,
+    #[serde(flatten)]
+    did: T,
+}
+
+impl<T> Written<T> {
+    fn new(person: PersonId, did: T) -> Self {
+        Self { person, stays: None, did }
+    }
+}
+
+/// What becomes of one row when its import is taken back.
+struct Fate<T, Act> {
+    written: Written<T>,
+    /// What is done; none needs nothing
+    act: Option<Act>,
+    stays: Option<Kept>,
+}
+
+/// What would go back and what would stay.
+async fn undoing<T, Act>(tx: &Tx, owner: Owner, fates: &[Fate<T, Act>], lang: Lang) -> Result<Undoing, Fault> {
+    let kept: Vec<_> = fates.iter().filter_map(|fate| Some((fate.written.person, fate.stays?))).collect();
+    Ok(Undoing { back: fates.len() - kept.len(), stays: named(tx, owner, &kept, lang).await? })
+}
+
+/// The rows that stay, to be kept with why.
+fn left<T, Act>(fates: Vec<Fate<T, Act>>) -> Vec<Written<T>> {
+    fates.into_iter().filter_map(|fate| Some(Written { stays: Some(fate.stays?), ..fate.written })).collect()
+}
+
+/// What stayed of an import that was taken back.
+async fn stayed<T: DeserializeOwned>(
+    tx: &Tx,
+    owner: Owner,
+    changes: &[Value],
+    lang: Lang,
+) -> Result<Vec<Stays>, Fault> {
+    let left = imports::restored::<Written<T>>(changes.to_vec())?;
+    let kept: Vec<_> = left.iter().filter_map(|one| Some((one.person, one.stays?))).collect();
+    named(tx, owner, &kept, lang).await
 }
 
 /// What stays of an import, by name and number, families first.

@@ -10,7 +10,7 @@ use kit::journal::{self, Event};
 use kit::mail::Link;
 use serde_json::json;
 
-use super::model::{Answered, Look, Outcome, Question, QuestionError, drawn, last_week};
+use super::model::{Answered, Draw, Look, Outcome, Question, QuestionError, last_week};
 use super::{access, queries};
 use crate::notices::{self, Notice, Weight};
 use crate::{organisations, persons};
@@ -39,9 +39,15 @@ pub async fn draw(tx: &Tx, organisation: OrganisationId, seed: &str) -> Result<u
     if queries::is_drawn(tx, owner, week_on).await? {
         return Ok(0);
     }
-    let looks = queries::looks_of(tx, owner, week_in(here.zone, week_on)).await?;
-    let all = looks.len();
-    let drawn = drawn(seed, looks);
+    let (mut draw, mut last) = (Draw::new(seed), None);
+    loop {
+        let looks = queries::looks_of(tx, owner, week_in(here.zone, week_on), last).await?;
+        let Some(look) = looks.last() else { break };
+        last = Some(look.id);
+        draw.give(looks);
+    }
+    let all = draw.all;
+    let drawn = draw.drawn();
     queries::add(tx, owner, (week_on, seed), all, &drawn).await?;
     ask(tx, owner, &here, &drawn).await?;
     let facts = json!({ "week_on": week_on, "looks": all, "drawn": drawn.len() });
@@ -66,7 +72,7 @@ async fn ask(tx: &Tx, owner: Owner, here: &organisations::Organisation, drawn: &
         let words = crate::words(lang);
         Notice {
             owner: owner.id(),
-            person: person.id,
+            to: person.id,
             lang,
             kind: "look-question",
             weight: Weight::Information,
@@ -111,7 +117,7 @@ async fn tell_administrators(tx: &Tx, owner: Owner, but: Option<PersonId>) -> Re
         let words = crate::words(lang);
         Notice {
             owner: owner.id(),
-            person,
+            to: person,
             lang,
             kind: "look-queried",
             weight: Weight::Matter,
@@ -200,7 +206,7 @@ async fn tell_person(tx: &Tx, owner: Owner, person: PersonId) -> Result<(), Faul
     let words = crate::words(lang);
     let notice = Notice {
         owner: owner.id(),
-        person,
+        to: person,
         lang,
         kind: "look-settled",
         weight: Weight::Matter,

@@ -1,6 +1,7 @@
 //! Which looks are drawn, and what is asked, answered and found about one.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use base::{Date, Id, Lang, LookId, Moment, OrganisationId, PersonId};
 use chrono::{Datelike, Days, TimeDelta};
@@ -11,8 +12,6 @@ use sha2::{Digest, Sha256};
 const ONE_OF: usize = 20;
 /// An organisation's sample of one week is no larger.
 pub const SAMPLE_MAX: usize = 50;
-/// Looks of a week that are drawn from, the first of them; beyond that the sample is full anyway.
-pub const LOOKS_MAX: u64 = 100_000;
 /// The person has so long before the administrators are told.
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(14);
 
@@ -31,20 +30,43 @@ pub struct Look {
     pub at: Moment,
 }
 
-/// The looks that this seed draws: one of twenty, at least one, at most fifty, and one for each person at most, so that
-/// nobody is asked twice a week. The order of what is given changes nothing.
-pub fn drawn(seed: &str, looks: Vec<Look>) -> Vec<Look> {
-    let wanted = looks.len().div_ceil(ONE_OF).min(SAMPLE_MAX);
-    let place = |look: &Look| {
-        let mut hash = Sha256::new();
-        hash.update(seed.as_bytes());
-        hash.update(look.id.uuid().as_bytes());
-        hash.finalize()
-    };
-    let mut placed: Vec<_> = looks.into_iter().map(|look| (place(&look), look)).collect();
-    placed.sort_by_key(|(place, _)| *place);
-    let mut asked = BTreeSet::new();
-    placed.into_iter().map(|(_, look)| look).filter(|look| asked.insert(look.person)).take(wanted).collect()
+/// A draw of looks that are given a part at a time, in any order: one of twenty, at least one, at most fifty, and one for
+/// each person at most, so that nobody is asked twice a week.
+#[derive(Debug)]
+pub struct Draw {
+    seed: String,
+    /// Looks that were given
+    pub all: usize,
+    /// Of each person the look that the seed puts first, with where it puts it
+    first: HashMap<PersonId, ([u8; 32], Look)>,
+}
+
+impl Draw {
+    /// Nothing is given yet.
+    pub fn new(seed: &str) -> Self {
+        Self { seed: seed.to_owned(), all: 0, first: HashMap::new() }
+    }
+
+    /// Looks that may be drawn.
+    pub fn give(&mut self, looks: Vec<Look>) {
+        self.all += looks.len();
+        for look in looks {
+            let place = Sha256::new().chain_update(&self.seed).chain_update(look.id.uuid()).finalize().into();
+            match self.first.entry(look.person) {
+                Entry::Occupied(first) if first.get().0 <= place => {}
+                Entry::Occupied(mut first) => drop(first.insert((place, look))),
+                Entry::Vacant(none) => drop(none.insert((place, look))),
+            }
+        }
+    }
+
+    /// What the seed draws of them.
+    pub fn drawn(self) -> Vec<Look> {
+        let mut placed: Vec<_> = self.first.into_values().collect();
+        placed.sort_by_key(|(place, _)| *place);
+        let wanted = self.all.div_ceil(ONE_OF).min(SAMPLE_MAX);
+        placed.into_iter().map(|(_, look)| look).take(wanted).collect()
+    }
 }
 
 /// The Monday of the last week that is over.
@@ -234,19 +256,27 @@ mod tests {
         (0..count).map(look).collect()
     }
 
+    fn drawn(seed: &str, looks: Vec<Look>, at_once: usize) -> Vec<Look> {
+        let mut draw = Draw::new(seed);
+        looks.chunks(at_once).for_each(|some| draw.give(some.to_vec()));
+        draw.drawn()
+    }
+
     #[test]
     fn a_seed_draws_the_same_looks_in_whatever_order_they_come() {
-        let mut turned = looks(200, 200);
+        let mut turned = looks(400, 200);
         turned.reverse();
-        let ids = |looks: Vec<Look>| looks.iter().map(|look| look.id).collect::<Vec<_>>();
-        let first = ids(drawn("5e", looks(200, 200)));
-        assert_eq!((first.len(), &first), (10, &ids(drawn("5e", turned))));
-        assert_ne!(first, ids(drawn("5f", looks(200, 200))));
+        let ids = |seed, looks: Vec<Look>, at_once| {
+            drawn(seed, looks, at_once).iter().map(|look| look.id).collect::<Vec<_>>()
+        };
+        let first = ids("5e", looks(400, 200), 400);
+        assert_eq!((first.len(), &first), (20, &ids("5e", turned, 7)));
+        assert_ne!(first, ids("5f", looks(400, 200), 400));
     }
 
     #[test]
     fn a_sample_is_small_and_asks_nobody_twice() {
-        let drawn_of = |count, people| drawn("5e", looks(count, people)).len();
+        let drawn_of = |count, people| drawn("5e", looks(count, people), 1_000).len();
         assert_eq!([drawn_of(0, 1), drawn_of(1, 1), drawn_of(21, 21)], [0, 1, 2]);
         assert_eq!([drawn_of(5_000, 5_000), drawn_of(5_000, 3)], [SAMPLE_MAX, 3]);
     }

@@ -7,21 +7,29 @@ use kit::own_data::{Section, section};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
-use super::model::{ANSWER_WITHIN, Answered, LOOKS_MAX, Look, Outcome, Question};
+use super::model::{ANSWER_WITHIN, Answered, Look, Outcome, Question};
 use super::tables::{question, sample};
 use crate::looks::tables::look;
 
+/// A week's looks are read so many at a time.
+const LOOKS_AT_ONCE: u64 = 10_000;
 /// A page shows so many questions.
 pub const SHOWN_MAX: u64 = 100;
 
-/// The looks of a week, in the order of their ids.
-pub async fn looks_of(tx: &Tx, owner: Owner, (from, until): (Moment, Moment)) -> Result<Vec<Look>, DbErr> {
+/// Some looks of a week in the order of their ids, those after this one; none when there are no more.
+pub async fn looks_of(
+    tx: &Tx,
+    owner: Owner,
+    (from, until): (Moment, Moment),
+    after: Option<LookId>,
+) -> Result<Vec<Look>, DbErr> {
     let rows = look::Entity::find()
         .filter(look::COLUMN.owner_id.eq(owner.id()))
         .filter(look::COLUMN.at.gte(from))
         .filter(look::COLUMN.at.lt(until))
+        .filter(Condition::all().add_option(after.map(|after| look::COLUMN.id.gt(after))))
         .order_by_asc(look::COLUMN.id)
-        .limit(LOOKS_MAX)
+        .limit(LOOKS_AT_ONCE)
         .all(tx)
         .await?;
     let read = |row: look::Model| Look { id: row.id, person: row.person_id, by: row.by_id, what: row.what, at: row.at };

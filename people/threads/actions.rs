@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Moment, OrganisationId, PersonId, ThreadEntryId, ThreadId, UnitId};
+use base::{Lang, Moment, OrganisationId, PersonId, ThreadEntryId, ThreadId, UnitId};
 use kit::actor::{Owner, Role};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -16,7 +16,7 @@ use serde_json::json;
 use super::access::{self, Reader, Voice};
 use super::model::{ENTRIES_MAX, Entry, FileLine, KeptFile, Matter, NewEntry, Side, Thread, ThreadError};
 use super::queries::{self, Narrowing};
-use crate::notices::{self, BoxNotice, Notice, Weight};
+use crate::notices::{self, Notice, Weight};
 use crate::organisations;
 use crate::persons::{self, Mailbox};
 
@@ -294,37 +294,38 @@ pub async fn tell(tx: &Tx, job: &Job, order: Order) -> Result<(), Fault> {
     let organisation = organisations::find(tx, party.id()).await?;
     let told = people.into_iter().map(|person| {
         let lang = names.get(&person).and_then(|person| person.lang).unwrap_or(organisation.lang);
-        let words = crate::words(lang);
-        Notice {
-            owner: party.id(),
-            person,
-            lang,
-            kind: "message",
-            weight: Weight::Matter,
-            unique_key: None,
-            subject: words.threads_notice_subject(&thread.about),
-            // What was written stays in the portal: mail is no place for it.
-            body: words.threads_notice_text(&author, &thread.about),
-            link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
-        }
+        message(party, person, lang, None, &author, &thread)
     });
     notices::tell(tx, told.collect()).await?;
-    let box_told = |mailbox: Mailbox| {
-        let words = crate::words(organisation.lang);
-        BoxNotice {
-            owner: party.id(),
-            mailbox: mailbox.id,
-            lang: organisation.lang,
-            kind: "message",
-            weight: Weight::Matter,
-            unique_key: Some(format!("message:{}:{}", entry.id, mailbox.id)),
-            subject: words.threads_notice_subject(&thread.about),
-            body: words.threads_notice_text(&author, &thread.about),
-            link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
-        }
-    };
     let boxes = mailboxes(tx, party, &thread, entry.side).await?;
-    notices::tell_boxes(tx, boxes.into_iter().map(box_told).collect()).await
+    let told = boxes.into_iter().map(|mailbox| {
+        let unique_key = Some(format!("message:{}:{}", entry.id, mailbox.id));
+        message(party, mailbox.id, organisation.lang, unique_key, &author, &thread)
+    });
+    notices::tell_boxes(tx, told.collect()).await
+}
+
+/// What was written stays in the portal: mail is no place for it.
+fn message<To>(
+    party: Owner,
+    to: To,
+    lang: Lang,
+    unique_key: Option<String>,
+    author: &str,
+    thread: &Thread,
+) -> Notice<To> {
+    let words = crate::words(lang);
+    Notice {
+        owner: party.id(),
+        to,
+        lang,
+        kind: "message",
+        weight: Weight::Matter,
+        unique_key,
+        subject: words.threads_notice_subject(&thread.about),
+        body: words.threads_notice_text(author, &thread.about),
+        link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
+    }
 }
 
 /// Where the mail to those goes who speak for a party; what it wrote itself does not come back to it.

@@ -262,7 +262,7 @@ async fn switch_off(tx: &Tx, organisation: OrganisationId, webhook: &Webhook) ->
     let words = crate::words(lang);
     let notice = Notice {
         owner: organisation,
-        person: person.id,
+        to: person.id,
         lang,
         kind: "webhook-paused",
         weight: Weight::Now,

@@ -11,7 +11,7 @@ use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
 use kit::mail::{Link, Mail};
-use people::notices::{BoxNotice, Weight};
+use people::notices::{Notice, Weight};
 use people::{notices, organisations, persons};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -492,9 +492,9 @@ pub async fn tell_host(tx: &Tx, job: &Job, order: &HostOrder) -> Result<(), Faul
             continue;
         }
         let told = host_told(organisation.lang, order, &sender.name, &weeks);
-        boxes.push(BoxNotice {
+        boxes.push(Notice {
             owner: host.id(),
-            mailbox: mailbox.id,
+            to: mailbox.id,
             lang: organisation.lang,
             kind: "students-known",
             weight: Weight::Now,

@@ -8,12 +8,12 @@ use kit::db::Tx;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::super::model::{BoxNotice, Due, Line};
+use super::super::model::{Due, Line, Notice};
 use super::super::tables::box_notice;
 use super::ROWS_AT_ONCE;
 
 /// Adds what mailboxes are told, each with the moment when it goes out. One whose key is known is not added.
-pub async fn add(tx: &Tx, owner: Owner, notices: Vec<(BoxNotice, Moment)>) -> Result<(), DbErr> {
+pub async fn add(tx: &Tx, owner: Owner, notices: Vec<(Notice<MailboxId>, Moment)>) -> Result<(), DbErr> {
     let mut rows = notices.into_iter().map(|(new, due_at)| row_of(tx, owner, new, due_at)).peekable();
     while rows.peek().is_some() {
         let some: Vec<_> = rows.by_ref().take(ROWS_AT_ONCE).collect();
@@ -24,11 +24,11 @@ pub async fn add(tx: &Tx, owner: Owner, notices: Vec<(BoxNotice, Moment)>) -> Re
     Ok(())
 }
 
-fn row_of(tx: &Tx, owner: Owner, new: BoxNotice, due_at: Moment) -> box_notice::ActiveModel {
+fn row_of(tx: &Tx, owner: Owner, new: Notice<MailboxId>, due_at: Moment) -> box_notice::ActiveModel {
     box_notice::ActiveModel {
         owner_id: Set(owner.id()),
         id: Set(tx.new_id()),
-        mailbox_id: Set(new.mailbox),
+        mailbox_id: Set(new.to),
         lang: Set(new.lang.tag().into()),
         kind: Set(new.kind.into()),
         subject: Set(new.subject),

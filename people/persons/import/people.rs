@@ -15,12 +15,12 @@ use uuid::Uuid;
 use super::super::actions::protection;
 use super::super::model::{
     Affiliation, AffiliationKind, Bond, Email, Kept, NewPerson, NewProtection, NewStudent, Person, PersonError,
-    PersonName, Phone, Place, Span, UseSource,
+    PersonName, Phone, Place, Protection, Span, UseSource,
 };
 use super::super::queries::{self, register as rows_of};
 use super::{
-    caught, day_text, first_rows, from_column, named, number_column, register, span_of, unit_column, unit_name,
-    unit_of, until_column, whole,
+    Fate, Written, caught, day_text, first_rows, from_column, left, number_column, register, span_of, stayed, undoing,
+    unit_column, unit_name, unit_of, until_column, whole,
 };
 use crate::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Stays, Subject, Undoing, Verdict,
@@ -125,7 +125,8 @@ impl Importer for PeopleImporter {
                     bonds.push(Affiliation { person, ..row.bond.clone() });
                     let wrote = Some(Place::new(row.bond.unit, row.bond.span));
                     let print = Some(row.person.print(person));
-                    written.push(Written { person, before: None, protects: row.protected, wrote, print, stays: None });
+                    let did = Did { before: None, protects: row.protected, wrote, print };
+                    written.push(Written::new(person, did));
                 }
                 Some(bond) if !known.differences(bond, row).is_empty() => {
                     let after = row.after(bond);
@@ -133,7 +134,7 @@ impl Importer for PeopleImporter {
                     touched.push(bond.person);
                     let (before, wrote) = (Some(Before::of(bond)), Some(Place::new(after.unit, after.span)));
                     let protects = known.protects(bond, row);
-                    written.push(Written { person: bond.person, before, protects, wrote, print: None, stays: None });
+                    written.push(Written::new(bond.person, Did { before, protects, wrote, print: None }));
                 }
                 Some(_) => {}
             }
@@ -141,7 +142,7 @@ impl Importer for PeopleImporter {
         queries::add_persons(tx, owner, &people).await?;
         queries::add_affiliations(tx, owner, &bonds).await?;
         rows_of::recount(tx, owner, &touched).await?;
-        let protected: Vec<PersonId> = written.iter().filter(|one| one.protects).map(|one| one.person).collect();
+        let protected: Vec<PersonId> = written.iter().filter(|one| one.did.protects).map(|one| one.person).collect();
         protect(tx, owner, &protected).await?;
         let facts = json!({ "new": people.len(), "changed": touched.len(), "protected": protected.len() });
         journal::note(tx, organisation, Event::of("people-imported", "organisation", organisation).with(facts)).await?;
@@ -159,11 +160,9 @@ impl Importer for PeopleImporter {
         changes: &[Value],
         lang: Lang,
     ) -> Result<Option<Undoing>, Fault> {
-        let organisation = OrganisationId(subject);
-        let owner = whole(tx, organisation)?;
+        let owner = whole(tx, OrganisationId(subject))?;
         let fates = self.fates(tx, owner, imports::restored(changes.to_vec())?).await?;
-        let kept = fates.iter().filter_map(|fate| Some((fate.written.person, fate.stays?))).collect::<Vec<_>>();
-        Ok(Some(Undoing { back: fates.len() - kept.len(), stays: named(tx, owner, &kept, lang).await? }))
+        Ok(Some(undoing(tx, owner, &fates, lang).await?))
     }
 
     async fn undo(&self, tx: &Tx, subject: Uuid, _: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
@@ -172,24 +171,24 @@ impl Importer for PeopleImporter {
         let fates = self.fates(tx, owner, imports::restored(changes)?).await?;
         let (mut new, mut touched) = (vec![], vec![]);
         for fate in &fates {
-            match fate.act {
+            match &fate.act {
                 Some(Act::Forget) => new.push(fate.written.person),
-                Some(Act::Rebind(bond, person, place)) => {
-                    rows_of::rebind(tx, owner, bond, place.unit, place.span()).await?;
-                    touched.push(person);
+                Some(Act::Back { bond, protection }) => {
+                    if let Some((bond, place)) = bond {
+                        rows_of::rebind(tx, owner, *bond, place.unit, place.span()).await?;
+                        touched.push(fate.written.person);
+                    }
+                    if let Some(was) = protection {
+                        queries::protection::lift(tx, owner, was).await?;
+                    }
                 }
                 None => {}
             }
         }
         rows_of::forget(tx, owner, &new).await?;
-        for fate in fates.iter().filter(|fate| fate.lifts) {
-            if let Some(was) = queries::protection::find(tx, fate.written.person).await? {
-                queries::protection::lift(tx, owner, &was).await?;
-            }
-        }
         touched.extend(&new);
         rows_of::recount(tx, owner, &touched).await?;
-        let stays: Vec<Written> = fates.into_iter().filter_map(Fate::left).collect();
+        let stays = left(fates);
         let facts = json!({ "rows": touched.len(), "stays": stays.len() });
         let event = Event::of("people-import-undone", "organisation", organisation).with(facts);
         journal::note(tx, organisation, event).await?;
@@ -197,30 +196,28 @@ impl Importer for PeopleImporter {
     }
 
     async fn stayed(&self, tx: &Tx, subject: Uuid, changes: &[Value], lang: Lang) -> Result<Vec<Stays>, Fault> {
-        let owner = whole(tx, OrganisationId(subject))?;
-        let left = imports::restored::<Written>(changes.to_vec())?;
-        let kept: Vec<_> = left.iter().filter_map(|one| Some((one.person, one.stays?))).collect();
-        named(tx, owner, &kept, lang).await
+        stayed::<Did>(tx, whole(tx, OrganisationId(subject))?, changes, lang).await
     }
 }
 
 impl PeopleImporter {
     /// What becomes of each row, in bounded statements for any number.
-    async fn fates(&self, tx: &Tx, owner: Owner, written: Vec<Written>) -> Result<Vec<Fate>, Fault> {
-        let new: Vec<PersonId> = written.iter().filter(|one| one.before.is_none()).map(|one| one.person).collect();
-        let changed: Vec<AffiliationId> = written.iter().filter_map(|one| Some(one.before.as_ref()?.bond)).collect();
-        let mut now = Now { people: queries::find_many(tx, &new).await?, ..Now::default() };
+    async fn fates(&self, tx: &Tx, owner: Owner, written: Vec<Written<Did>>) -> Result<Vec<Fate<Did, Act>>, Fault> {
+        let (new, known): (Vec<_>, Vec<_>) = written.iter().partition(|one| one.did.before.is_none());
+        let new: Vec<PersonId> = new.iter().map(|one| one.person).collect();
+        let changed: Vec<AffiliationId> = known.iter().filter_map(|one| Some(one.did.before.as_ref()?.bond)).collect();
+        let protected: Vec<PersonId> = known.iter().filter(|one| one.did.protects).map(|one| one.person).collect();
+        let mut now = Now {
+            people: queries::find_many(tx, &new).await?,
+            bonds: rows_of::bonds_by_id(tx, owner, &changed).await?.into_iter().map(|bond| (bond.id, bond)).collect(),
+            protections: queries::protection::find_many(tx, &protected).await?,
+            ..Now::default()
+        };
         for bond in rows_of::bonds_of(tx, owner, &new).await? {
             now.bonds_of.entry(bond.person).or_default().push(bond);
         }
-        now.bonds = rows_of::bonds_by_id(tx, owner, &changed).await?.into_iter().map(|bond| (bond.id, bond)).collect();
         // Compared, and shown to nobody.
         queries::protection::unveil(tx, now.people.values_mut()).await?;
-        for one in written.iter().filter(|one| one.protects && one.before.is_some()) {
-            if let Some(was) = queries::protection::find(tx, one.person).await? {
-                now.protections.insert(one.person, was.reason);
-            }
-        }
         now.uses.extend(rows_of::roles_of(tx, owner, &new).await?.into_iter().map(|held| (held.person, Kept::Role)));
         for source in &self.uses {
             for (person, kept) in source(tx, owner.id(), &new).await? {
@@ -232,28 +229,17 @@ impl PeopleImporter {
 }
 
 /// What is done to take one row back.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Act {
     /// The person and what bound them go
     Forget,
-    /// The bond is as it was, as far as nobody has changed it since
-    Rebind(AffiliationId, PersonId, Place),
-}
-
-/// What becomes of one row.
-struct Fate {
-    written: Written,
-    act: Option<Act>,
-    /// Whether the protection that the file brought ends
-    lifts: bool,
-    stays: Option<Kept>,
-}
-
-impl Fate {
-    /// What is noted of a row that stays.
-    fn left(self) -> Option<Written> {
-        self.stays.map(|stays| Written { stays: Some(stays), ..self.written })
-    }
+    /// What was there before is as it was, as far as nobody has changed it since
+    Back {
+        /// The bond, with where and when it held
+        bond: Option<(AffiliationId, Place)>,
+        /// What the file protected
+        protection: Option<Protection>,
+    },
 }
 
 /// The register as it is when an import is taken back, as far as the import speaks of it.
@@ -263,32 +249,34 @@ struct Now {
     bonds_of: HashMap<PersonId, Vec<Bond>>,
     bonds: HashMap<AffiliationId, Bond>,
     uses: HashMap<PersonId, Kept>,
-    /// Why those are protected whom the import protected
-    protections: HashMap<PersonId, String>,
+    /// Those among the known whom the import protected
+    protections: HashMap<PersonId, Protection>,
 }
 
 impl Now {
-    fn fate(&self, owner: Owner, written: Written) -> Fate {
-        let Some(before) = &written.before else {
+    fn fate(&self, owner: Owner, written: Written<Did>) -> Fate<Did, Act> {
+        let Some(before) = &written.did.before else {
             let stays = self.touched(owner, &written);
-            return Fate { act: stays.is_none().then_some(Act::Forget), lifts: false, written, stays };
+            return Fate { act: stays.is_none().then_some(Act::Forget), written, stays };
         };
+        let protection = self.protections.get(&written.person);
         // A protection that somebody has given a reason since is theirs.
-        let reason = self.protections.get(&written.person);
-        let lifts = reason.is_some_and(|reason| reason == BY_FILE);
+        let lifted = protection.filter(|was| was.reason == BY_FILE).cloned();
+        let mut is_back = protection.is_none() || lifted.is_some();
+        let mut rebound = None;
         // A bond that is kept no longer needs nothing.
-        let Some(bond) = self.bonds.get(&before.bond) else {
-            return Fate { written, act: None, lifts, stays: None };
-        };
-        let now = Place::new(bond.unit, bond.span);
-        let (after, is_back) = now.back(before.place, written.wrote);
-        let act = (after != now).then_some(Act::Rebind(bond.id, bond.person, after));
-        let is_back = is_back && (lifts || reason.is_none());
-        Fate { act, lifts, stays: (!is_back).then_some(Kept::Partly), written }
+        if let Some(bond) = self.bonds.get(&before.bond) {
+            let now = Place::new(bond.unit, bond.span);
+            let (after, whole) = now.back(before.place, written.did.wrote);
+            rebound = (after != now).then_some((bond.id, after));
+            is_back &= whole;
+        }
+        let act = Act::Back { bond: rebound, protection: lifted };
+        Fate { act: Some(act), stays: (!is_back).then_some(Kept::Partly), written }
     }
 
     /// What else has touched somebody whom the import brought.
-    fn touched(&self, owner: Owner, written: &Written) -> Option<Kept> {
+    fn touched(&self, owner: Owner, written: &Written<Did>) -> Option<Kept> {
         let person = self.people.get(&written.person)?;
         if person.merged_into.is_some() {
             return Some(Kept::Merged);
@@ -302,9 +290,10 @@ impl Now {
         match self.bonds_of.get(&person.id).map(Vec::as_slice).unwrap_or_default() {
             [] => Some(Kept::Merged), // what bound them stands under another entry
             [bond] => {
-                let as_written = (written.protects || !person.is_protected)
-                    && written.wrote.is_none_or(|wrote| wrote == Place::new(bond.unit, bond.span))
-                    && written.print.as_ref().is_none_or(|print| *print == person.print());
+                let did = &written.did;
+                let as_written = (did.protects || !person.is_protected)
+                    && did.wrote.is_none_or(|wrote| wrote == Place::new(bond.unit, bond.span))
+                    && did.print.as_ref().is_none_or(|print| *print == person.print());
                 (!as_written).then_some(Kept::Changed)
             }
             _ => Some(Kept::Bond),
@@ -314,8 +303,7 @@ impl Now {
 
 /// What the import did to one person.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Written {
-    person: PersonId,
+struct Did {
     /// The bond as it was; none for somebody new
     before: Option<Before>,
     /// Whether it protected the person's name and address
@@ -327,9 +315,6 @@ struct Written {
     /// Name and addresses as they were written, for somebody new
     #[serde(default)]
     print: Option<String>,
-    /// Why it stayed when the import was taken back
-    #[serde(default)]
-    stays: Option<Kept>,
 }
 
 /// Takes name and address of these people out of everybody's sight, each under a name that says nothing.

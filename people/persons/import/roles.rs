@@ -15,8 +15,8 @@ use uuid::Uuid;
 use super::super::model::{AffiliationKind, Kept, NewRole, PersonError, Place, RoleHeld, Span};
 use super::super::queries::{self, register as rows_of};
 use super::{
-    caught, day_text, first_rows, from_column, named, number_column, register, span_of, unit_column, unit_name,
-    unit_of, until_column, whole,
+    Fate, Written, caught, day_text, first_rows, from_column, left, number_column, register, span_of, stayed, undoing,
+    unit_column, unit_name, unit_of, until_column, whole,
 };
 use crate::imports::{
     self, CellError, CellProblem, Checked, Column, Difference, Importer, InputRow, Stays, Subject, Undoing, Verdict,
@@ -73,14 +73,14 @@ impl Importer for RolesImporter {
                 Some(held) if held.span != role.span => {
                     queries::respan_role(tx, owner, held.id, role.span).await?;
                     let (before, wrote) = (Some(days(held.span)), Some(days(role.span)));
-                    written.push(Written { role: held.id, person: held.person, before, wrote, stays: None });
+                    written.push(Written::new(held.person, Did { role: held.id, before, wrote }));
                 }
                 Some(_) => {}
             }
         }
         let added = |(id, role): &(RoleId, NewRole)| {
             let wrote = Some(days(role.span));
-            Written { role: *id, person: role.person, before: None, wrote, stays: None }
+            Written::new(role.person, Did { role: *id, before: None, wrote })
         };
         let changed = written.len();
         written.extend(new.iter().map(added));
@@ -106,8 +106,7 @@ impl Importer for RolesImporter {
         let owner = whole(tx, OrganisationId(subject))?;
         let me = tx.actor().person_id();
         let fates = fates(tx, owner, me, imports::restored(changes.to_vec())?).await?;
-        let kept = fates.iter().filter_map(|fate| Some((fate.written.person, fate.stays?))).collect::<Vec<_>>();
-        Ok(Some(Undoing { back: fates.len() - kept.len(), stays: named(tx, owner, &kept, lang).await? }))
+        Ok(Some(undoing(tx, owner, &fates, lang).await?))
     }
 
     async fn undo(&self, tx: &Tx, subject: Uuid, by: PersonId, changes: Vec<Value>) -> Result<Vec<Value>, Fault> {
@@ -117,15 +116,15 @@ impl Importer for RolesImporter {
         let (mut gone, mut people) = (vec![], vec![]);
         for fate in &fates {
             match fate.act {
-                Some(Act::Remove) => gone.push(fate.written.role),
-                Some(Act::Respan(span)) => queries::respan_role(tx, owner, fate.written.role, span).await?,
+                Some(Act::Remove) => gone.push(fate.written.did.role),
+                Some(Act::Respan(span)) => queries::respan_role(tx, owner, fate.written.did.role, span).await?,
                 None => continue,
             }
             people.push(fate.written.person);
         }
         queries::remove_roles(tx, owner, &gone).await?;
         rows_of::recount(tx, owner, &people).await?;
-        let stays: Vec<Written> = fates.into_iter().filter_map(Fate::left).collect();
+        let stays = left(fates);
         let facts = json!({ "rows": people.len(), "stays": stays.len() });
         let event = Event::of("roles-import-undone", "organisation", organisation).with(facts);
         journal::note(tx, organisation, event).await?;
@@ -133,16 +132,18 @@ impl Importer for RolesImporter {
     }
 
     async fn stayed(&self, tx: &Tx, subject: Uuid, changes: &[Value], lang: Lang) -> Result<Vec<Stays>, Fault> {
-        let owner = whole(tx, OrganisationId(subject))?;
-        let left = imports::restored::<Written>(changes.to_vec())?;
-        let kept: Vec<_> = left.iter().filter_map(|one| Some((one.person, one.stays?))).collect();
-        named(tx, owner, &kept, lang).await
+        stayed::<Did>(tx, whole(tx, OrganisationId(subject))?, changes, lang).await
     }
 }
 
 /// What becomes of each row, in bounded statements for any number.
-async fn fates(tx: &Tx, owner: Owner, by: Option<PersonId>, written: Vec<Written>) -> Result<Vec<Fate>, Fault> {
-    let ids: Vec<RoleId> = written.iter().map(|one| one.role).collect();
+async fn fates(
+    tx: &Tx,
+    owner: Owner,
+    by: Option<PersonId>,
+    written: Vec<Written<Did>>,
+) -> Result<Vec<Fate<Did, Act>>, Fault> {
+    let ids: Vec<RoleId> = written.iter().map(|one| one.did.role).collect();
     let people: Vec<PersonId> = written.iter().map(|one| one.person).collect();
     let now = Now {
         roles: rows_of::roles_by_id(tx, owner, &ids).await?.into_iter().map(|held| (held.id, held)).collect(),
@@ -162,20 +163,6 @@ enum Act {
     Respan(Span),
 }
 
-/// What becomes of one row.
-struct Fate {
-    written: Written,
-    act: Option<Act>,
-    stays: Option<Kept>,
-}
-
-impl Fate {
-    /// What is noted of a row that stays.
-    fn left(self) -> Option<Written> {
-        self.stays.map(|stays| Written { stays: Some(stays), ..self.written })
-    }
-}
-
 /// The roles as they are when an import is taken back.
 struct Now {
     roles: HashMap<RoleId, RoleHeld>,
@@ -186,23 +173,23 @@ struct Now {
 }
 
 impl Now {
-    fn fate(&self, written: Written) -> Fate {
+    fn fate(&self, written: Written<Did>) -> Fate<Did, Act> {
         // A role that is kept no longer needs nothing.
-        let Some(held) = self.roles.get(&written.role) else { return Fate { written, act: None, stays: None } };
+        let Some(held) = self.roles.get(&written.did.role) else { return Fate { written, act: None, stays: None } };
         if let Some(kept) = self.beyond(held) {
             return Fate { written, act: None, stays: Some(kept) };
         }
         let place = |(from_on, until_on)| Place { unit: None, from_on, until_on };
         let now = Place::new(None, held.span);
-        let Some(before) = written.before else {
-            let stays = match written.wrote.map(place) {
+        let Some(before) = written.did.before else {
+            let stays = match written.did.wrote.map(place) {
                 _ if self.deputed.contains(&held.person) => Some(Kept::Deputed),
                 Some(wrote) if wrote != now => Some(Kept::Changed),
                 _ => None,
             };
             return Fate { act: stays.is_none().then_some(Act::Remove), stays, written };
         };
-        let (after, is_back) = now.back(place(before), written.wrote.map(place));
+        let (after, is_back) = now.back(place(before), written.did.wrote.map(place));
         let act = (after != now).then(|| Act::Respan(after.span()));
         Fate { act, stays: (!is_back).then_some(Kept::Partly), written }
     }
@@ -219,17 +206,13 @@ impl Now {
 
 /// What the import did to one role.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Written {
+struct Did {
     role: RoleId,
-    person: PersonId,
     /// First and last day as they were; none for a new one
     before: Option<Days>,
     /// First and last day as they were written
     #[serde(default)]
     wrote: Option<Days>,
-    /// Why it stayed when the import was taken back
-    #[serde(default)]
-    stays: Option<Kept>,
 }
 
 /// First and last day.

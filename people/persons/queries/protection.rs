@@ -20,22 +20,25 @@ pub async fn find(tx: &Tx, id: PersonId) -> Result<Option<Protection>, DbErr> {
     Ok(protection::Entity::find_by_id(id).one(tx).await?.map(read))
 }
 
+/// The same of many.
+pub async fn find_many(tx: &Tx, ids: &[PersonId]) -> Result<HashMap<PersonId, Protection>, DbErr> {
+    let mut all = HashMap::new();
+    for some in ids.chunks(IDS_AT_ONCE) {
+        let rows = protection::Entity::find().filter(protection::COLUMN.person_id.is_in(some.iter().copied()));
+        all.extend(rows.all(tx).await?.into_iter().map(read).map(|found| (found.person, found)));
+    }
+    Ok(all)
+}
+
 /// Puts name and address in place of what everybody else sees. The caller has found out that the actor may see them, or
 /// shows them to nobody.
 pub async fn unveil<'a>(tx: &Tx, people: impl Iterator<Item = &'a mut Person>) -> Result<(), DbErr> {
-    let mut veiled: HashMap<PersonId, &mut Person> =
-        people.filter(|person| person.is_protected).map(|person| (person.id, person)).collect();
-    let ids: Vec<PersonId> = veiled.keys().copied().collect();
-    for some in ids.chunks(IDS_AT_ONCE) {
-        let rows = protection::Entity::find()
-            .filter(protection::COLUMN.person_id.is_in(some.iter().copied()))
-            .order_by_asc(protection::COLUMN.person_id)
-            .all(tx)
-            .await?;
-        for row in rows.into_iter().map(read) {
-            if let Some(person) = veiled.get_mut(&row.person) {
-                (person.name, person.email, person.phone) = (row.name, row.email, row.phone);
-            }
+    let veiled: Vec<&mut Person> = people.filter(|person| person.is_protected).collect();
+    let ids: Vec<PersonId> = veiled.iter().map(|person| person.id).collect();
+    let mut found = find_many(tx, &ids).await?;
+    for person in veiled {
+        if let Some(is) = found.remove(&person.id) {
+            (person.name, person.email, person.phone) = (is.name, is.email, is.phone);
         }
     }
     Ok(())
