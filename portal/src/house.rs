@@ -122,10 +122,11 @@ fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {
 }
 
 fn health() -> Routes {
-    // Whoever watches over the process is answered also in a crowd.
+    // Whoever watches over the portal is answered also in a crowd, and whether the process lives hangs on no place at all:
+    // it would be ended and begun anew for being busy.
     Routes::new()
         .get("/health/live", Need::Anyone, live)
-        .lane(Lane::Leaving)
+        .lane(Lane::Free)
         .get("/health/ready", Need::Anyone, ready)
         .lane(Lane::Leaving)
 }

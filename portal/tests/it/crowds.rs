@@ -1,10 +1,12 @@
 //! What happens when more come than there are places.
 
+use std::time::Duration;
+
 use axum::body::{Body, Bytes};
 use axum::http::{Method, Request, StatusCode, header};
 use base::Lang;
 use chrono::TimeDelta;
-use futures_util::{poll, stream};
+use futures_util::{StreamExt, poll, stream};
 use kit::actor::{Actor, Role};
 use kit::db::Tx;
 use kit::scope::Scope;
@@ -13,6 +15,7 @@ use macros::both_databases;
 use people::persons::{self, Email, NewPerson, NewRole, PersonName, Span};
 use sea_orm::{ConnectionTrait, Statement};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 use tower::ServiceExt;
 
 use crate::testkit::{Program, Reader, Reply, Town};
@@ -72,7 +75,18 @@ async fn of_ten_times_too_many_each_is_answered_or_told_at_once_and_nothing_hand
     leaving.press("/logout").await.done();
     assert_eq!(town.nobody().get("/health/live").await.status, StatusCode::OK);
     assert_eq!(town.nobody().get("/health/ready").await.status, StatusCode::OK);
-    drop(held);
+    let mut leaves = vec![];
+    for _ in 0..PLACES {
+        let room = town.app().room();
+        let Ok(place) = timeout(Duration::from_millis(20), room.enter(Lane::Leaving, &room.greet(None))).await else {
+            break;
+        };
+        leaves.push(place.unwrap());
+    }
+    assert_eq!(leaves.len(), 1, "all places of those who leave are taken");
+    let live = leaving.get("/health/live").await;
+    assert_eq!(live.status, StatusCode::OK, "a process that is busy in every way lives");
+    drop((held, leaves));
     while let Some(waited) = crowd.join_next().await {
         waited.unwrap().shown();
     }
@@ -131,6 +145,26 @@ async fn what_was_typed_is_kept_for_whoever_finds_no_place_and_no_secret_is(town
     }
     drop((held, files, entering));
     town.nobody().get("/login").await.shown();
+}
+
+#[both_databases]
+async fn a_form_of_a_lane_with_few_places_is_short_and_holds_none_while_it_comes(town: Town) {
+    let open = town.open_round(1, 1).await;
+    let student = town.sign_in(open.students[0]).await;
+    let cookie = format!("{}={}", kit::web::COOKIE, student.session().unwrap());
+    let wishes = format!("/my/rounds/{}/wishes", open.round);
+    for (path, lane) in
+        [(wishes.as_str(), Lane::Handing), ("/login/password", Lane::Entering), ("/logout", Lane::Leaving)]
+    {
+        let begins = stream::once(async { Ok::<_, std::io::Error>(Bytes::from(vec![b'a'; 100 * 1024])) });
+        let body = Body::from_stream(begins.chain(stream::pending()));
+        let request = Request::post(path).header("sec-fetch-site", "same-origin").header(header::COOKIE, &cookie);
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let reply = student.send(request.body(body).unwrap()).await;
+        assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}, {lane:?}: {}", reply.text);
+        assert!(reply.seen().contains("større"), "{path}: {}", reply.seen());
+    }
+    student.get(&wishes).await.shown(); // still signed in
 }
 
 #[both_databases]

@@ -33,6 +33,7 @@ pages-invalid-text = Det, der blev sendt, kunne ikke læses. Gå tilbage, se det
 pages-too-many-title = For mange forsøg
 pages-too-many-text = Vent nogle minutter, og prøv igen.
 pages-too-large-text = Det, der blev sendt, er større, end siden tager imod.
+pages-too-slow-text = Det tog for lang tid at sende dette. Intet er gemt. Prøv igen, gerne med en bedre forbindelse.
 pages-failed-title = Noget gik galt
 pages-failed-text = Intet blev gemt. Prøv igen om lidt. Sker det igen, så send os denne reference.
 pages-failed-reference = Reference: { $reference }

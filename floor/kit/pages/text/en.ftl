@@ -34,6 +34,7 @@ pages-invalid-text = What was sent could not be read. Go back, check what you en
 pages-too-many-title = Too many tries
 pages-too-many-text = Wait a few minutes and try again.
 pages-too-large-text = What was sent is larger than this page takes.
+pages-too-slow-text = Sending this took too long. Nothing has been saved. Try again, on a better connection if you can.
 pages-failed-title = Something went wrong
 pages-failed-text = Nothing was saved. Try again in a moment. If it happens again, send us this reference.
 # $reference (String) - to find the error in the log

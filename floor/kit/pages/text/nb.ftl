@@ -33,6 +33,7 @@ pages-invalid-text = Det som ble sendt, kunne ikke leses. Gå tilbake, se over d
 pages-too-many-title = For mange forsøk
 pages-too-many-text = Vent noen minutter og prøv igjen.
 pages-too-large-text = Det som ble sendt, er større enn denne siden tar imot.
+pages-too-slow-text = Det tok for lang tid å sende dette. Ingenting er lagret. Prøv igjen, gjerne med et bedre nett.
 pages-failed-title = Noe gikk galt
 pages-failed-text = Ingenting ble lagret. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
 pages-failed-reference = Referanse: { $reference }

@@ -33,6 +33,7 @@ pages-invalid-text = Det som blei sendt, kunne ikkje lesast. Gå tilbake, sjå o
 pages-too-many-title = For mange forsøk
 pages-too-many-text = Vent nokre minutt og prøv igjen.
 pages-too-large-text = Det som blei sendt, er større enn denne sida tek imot.
+pages-too-slow-text = Det tok for lang tid å sende dette. Ingenting er lagra. Prøv igjen, gjerne med eit betre nett.
 pages-failed-title = Noko gjekk gale
 pages-failed-text = Ingenting blei lagra. Prøv igjen om litt. Skjer det på nytt, send oss denne referansen.
 pages-failed-reference = Referanse: { $reference }

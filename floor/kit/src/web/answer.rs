@@ -90,6 +90,7 @@ pub(super) fn told(lang: Lang, status: StatusCode, fault: Option<&Fault>) -> (St
         StatusCode::FORBIDDEN => (words.pages_forbidden_title(), words.pages_forbidden_text()),
         StatusCode::CONFLICT => (words.pages_conflict_title(), words.pages_conflict_text()),
         StatusCode::TOO_MANY_REQUESTS => (words.pages_too_many_title(), words.pages_too_many_text()),
+        StatusCode::REQUEST_TIMEOUT => (words.pages_invalid_title(), words.pages_too_slow_text()),
         StatusCode::PAYLOAD_TOO_LARGE => (words.pages_invalid_title(), words.pages_too_large_text()),
         StatusCode::INSUFFICIENT_STORAGE => (words.pages_full_title(), words.pages_full_text()),
         StatusCode::SERVICE_UNAVAILABLE => match fault.map(|fault| (fault.problem().is_some(), fault.lack())) {

@@ -1,6 +1,8 @@
 //! What was sent is taken in before a place is, so that a slow line holds none; and what was typed into a form is given
 //! back, ready to be sent again, when the portal could not take it.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
@@ -8,6 +10,7 @@ use axum::http::{HeaderValue, header};
 use bytes::{Bytes, BytesMut};
 use futures_util::future::ready;
 use futures_util::{StreamExt, stream};
+use tokio::time::timeout;
 
 use super::guard;
 
@@ -19,9 +22,20 @@ const PROOF: &str = "proof_";
 /// What came with a request.
 pub(super) struct Sent {
     beginning: Bytes,
-    /// Whether more is to come
-    goes_on: bool,
+    /// How far it has come
+    come: Come,
     kind: Option<HeaderValue>,
+}
+
+/// How much of a body was taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Come {
+    /// All of it
+    Whole,
+    /// The beginning; more is to come
+    Begun,
+    /// Not even the beginning within the time for it: the rest was let go
+    Late,
 }
 
 /// A form that could be sent again.
@@ -35,12 +49,17 @@ pub(super) struct Again {
     pub had_file: bool,
 }
 
-/// Takes the beginning of the body in; the request goes on with all of it.
-pub(super) async fn take_in(request: Request) -> (Request, Sent) {
+/// Takes the beginning of the body in; the request goes on with all of it. A limit on the pauses alone would let somebody
+/// send a byte now and then and stay for days: `most` is for the whole of the beginning.
+pub(super) async fn take_in(request: Request, most: Duration) -> (Request, Sent) {
     let (parts, body) = request.into_parts();
-    let (beginning, rest) = beginning_of(body).await;
+    let (beginning, rest, come) = match timeout(most, beginning_of(body)).await {
+        Ok((beginning, None)) => (beginning, None, Come::Whole),
+        Ok((beginning, rest)) => (beginning, rest, Come::Begun),
+        Err(_) => (Bytes::new(), None, Come::Late),
+    };
     let kind = parts.headers.get(header::CONTENT_TYPE).cloned();
-    let sent = Sent { beginning: beginning.clone(), goes_on: rest.is_some(), kind };
+    let sent = Sent { beginning: beginning.clone(), come, kind };
     let body = match rest {
         None => Body::from(beginning),
         Some(rest) => {
@@ -71,7 +90,12 @@ async fn beginning_of(body: Body) -> (Bytes, Option<Body>) {
 impl Sent {
     /// Whether more is to come than was taken in.
     pub fn goes_on(&self) -> bool {
-        self.goes_on
+        self.come == Come::Begun
+    }
+
+    /// Whether it took too long to come.
+    pub fn is_late(&self) -> bool {
+        self.come == Come::Late
     }
 
     /// The form once more, without what proves who somebody is and without files.
@@ -80,7 +104,7 @@ impl Sent {
         let mut again = if kind.starts_with("multipart/form-data") {
             let (fields, had_file) = self.parts().await?;
             Again { action, fields, parts: true, had_file }
-        } else if self.goes_on {
+        } else if self.goes_on() {
             return None;
         } else {
             let fields = guard::fields_of(kind, &self.beginning).ok()?;
@@ -109,7 +133,7 @@ impl Sent {
                 Err(_) => return None, // what is not whole is not given back as if it were
             }
         }
-        Some((fields, self.goes_on))
+        Some((fields, self.goes_on()))
     }
 }
 
@@ -123,12 +147,14 @@ mod tests {
 
     use super::*;
 
+    const MINUTE: Duration = Duration::from_secs(60);
+
     fn form(kind: &str, body: impl Into<Body>) -> Request {
         Request::post("/here").header(header::CONTENT_TYPE, kind).body(body.into()).unwrap()
     }
 
     async fn again(request: Request) -> Option<Again> {
-        take_in(request).await.1.again("/here?q=1".into()).await
+        take_in(request, MINUTE).await.1.again("/here?q=1".into()).await
     }
 
     #[tokio::test]
@@ -170,9 +196,24 @@ mod tests {
             let pieces = (0..bytes)
                 .step_by(1000)
                 .map(move |at| Ok::<_, std::io::Error>(Bytes::from(vec![b'a'; (bytes - at).min(1000)])));
-            let (request, sent) = take_in(form("text/plain", Body::from_stream(stream::iter(pieces)))).await;
-            assert_eq!(sent.goes_on(), bytes > BEGINNING_BYTES, "{bytes}");
+            let (request, sent) = take_in(form("text/plain", Body::from_stream(stream::iter(pieces))), MINUTE).await;
+            assert_eq!((sent.goes_on(), sent.is_late()), (bytes > BEGINNING_BYTES, false), "{bytes}");
             assert_eq!(to_bytes(request.into_body(), usize::MAX).await.unwrap().len(), bytes);
         }
+    }
+
+    #[tokio::test]
+    async fn who_sends_a_little_now_and_then_is_let_go_all_the_same() {
+        // Never a pause, never an end, and never so much that it would be more than a beginning.
+        let dribble = stream::unfold((), async |()| {
+            tokio::task::yield_now().await;
+            Some((Ok::<_, std::io::Error>(Bytes::new()), ()))
+        });
+        let dribbled = form("text/plain", Body::from_stream(dribble));
+        let (request, sent) = take_in(dribbled, Duration::from_millis(20)).await;
+        assert_eq!((sent.is_late(), sent.goes_on()), (true, false));
+        assert!(to_bytes(request.into_body(), usize::MAX).await.unwrap().is_empty(), "nothing goes on in pieces");
+        let in_time = take_in(form("text/plain", "a"), Duration::from_millis(20)).await.1;
+        assert!(!in_time.is_late() && !in_time.goes_on());
     }
 }

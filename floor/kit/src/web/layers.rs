@@ -46,6 +46,8 @@ pub const FORM_BYTES_MAX: usize = 512 * 1024;
 pub const SESSION_SHARE: u32 = 100;
 /// The longest pause within a request's body.
 const BODY_PAUSE_MAX: Duration = Duration::from_secs(15);
+/// The beginning of a body, which is all of most, comes within this time: it fits through a very slow line.
+const BEGINNING_MAX: Duration = Duration::from_secs(60);
 
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
@@ -89,11 +91,17 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
     let request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
-    let (request, sent) = kept::take_in(request).await;
+    let (request, sent) = kept::take_in(request, BEGINNING_MAX).await;
     let path = request.uri().path_and_query().and_then(|path| LocalPath::new(path.as_str()));
     let lane = lane_of(&front, &method, &route, &sent);
     let headers = request.headers().clone();
-    let (visit, answer) = answered(&front, lane, request, next, route, peer).await;
+    let (visit, answer) = match refused_unread(lane, &sent) {
+        Some(status) => {
+            let guest = front.app.room().greet(shown_by(&request).as_deref());
+            (stranger(&guest, &request, route, peer), status.into_response())
+        }
+        None => answered(&front, lane, request, next, route, peer).await,
+    };
     let kept = answer.status().is_server_error() && keeps(&front.app, &method, lane, &visit, &headers);
     let again = match path.as_ref().filter(|_| kept) {
         Some(path) => sent.again(path.as_str().to_owned()).await,
@@ -102,6 +110,9 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let reload = path.filter(|_| method == Method::GET).map(|path| path.as_str().to_owned());
     let mut answer = dress(&front.app, &visit, answer, Offer { again, reload });
     add_headers(answer.headers_mut(), Some(&visit.request_id));
+    if sent.is_late() {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     metrics::counter!("http_requests_total", "status" => answer.status().as_str().to_string()).increment(1);
     tracing::debug!(target: "request", id = visit.request_id, %method, route = visit.route, status = answer.status().as_u16());
     answer
@@ -122,6 +133,14 @@ async fn answered(
         Fault::from(Crowded { changing: !is_safe(&method) }).into_response()
     };
     let guest = app.room().greet(shown_by(&request).as_deref());
+    if lane == Lane::Free {
+        let visit = stranger(&guest, &request, route, peer);
+        let answer = match admit(front, &visit, &request) {
+            Ok(()) => run(next, visit.clone(), request).await,
+            Err(fault) => fault.into_response(),
+        };
+        return (visit, answer);
+    }
     let place = match app.room().enter(lane, &guest).await {
         Ok(place) => place,
         // The database is not asked who it is: that would be work, too.
@@ -158,6 +177,16 @@ fn lane_of(front: &Front, method: &Method, route: &str, sent: &Sent) -> Lane {
         Some(lane) => *lane,
         None => Lane::Usual,
     }
+}
+
+/// What is refused before anybody is asked who it is. Forms of these lanes are short: one that goes on after its
+/// beginning would hold one of their few places for as long as its line is slow.
+fn refused_unread(lane: Lane, sent: &Sent) -> Option<StatusCode> {
+    let is_short = matches!(lane, Lane::Handing | Lane::Entering | Lane::Leaving | Lane::Free);
+    if sent.is_late() {
+        return Some(StatusCode::REQUEST_TIMEOUT);
+    }
+    (is_short && sent.goes_on()).then_some(StatusCode::PAYLOAD_TOO_LARGE)
 }
 
 /// The session or the token that comes with a request, unchecked.

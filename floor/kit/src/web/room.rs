@@ -29,13 +29,16 @@ pub enum Lane {
     Handing,
     /// Somebody signs in or proves who they are: slow by intent, and what is typed is secret
     Entering,
-    /// Somebody leaves, or watches over the process
+    /// Somebody leaves, or watches over the portal
     Leaving,
     /// A file comes, over a line that may be slow
     Bringing,
+    /// Somebody watches over the process: it does next to no work, asks nobody who it is, and takes no place
+    Free,
 }
 
 impl Lane {
+    /// Those that have places.
     const ALL: [Self; 5] = [Self::Usual, Self::Handing, Self::Entering, Self::Leaving, Self::Bringing];
 
     /// Places of the lane, where the usual one has `at_once`.
@@ -44,6 +47,7 @@ impl Lane {
             Self::Usual => at_once,
             Self::Handing | Self::Entering | Self::Bringing => (at_once / 4).max(1),
             Self::Leaving => (at_once / 16).max(1),
+            Self::Free => 0,
         }
     }
 }

@@ -10,7 +10,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use sea_orm::DbErr;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use super::api::{Operation, Part, ROOT};
 use super::{App, Lane, Visit, guard, see_other};
@@ -273,16 +273,17 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         tracing::info!(target: "refused", id = visit.request_id, route = visit.route, "held back from whoever helps");
         return Fault::from(NotForHelpers).into_response();
     }
-    let (request, cookie) = match guard::proven(&gate.app, gate.route.fresh, &visit, request).await {
-        Ok(proven) => proven,
-        Err(answer) => return answer,
+    // Asking for a proof reads the form, too: over a slow line that takes as long as the handler would.
+    let until = Instant::now() + HANDLER_MAX;
+    let proven = timeout_at(until, guard::proven(&gate.app, gate.route.fresh, &visit, request)).await;
+    let (request, cookie) = match proven {
+        Ok(Ok(proven)) => proven,
+        Ok(Err(answer)) => return answer,
+        Err(_) => return took_too_long(),
     };
     let (request, whose) = guard::subject(gate.route.noted, request).await;
     let path = request.uri().path().to_owned();
-    let mut answer = match timeout(HANDLER_MAX, next.run(request)).await {
-        Ok(answer) => answer,
-        Err(_) => Fault::from(DbErr::Custom("the handler took too long".into())).into_response(),
-    };
+    let mut answer = timeout_at(until, next.run(request)).await.unwrap_or_else(|_| took_too_long());
     let whose = if gate.route.noted { guard::shown(whose, &answer) } else { None };
     // Whatever somebody sees who helps is noted, page by page.
     let helped = visit.support().filter(|_| answer.status().is_success());
@@ -298,6 +299,10 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
         answer.headers_mut().append(header::SET_COOKIE, cookie);
     }
     answer
+}
+
+fn took_too_long() -> Response {
+    Fault::from(DbErr::Custom("the handler took too long".into())).into_response()
 }
 
 fn turn_away(gate: &Gate, visit: &Visit, request: &Request) -> Response {
