@@ -122,8 +122,9 @@ impl Room {
         }
     }
 
-    /// Somebody comes, with the session or the token they show. Nobody has checked it yet: a made-up one is remembered
-    /// nothing, and whoever shows none stands in the line like everybody else.
+    /// Somebody comes, with the session or the token they show. Nobody has checked it yet: only one that was good when it
+    /// came before is known here, and has a turn from then. Whoever shows another, or none, stands in the line like
+    /// everybody else.
     pub fn greet(&self, shown: Option<&str>) -> Guest {
         let arrival = self.arrivals.fetch_add(1, Ordering::Relaxed);
         let key = shown.map(|shown| self.hasher.hash_one(shown));
@@ -132,7 +133,7 @@ impl Room {
         Guest { key, turn: Turn { since, arrival }, regular }
     }
 
-    /// A place, at once or after a short wait. Whoever finds none keeps their turn.
+    /// A place, at once or after a short wait. Whoever is known and finds none keeps their turn.
     /// # Errors
     /// [`Full`] when too many wait already, or the wait was too long.
     pub async fn enter(&self, lane: Lane, guest: &Guest) -> Result<Place, Full> {
@@ -175,7 +176,8 @@ impl Room {
     }
 
     fn remember_turn(&self, guest: &Guest, found: Result<Place, Full>) -> Result<Place, Full> {
-        let Some(key) = guest.key else { return found };
+        // Anybody can make up keys: those would push the turns of people out, and be turns themselves.
+        let Some(key) = guest.key.filter(|_| guest.regular.is_some()) else { return found };
         let mut turns = locked(&self.turns);
         match found {
             Ok(_) => turns.forget(key),
@@ -363,9 +365,31 @@ mod tests {
         enter(&room, Lane::Usual).await.unwrap();
     }
 
+    /// Somebody whose session was good.
+    async fn comes_and_goes(room: &Room, session: &str) {
+        let guest = room.greet(Some(session));
+        let place = room.enter(Lane::Usual, &guest).await.unwrap();
+        drop(room.know(place, Lane::Usual, &guest, Regular { lang: Lang::Nn, organisation: None }).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_session_that_nobody_has_checked_is_remembered_no_turn() {
+        let room = room(1, 0);
+        let held = enter(&room, Lane::Usual).await.unwrap();
+        for made_up in 0..3 {
+            let guest = room.greet(Some(&format!("made up {made_up}")));
+            assert_eq!(room.enter(Lane::Usual, &guest).await.unwrap_err(), Full);
+        }
+        let again = room.greet(Some("made up 0"));
+        assert_eq!(again.turn.since, again.turn.arrival);
+        assert!(locked(&room.turns).newer.is_empty());
+        drop(held);
+    }
+
     #[tokio::test]
     async fn who_was_told_to_come_again_comes_before_those_who_came_after() {
         let room = room(1, 1);
+        comes_and_goes(&room, "a session").await;
         let held = enter(&room, Lane::Usual).await.unwrap();
         let mut waits = Box::pin(enter(&room, Lane::Usual));
         assert!(poll!(&mut waits).is_pending());
