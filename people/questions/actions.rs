@@ -2,7 +2,7 @@
 
 use base::{Date, Lang, LookId, Moment, OrganisationId, PersonId, Zone, moment_in};
 use chrono::{Days, NaiveTime};
-use kit::actor::{Actor, Owner, Role};
+use kit::actor::{Actor, Owner};
 use kit::db::{Db, Tx};
 use kit::fault::{Fault, NotFound};
 use kit::format;
@@ -10,7 +10,7 @@ use kit::journal::{self, Event};
 use kit::mail::Link;
 use serde_json::json;
 
-use super::model::{Answered, Draw, Look, Outcome, Question, QuestionError, last_week};
+use super::model::{Answered, Draw, Look, Outcome, Question, QuestionError, weeks_to_draw};
 use super::{access, queries};
 use crate::notices::{self, Notice, Weight};
 use crate::{organisations, persons};
@@ -20,25 +20,44 @@ use crate::{organisations, persons};
 /// What the database answers.
 pub async fn every_week(db: &Db, seed: impl Fn() -> String) -> Result<(u64, u64), Fault> {
     let all = db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
-    let (mut asked, mut escalated) = (0, 0);
+    let (mut asked, mut escalated, mut failed) = (0, 0, None);
     for organisation in all {
         let (portal, seed) = (Actor::portal(organisation.id), seed());
-        asked += db.write(&portal, async |tx| draw(&tx, organisation.id, &seed).await).await?;
-        escalated += db.write(&portal, async |tx| escalate(&tx, organisation.id).await).await?;
+        let one = async {
+            let asked = db.write(&portal, async |tx| draw(&tx, organisation.id, &seed).await).await?;
+            Ok((asked, db.write(&portal, async |tx| escalate(&tx, organisation.id).await).await?))
+        };
+        match one.await {
+            Ok(done) => (asked, escalated) = (asked + done.0, escalated + done.1),
+            // What fails at one organisation keeps the others from nothing.
+            Err(fault) => failed = failed.or(Some(fault)),
+        }
     }
-    Ok((asked, escalated))
+    failed.map_or(Ok((asked, escalated)), Err)
 }
 
-/// Draws last week's looks, unless they were drawn before, asks those whose files were opened, and tells how many.
+/// Draws the looks of the last week and of those before it that were missed, asks those whose files were opened, and tells
+/// how many.
 /// # Errors
 /// What the database answers.
 pub async fn draw(tx: &Tx, organisation: OrganisationId, seed: &str) -> Result<u64, Fault> {
     let owner = access::works_for(tx.actor(), organisation)?;
     let here = organisations::find(tx, organisation).await?;
-    let week_on = last_week(format::local_date(here.zone, tx.now()));
-    if queries::is_drawn(tx, owner, week_on).await? {
-        return Ok(0);
+    let latest = queries::latest(tx, owner).await?;
+    let mut asked = 0;
+    for week_on in weeks_to_draw(latest, format::local_date(here.zone, tx.now())) {
+        asked += draw_week(tx, owner, &here, (week_on, seed)).await?;
     }
+    Ok(asked)
+}
+
+async fn draw_week(
+    tx: &Tx,
+    owner: Owner,
+    here: &organisations::Organisation,
+    (week_on, seed): (Date, &str),
+) -> Result<u64, Fault> {
+    let organisation = owner.id();
     let (mut draw, mut last) = (Draw::new(seed), None);
     loop {
         let looks = queries::looks_of(tx, owner, week_in(here.zone, week_on), last).await?;
@@ -49,7 +68,7 @@ pub async fn draw(tx: &Tx, organisation: OrganisationId, seed: &str) -> Result<u
     let all = draw.all;
     let drawn = draw.drawn();
     queries::add(tx, owner, (week_on, seed), all, &drawn).await?;
-    ask(tx, owner, &here, &drawn).await?;
+    ask(tx, owner, here, &drawn).await?;
     let facts = json!({ "week_on": week_on, "looks": all, "drawn": drawn.len() });
     journal::note(tx, organisation, Event::of("looks-drawn", "organisation", organisation).with(facts)).await?;
     Ok(drawn.len() as u64)
@@ -103,14 +122,9 @@ pub async fn escalate(tx: &Tx, organisation: OrganisationId) -> Result<u64, Faul
 async fn tell_administrators(tx: &Tx, owner: Owner, but: Option<PersonId>) -> Result<(), Fault> {
     let here = organisations::find(tx, owner.id()).await?;
     let today = format::local_date(here.zone, tx.now());
-    let mut people = vec![];
-    for role in Role::ALL {
-        people.extend(persons::holders(tx, owner, role, today).await?);
-    }
-    let mut ids: Vec<PersonId> = people.into_iter().filter(|(_, unit)| unit.is_none()).map(|(id, _)| id).collect();
+    // Whoever stands in for one of them settles nothing.
+    let mut ids = persons::in_charge(tx, owner, today).await?;
     ids.retain(|id| Some(*id) != but);
-    ids.sort();
-    ids.dedup();
     let langs = persons::find_many(tx, &ids).await?;
     let told = ids.into_iter().map(|person| {
         let lang: Lang = langs.get(&person).and_then(|person| person.lang).unwrap_or(here.lang);
@@ -160,22 +174,21 @@ pub async fn answer(db: &Db, actor: &Actor, id: LookId, (answer, words): (Answer
 /// `NotFound` for everybody else.
 pub async fn of_office(tx: &Tx, organisation: OrganisationId) -> Result<Vec<Question>, Fault> {
     let owner = access::may_settle(tx.actor(), organisation)?;
-    Ok(queries::of_office(tx, owner).await?)
+    Ok(queries::of_office(tx, owner, access::own(tx.actor())?).await?)
 }
 
 /// One of them.
 /// # Errors
-/// `NotFound` for strangers, and for what is not before the administrators.
+/// `NotFound` for strangers, for what is not before the administrators, and for whoever looked.
 pub async fn find(tx: &Tx, organisation: OrganisationId, id: LookId) -> Result<Question, Fault> {
     let missing = || NotFound::of("question", id);
     let owner = access::may_settle(tx.actor(), organisation).map_err(|_| missing())?;
-    let found = queries::find(tx, owner, id).await?;
-    Ok(found.filter(Question::is_before_administrators).ok_or_else(missing)?)
+    Ok(queries::find(tx, owner, access::own(tx.actor())?, id).await?.ok_or_else(missing)?)
 }
 
 /// Keeps what the organisation found about a look, and tells the person. Nobody settles their own.
 /// # Errors
-/// [`QuestionError`]; `NotFound` for strangers, and for what is not before the administrators.
+/// [`QuestionError`]; `NotFound` as [`find`].
 pub async fn settle(
     tx: &Tx,
     organisation: OrganisationId,
@@ -185,9 +198,6 @@ pub async fn settle(
     let question = find(tx, organisation, id).await?;
     let owner = access::may_settle(tx.actor(), organisation)?;
     let me = access::own(tx.actor())?.id();
-    if question.look.by == me {
-        return Err(QuestionError::OwnLook.into());
-    }
     let reason = QuestionError::text("reason", reason)?;
     if reason.is_empty() {
         return Err(QuestionError::Reasonless.into());

@@ -12,6 +12,8 @@ use sha2::{Digest, Sha256};
 const ONE_OF: usize = 20;
 /// An organisation's sample of one week is no larger.
 pub const SAMPLE_MAX: usize = 50;
+/// So many weeks that were missed are drawn later.
+const WEEKS_MAX: u64 = 8;
 /// The person has so long before the administrators are told.
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(14);
 
@@ -69,10 +71,11 @@ impl Draw {
     }
 }
 
-/// The Monday of the last week that is over.
-pub fn last_week(today: Date) -> Date {
+/// The Mondays of the weeks that are over and were not drawn, the first first; of those missed, so many at most.
+pub fn weeks_to_draw(latest: Option<Date>, today: Date) -> Vec<Date> {
     let into = u64::from(today.weekday().num_days_from_monday());
-    today - Days::new(into + 7)
+    let back = (1..=WEEKS_MAX).rev().map(|weeks| today - Days::new(into + 7 * weeks));
+    back.filter(|week| latest.map_or(*week + Days::new(14) > today, |latest| *week > latest)).collect()
 }
 
 /// What the person said.
@@ -150,12 +153,6 @@ pub struct Question {
 impl Question {
     /// The longest text, in characters.
     pub const CHARS_MAX: usize = 1_000;
-
-    /// Whether the administrators look into it: it was queried, or nobody answered in time.
-    pub fn is_before_administrators(&self) -> bool {
-        self.answer == Some(Answered::Queried) || (self.answer.is_none() && self.is_escalated)
-    }
-
     /// Whether the person may still answer.
     pub fn is_open(&self) -> bool {
         self.answer.is_none() && self.outcome.is_none()
@@ -187,9 +184,6 @@ pub enum QuestionError {
     /// Answered or settled already
     #[error("the question was answered before")]
     Answered,
-    /// Nobody settles a question about their own look
-    #[error("the question is about the actor's own look")]
-    OwnLook,
 }
 
 impl QuestionError {
@@ -207,7 +201,6 @@ impl Problem for QuestionError {
     fn kind(&self) -> Kind {
         match self {
             Self::Answered => Kind::Conflict,
-            Self::OwnLook => Kind::Forbidden,
             _ => Kind::Invalid,
         }
     }
@@ -217,14 +210,13 @@ impl Problem for QuestionError {
             Self::TooLong { .. } => "question-too-long",
             Self::Reasonless => "question-reasonless",
             Self::Answered => "question-answered",
-            Self::OwnLook => "question-own-look",
         }
     }
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NoChoice { field } | Self::TooLong { field, .. } => Some(field),
             Self::Reasonless => Some("reason"),
-            Self::Answered | Self::OwnLook => None,
+            Self::Answered => None,
         }
     }
     fn tell(&self, lang: Lang) -> String {
@@ -234,7 +226,6 @@ impl Problem for QuestionError {
             Self::TooLong { got, max, .. } => words.questions_too_long(*got, *max),
             Self::Reasonless => words.questions_reasonless().to_string(),
             Self::Answered => words.questions_answered().to_string(),
-            Self::OwnLook => words.questions_own_look().to_string(),
         }
     }
 }
@@ -282,12 +273,15 @@ mod tests {
     }
 
     #[test]
-    fn the_last_week_is_the_one_that_is_over() {
+    fn a_week_is_drawn_when_it_is_over_and_later_when_it_was_missed() {
         let day = |text: &str| text.parse::<Date>().unwrap();
-        for (today, monday) in
-            [("2027-02-15", "2027-02-08"), ("2027-02-21", "2027-02-08"), ("2027-02-22", "2027-02-15")]
-        {
-            assert_eq!(last_week(day(today)), day(monday));
-        }
+        let weeks = |latest: Option<&str>, today| {
+            weeks_to_draw(latest.map(day), day(today)).iter().map(Date::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(weeks(None, "2027-02-15"), ["2027-02-08"]);
+        assert_eq!(weeks(None, "2027-02-21"), ["2027-02-08"]);
+        assert_eq!(weeks(Some("2027-02-08"), "2027-02-21"), [] as [String; 0]);
+        assert_eq!(weeks(Some("2027-02-01"), "2027-02-22"), ["2027-02-08", "2027-02-15"]);
+        assert_eq!(weeks(Some("2026-01-05"), "2027-02-22").len(), 8);
     }
 }

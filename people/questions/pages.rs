@@ -184,13 +184,14 @@ pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
         tone,
     };
     let mut tasks = vec![];
-    let mine = queries::count_own(tx, access::own(tx.actor())?).await?;
+    let oneself = access::own(tx.actor())?;
+    let mine = queries::count_own(tx, oneself).await?;
     if mine > 0 {
         let (title, action) = (words.questions_task(mine), words.questions_task_do().to_string());
         tasks.push(task(title, action, "/me/questions".into(), Tone::Info));
     }
     for owner in access::settles_at(tx.actor()) {
-        let count = queries::count_unsettled(tx, &[owner]).await?;
+        let count = queries::count_unsettled(tx, owner, oneself).await?;
         if count > 0 {
             let (title, action) = (words.questions_task_office(count), words.questions_task_office_do().to_string());
             tasks.push(task(title, action, format!("/organisations/{}/questions", owner.id()), Tone::Warning));

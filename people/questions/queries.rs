@@ -36,9 +36,10 @@ pub async fn looks_of(
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// Whether a week was drawn.
-pub async fn is_drawn(tx: &Tx, owner: Owner, week_on: Date) -> Result<bool, DbErr> {
-    Ok(sample::Entity::find_by_id((owner.id(), week_on)).one(tx).await?.is_some())
+/// The Monday of the latest week that was drawn.
+pub async fn latest(tx: &Tx, owner: Owner) -> Result<Option<Date>, DbErr> {
+    let found = sample::Entity::find().filter(sample::COLUMN.owner_id.eq(owner.id()));
+    Ok(found.order_by_desc(sample::COLUMN.week_on).one(tx).await?.map(|sample| sample.week_on))
 }
 
 /// Keeps what was drawn in a week, and asks about each.
@@ -110,23 +111,28 @@ pub async fn find_own(tx: &Tx, oneself: Oneself, id: LookId) -> Result<Option<Qu
     Ok(found.filter(question::COLUMN.id.eq(id)).one(tx).await?.map(read))
 }
 
-/// One question of the organisation.
-pub async fn find(tx: &Tx, owner: Owner, id: LookId) -> Result<Option<Question>, DbErr> {
-    Ok(question::Entity::find_by_id((owner.id(), id)).one(tx).await?.map(read))
+/// What this administrator has before them: queried, or not answered in time. Nobody looks into their own looks, nor reads
+/// what was said of them.
+fn before(owner: Owner, reader: Oneself) -> sea_orm::Select<question::Entity> {
+    question::Entity::find()
+        .filter(question::COLUMN.owner_id.eq(owner.id()))
+        .filter(question::COLUMN.by_id.ne(reader.id()))
+        .filter(queried_or_late())
 }
 
-/// What came before the administrators: queried, or not answered in time.
-fn before_administrators() -> Condition {
-    Condition::any()
-        .add(question::COLUMN.answer.eq(Answered::Queried.word()))
-        .add(Condition::all().add(question::COLUMN.answer.is_null()).add(question::COLUMN.escalated_at.is_not_null()))
+fn queried_or_late() -> Condition {
+    let late = Condition::all().add(question::COLUMN.answer.is_null()).add(question::COLUMN.escalated_at.is_not_null());
+    Condition::any().add(question::COLUMN.answer.eq(Answered::Queried.word())).add(late)
+}
+
+/// One question that is before the administrators of the organisation.
+pub async fn find(tx: &Tx, owner: Owner, reader: Oneself, id: LookId) -> Result<Option<Question>, DbErr> {
+    Ok(before(owner, reader).filter(question::COLUMN.id.eq(id)).one(tx).await?.map(read))
 }
 
 /// What the administrators have before them, those not settled first, then the latest.
-pub async fn of_office(tx: &Tx, owner: Owner) -> Result<Vec<Question>, DbErr> {
-    let rows = question::Entity::find()
-        .filter(question::COLUMN.owner_id.eq(owner.id()))
-        .filter(before_administrators())
+pub async fn of_office(tx: &Tx, owner: Owner, reader: Oneself) -> Result<Vec<Question>, DbErr> {
+    let rows = before(owner, reader)
         .order_by_desc(question::COLUMN.outcome.is_null())
         .order_by_desc(question::COLUMN.asked_at)
         .order_by_asc(question::COLUMN.id)
@@ -136,14 +142,9 @@ pub async fn of_office(tx: &Tx, owner: Owner) -> Result<Vec<Question>, DbErr> {
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// How many are not settled at these organisations.
-pub async fn count_unsettled(tx: &Tx, owners: &[Owner]) -> Result<u64, DbErr> {
-    question::Entity::find()
-        .filter(question::COLUMN.owner_id.is_in(owners.iter().map(|owner| owner.id())))
-        .filter(before_administrators())
-        .filter(question::COLUMN.outcome.is_null())
-        .count(tx)
-        .await
+/// How many of these are not settled.
+pub async fn count_unsettled(tx: &Tx, owner: Owner, reader: Oneself) -> Result<u64, DbErr> {
+    before(owner, reader).filter(question::COLUMN.outcome.is_null()).count(tx).await
 }
 
 /// Keeps an answer; false when there was one.
@@ -190,7 +191,8 @@ pub async fn settle(
         .col_expr(question::Column::SettledAt, Expr::value(tx.now()))
         .filter(question::COLUMN.owner_id.eq(owner.id()))
         .filter(question::COLUMN.id.eq(id))
-        .filter(before_administrators())
+        .filter(question::COLUMN.by_id.ne(by))
+        .filter(queried_or_late())
         .filter(question::COLUMN.outcome.is_null())
         .exec(tx)
         .await?;

@@ -2,9 +2,12 @@
 
 use axum::http::StatusCode;
 use base::{OrganisationId, PersonId};
-use kit::actor::Role;
+use kit::actor::{Actor, Role};
 use macros::both_databases;
+use people::organisations::{self, NewUnit};
+use people::persons::{self, NewRole, Span};
 use people::questions;
+use sea_orm::{ConnectionTrait, Statement};
 
 use crate::testkit::Town;
 
@@ -33,6 +36,16 @@ async fn every_week(town: &Town) -> (u64, u64) {
     done
 }
 
+/// Who was told that there is something to look into.
+async fn told(town: &Town, organisation: OrganisationId) -> Vec<PersonId> {
+    let look = async |tx: kit::db::Tx| {
+        let sql = "SELECT person_id FROM notices WHERE kind = 'look-queried' ORDER BY person_id";
+        let rows = tx.query_all_raw(Statement::from_string(tx.backend(), sql)).await?;
+        Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<PersonId>, _>>()?)
+    };
+    town.db().read(&Actor::portal(organisation), look).await.unwrap()
+}
+
 /// Where the question is answered.
 fn action_in(page: &str) -> String {
     let rest = page.split("action=\"/me/questions/").nth(1).expect("a question to answer");
@@ -43,6 +56,13 @@ fn action_in(page: &str) -> String {
 async fn whoever_did_not_expect_a_look_has_it_looked_into_by_somebody_else(town: Town) {
     let at = drawn(&town).await;
     let second = town.holder(at.institution, "Berit", Role::Administrator).await;
+    let new = NewUnit { name: "Barnehagen".into(), ..NewUnit::default() };
+    let add = async |tx| organisations::add_unit(&tx, at.institution, &new).await;
+    let unit = town.db().write(&Actor::portal(at.institution), add).await.unwrap();
+    let local = town.person(at.institution, "Lokal").await;
+    let new = NewRole { person: local, role: Role::Coordinator, unit: Some(unit), span: Span::ALWAYS };
+    let give = async |tx| persons::give_role(&tx, at.institution, &new).await;
+    town.db().write(&Actor::portal(at.institution), give).await.unwrap();
     assert_eq!(every_week(&town).await, (0, 0), "a week is drawn once");
 
     let student = town.sign_in(at.student).await;
@@ -56,12 +76,17 @@ async fn whoever_did_not_expect_a_look_has_it_looked_into_by_somebody_else(town:
     let again = student.post(&action, [("answer", "expected")]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "one answer");
 
-    // Nobody settles a question about their own look.
+    // Nobody settles a question about their own look, nor reads what was said of it.
     let id = action.split('/').nth(3).unwrap();
     let settle = format!("/organisations/{}/questions/{id}", at.institution);
     let outcome = [("outcome", "not_entitled"), ("reason", "Han hadde ikke noe med saken å gjøre.")];
-    let own = town.sign_in(at.administrator).await.post(&settle, outcome).await;
-    assert_eq!(own.status, StatusCode::FORBIDDEN);
+    let own = town.sign_in(at.administrator).await;
+    own.get(&settle).await.refused_with("not-found");
+    own.post(&settle, outcome).await.refused_with("not-found");
+    let list = format!("/organisations/{}/questions?lang=en", at.institution);
+    assert!(!own.get(&list).await.shown().text.contains("Vår Nordmann"));
+    assert!(!own.get("/?lang=en").await.shown().text.contains("to look into"));
+    assert_eq!(told(&town, at.institution).await, [second], "those in charge, but for whoever looked");
     let berit = town.sign_in(second).await;
     berit.get("/?lang=en").await.shown().says("One opening of a file to look into");
     let page = berit.get(format!("{settle}?lang=en")).await.shown();

@@ -148,7 +148,7 @@ impl Town {
             let owner = access::works_for(tx.actor(), at)?;
             let (id, what) = (tx.new_id(), "/organisations/{organisation}/people/{person}".to_owned());
             let look = model::Look { id, person: whose, by, what, at: tx.now() };
-            let week_on = model::last_week(tx.now().date_naive()) - chrono::Days::new(7);
+            let week_on = model::weeks_to_draw(None, tx.now().date_naive())[0] - chrono::Days::new(7);
             queries::add(&tx, owner, (week_on, "5e"), 1, &[look]).await?;
             queries::answer(&tx, owner, id, model::Answered::Queried, mark).await?;
             Ok(id.to_string())

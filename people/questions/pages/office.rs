@@ -37,7 +37,7 @@ struct SettlePage {
     told: String,
     said: String,
     found: String,
-    /// None for a look of the reader's own, and for what is settled
+    /// None for what is settled
     form: Option<(Choices, Field)>,
 }
 
@@ -119,15 +119,14 @@ async fn page(
         (Some(Answered::Queried), text) => words.questions_said(text),
         _ => words.questions_said_nothing().to_string(),
     };
-    let mine = Some(question.look.by) == visit.actor().person_id();
-    let open = question.outcome.is_none() && !mine;
+    let open = question.outcome.is_none();
     Ok(SettlePage {
         page: visit.page(app),
         words,
         organisation: id,
         told: told(words, lang, &named, &question),
         said,
-        found: if mine { words.questions_own_look().to_string() } else { outcome_of(words, &question) },
+        found: outcome_of(words, &question),
         form: open.then(|| fields_of(words, form, &errors)),
         errors,
     })

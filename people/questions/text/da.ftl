@@ -14,7 +14,6 @@ questions-not-entitled = Der var ingen grund til opslaget
 questions-no-choice = Vælg en af de to.
 questions-reasonless = Skriv, hvad du fandt ud af. Personen læser det.
 questions-answered = Det er besvaret før. Genindlæs siden.
-questions-own-look = Det drejer sig om dit eget opslag. En anden afgør det.
 questions-notice-link = Se hvad og hvem
 questions-task-do = Svar
 questions-office-title = Opslag at undersøge

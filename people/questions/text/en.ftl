@@ -14,7 +14,6 @@ questions-not-entitled = There was no cause to look
 questions-no-choice = Choose one of the two.
 questions-reasonless = Enter what you found. The person reads it.
 questions-answered = This was answered before. Reload the page.
-questions-own-look = This is about a look of your own. Somebody else settles it.
 questions-notice-link = See what and who
 questions-task-do = Answer
 questions-office-title = Openings to look into

@@ -14,7 +14,6 @@ questions-not-entitled = Det var ingen grunn til innsynet
 questions-no-choice = Velg én av de to.
 questions-reasonless = Skriv hva du fant ut. Personen leser det.
 questions-answered = Dette er besvart før. Last siden på nytt.
-questions-own-look = Dette gjelder ditt eget innsyn. En annen avgjør det.
 questions-notice-link = Se hva og hvem
 questions-task-do = Svar
 questions-office-title = Innsyn å undersøke

@@ -14,7 +14,6 @@ questions-not-entitled = Det var ingen grunn til innsynet
 questions-no-choice = Vel ein av dei to.
 questions-reasonless = Skriv kva du fann ut. Personen les det.
 questions-answered = Dette er svart på før. Last sida på nytt.
-questions-own-look = Dette gjeld ditt eige innsyn. Ein annan avgjer det.
 questions-notice-link = Sjå kva og kven
 questions-task-do = Svar
 questions-office-title = Innsyn å undersøkje
