@@ -23,17 +23,28 @@ pub struct Part {
 pub(super) const KNOWN: &str = "home_id = $1 OR id IN (SELECT person_id FROM affiliations WHERE owner_id = $1) \
                      OR id IN (SELECT person_id FROM roles WHERE owner_id = $1)";
 
+/// What is protected of the persons it registered; of others it knows the working name alone.
+const PROTECTED: &str = "person_id IN (SELECT id FROM persons WHERE home_id = $1)";
+/// Its mails, less those that name somebody whom another organisation protects.
+const MAILS: &str = "owner_id = $1 AND (person_id IS NULL OR person_id NOT IN (SELECT r.person_id FROM protections r \
+                     JOIN persons p ON p.id = r.person_id WHERE p.home_id <> $1))";
+/// Worked out from other columns, and from what is protected too.
+const WORKED_OUT: [(&str, &str); 2] = [("members", "sort_key"), ("members", "search_key")];
+
 /// What an organisation takes along: every table it owns rows in, itself, and the persons it knows.
 pub fn parts() -> Vec<Part> {
     let part = |table: &TableOf| {
         let mine = match (table.global_because(), table.name()) {
+            (None, "mails") => MAILS,
             (None, _) => "owner_id = $1",
             (Some(_), "organisations") => "id = $1",
             (Some(_), "persons") => KNOWN,
+            (Some(_), "protections") => PROTECTED,
             (Some(_), "jobs") => "organisation_id = $1",
             _ => return None,
         };
         let shown = table.data_map().into_iter().filter(|line| line.class != Class::Secret);
+        let shown = shown.filter(|line| !WORKED_OUT.contains(&(line.table, line.column)));
         Some(Part { table: table.name(), columns: shown.map(|line| line.column).collect(), mine })
     };
     migrations::tables().iter().filter_map(part).collect()

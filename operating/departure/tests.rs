@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use kit::actor::Actor;
+use kit::actor::{Actor, Role};
 use kit::blobs::{BlobId, Blobs};
 use kit::db::Tx;
 use macros::both_databases;
 use operating::departure;
+use people::persons::{self, NewRole, Span};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::testkit::Town;
@@ -62,6 +63,38 @@ async fn an_organisation_takes_everything_along_and_nothing_of_others(town: Town
     assert!(written.iter().any(|part| part.file == "decisions.jsonl" && part.rows > 0));
     let again = departure::export(town.db(), town.app().part::<Blobs>(), mine.institution, &path).await;
     assert!(matches!(again, Err(departure::DepartureError::File(_))), "an export was written over");
+}
+
+#[both_databases]
+async fn what_is_protected_goes_along_with_the_home_alone(town: Town) {
+    let village = town.village("Mjøs").await;
+    let person = town.person_at(village.institution, "skjulesen@town.example").await;
+    let new = NewRole { person, role: Role::Coordinator, unit: None, span: Span::ALWAYS };
+    let host = village.host;
+    town.db().write(&Actor::portal(host), async |tx| persons::give_role(&tx, host, &new).await).await.unwrap();
+    town.send_mails(host, &[person]).await;
+    town.run_jobs().await;
+    let protect = async |tx: Tx| {
+        let person = || [base::Id::uuid(person).into()];
+        for sql in [
+            "INSERT INTO protections (person_id, given_name, family_name, email, reason, set_at) \
+             SELECT id, 'Vår', 'Skjulesen', email, 'Trusler', created_at FROM persons WHERE id = $1",
+            "UPDATE persons SET given_name = 'Kari N.', family_name = '', email = NULL, is_protected = TRUE WHERE id = $1",
+        ] {
+            tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, person())).await?;
+        }
+        Ok(())
+    };
+    town.db().write(&Actor::portal(village.institution), protect).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let exported = async |organisation, name: &str| {
+        let path = folder.path().join(name);
+        departure::export(town.db(), town.app().part::<Blobs>(), organisation, &path).await.unwrap();
+        read(&path).into_values().collect::<String>().to_lowercase()
+    };
+    let (home, elsewhere) = (exported(village.institution, "home.zip").await, exported(host, "host.zip").await);
+    assert!(home.contains("skjulesen@town.example") && home.contains("trusler"));
+    assert!(elsewhere.contains("kari n.") && !elsewhere.contains("skjulesen"));
 }
 
 fn day(town: &Town, days: i64) -> base::Date {
