@@ -9,7 +9,7 @@ use axum::extract::State;
 use base::Lang;
 use kit::actor::Role;
 use kit::db::Tx;
-use kit::fault::{Denied, Fault};
+use kit::fault::Fault;
 use kit::fields::{Choice, Choices, Field};
 use kit::form::FormErrors;
 use kit::local::LocalPath;
@@ -105,8 +105,7 @@ async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormE
         .db()
         .read(visit.actor(), async |tx| {
             let actor = tx.actor();
-            let id = actor.person_id().ok_or(Denied { act: "open a profile as nobody" })?;
-            let person = persons::find(&tx, id).await?;
+            let person = persons::find_oneself(&tx).await?;
             let places = organisations::find_many(&tx, &actor.organisations()).await?;
             let at =
                 |organisation| places.iter().find(|place| place.id == organisation).map(|place| place.name.as_str());

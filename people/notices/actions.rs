@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use base::{Id, MailboxId, Moment, OrganisationId, PersonId};
-use kit::actor::{Oneself, Owner};
+use kit::actor::Owner;
 use kit::bounce::{self, Bounce};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -181,11 +181,11 @@ pub async fn read_all(tx: &Tx) -> Result<(), Fault> {
 pub async fn own_choices(tx: &Tx) -> Result<(Choices, Option<Bounce>), Fault> {
     let oneself = access::own(tx.actor())?;
     let chosen = queries::choices(tx, &[oneself.id()]).await?;
-    Ok((chosen.get(&oneself.id()).copied().unwrap_or_default(), own_bounce(tx, oneself).await?))
+    Ok((chosen.get(&oneself.id()).copied().unwrap_or_default(), own_bounce(tx).await?))
 }
 
-async fn own_bounce(tx: &Tx, oneself: Oneself) -> Result<Option<Bounce>, Fault> {
-    let Some(email) = persons::find(tx, oneself.id()).await?.email else { return Ok(None) };
+async fn own_bounce(tx: &Tx) -> Result<Option<Bounce>, Fault> {
+    let Some(email) = persons::find_oneself(tx).await?.email else { return Ok(None) };
     Ok(bounce::of_address(tx, email.as_str()).await?)
 }
 
@@ -203,7 +203,7 @@ pub async fn choose(tx: &Tx, choices: Choices) -> Result<(), Fault> {
 /// [`NotFound`] when mail arrives there, as far as is known.
 pub async fn retry_own(tx: &Tx) -> Result<(), Fault> {
     let oneself = access::own(tx.actor())?;
-    let bounce = own_bounce(tx, oneself).await?.ok_or_else(|| NotFound::of("bounce", oneself.id()))?;
+    let bounce = own_bounce(tx).await?.ok_or_else(|| NotFound::of("bounce", oneself.id()))?;
     bounce::clear(tx, &bounce.address).await?;
     note(tx, oneself.id(), "address-retried").await
 }
@@ -214,7 +214,8 @@ pub async fn retry_own(tx: &Tx) -> Result<(), Fault> {
 pub async fn bounced(tx: &Tx) -> Result<Vec<Bounced>, Fault> {
     let mut all = vec![];
     for owner in access::keeps_addresses(tx.actor()) {
-        all.extend(queries::bounced(tx, owner).await?);
+        let sees_protected = persons::sees_protected(tx, owner).await?;
+        all.extend(queries::bounced(tx, owner, sees_protected).await?);
     }
     Ok(all)
 }

@@ -186,11 +186,16 @@ pub struct Bounced {
     pub at: Moment,
 }
 
-/// People whom the organisation registered and whose address takes no mail, the latest first.
-pub async fn bounced(tx: &Tx, owner: Owner) -> Result<Vec<Bounced>, DbErr> {
+/// People whom the organisation registered and whose address takes no mail, the latest first; those whose address is
+/// protected for whoever sees them.
+pub async fn bounced(tx: &Tx, owner: Owner, sees_protected: bool) -> Result<Vec<Bounced>, DbErr> {
     let sql = "SELECT p.id AS person_id, p.given_name, p.family_name, p.email, b.reason, b.at \
-         FROM bounces b JOIN persons p ON lower(p.email) = b.id WHERE p.home_id = $1 ORDER BY b.at DESC, p.id LIMIT $2";
-    let values = [owner.id().uuid().into(), i64::try_from(BOUNCED_MAX).unwrap_or(i64::MAX).into()];
+         FROM bounces b JOIN persons p ON lower(p.email) = b.id WHERE p.home_id = $1 \
+         UNION ALL SELECT p.id, r.given_name, r.family_name, r.email, b.reason, b.at \
+         FROM bounces b JOIN protections r ON lower(r.email) = b.id JOIN persons p ON p.id = r.person_id \
+         WHERE p.home_id = $1 AND $3 ORDER BY at DESC, person_id LIMIT $2";
+    let most = i64::try_from(BOUNCED_MAX).unwrap_or(i64::MAX);
+    let values = [owner.id().uuid().into(), most.into(), sees_protected.into()];
     Bounced::find_by_statement(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).all(tx).await
 }
 

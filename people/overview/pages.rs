@@ -38,8 +38,7 @@ pub async fn overview(State(app): State<App>, visit: Visit) -> Answer {
     let (person, home, now, tasks) = app
         .db()
         .read(visit.actor(), async |tx| {
-            let id = tx.actor().person_id().ok_or(kit::fault::Denied { act: "open an overview as nobody" })?;
-            let person = persons::find(&tx, id).await?;
+            let person = persons::find_oneself(&tx).await?;
             let home = organisations::find(&tx, person.home).await?;
             let mut tasks = vec![];
             for source in sources {

@@ -171,6 +171,7 @@ pub async fn give_role(tx: &Tx, organisation: OrganisationId, new: &NewRole) -> 
     let owner = access::may_give(tx.actor(), organisation, new.role, new.unit)?;
     register::refuse_beyond_own(tx, owner, new).await?;
     refuse_across_practice(tx, organisation, new.person).await?;
+    protection::begin_anew(tx, owner, &[new.person]).await?;
     let id = queries::add_role(tx, owner, new).await?;
     queries::register::note_elsewhere(tx, owner, new.person).await?;
     let event =

@@ -18,7 +18,7 @@ pub mod tables;
 use kit::web::{Need, Routes};
 
 pub use actions::mailboxes::{of_owner as mailboxes, of_role as mailboxes_of};
-pub use actions::protection::{find_seen, of_oneself as own_protection};
+pub use actions::protection::{find_seen, of_oneself as own_protection, sees_protected};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;
 pub use jobs::jobs;
@@ -34,7 +34,8 @@ pub use model::{
 };
 pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on, roots_of_others};
 pub use queries::{
-    affiliated, coordinators, find, find_many, holders, names, of_email, of_key, own_data, students_by_key, students_of,
+    affiliated, coordinators, find, find_many, find_oneself, holders, in_charge, names, of_email, of_key, own_data,
+    students_by_key, students_of,
 };
 
 /// The room's routes. Whoever holds a role at the organisation sees the people it reaches; what may be done is decided by

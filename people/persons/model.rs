@@ -417,6 +417,9 @@ pub enum PersonError {
     /// Trustees hold a role, and are named once
     #[error("nobody who could be named a trustee has this address")]
     NoTrustee,
+    /// Trust is given by somebody else
+    #[error("nobody names themselves while somebody is trusted")]
+    OwnTrust,
     /// A cell that says yes or nothing
     #[error("protected is neither yes nor empty")]
     NoYes,
@@ -469,6 +472,7 @@ impl Problem for PersonError {
             Self::Trustless => "protection-trustless",
             Self::LastTrustee => "trustee-last",
             Self::NoTrustee => "trustee-none",
+            Self::OwnTrust => "trustee-own",
             Self::Reasonless => "protection-reasonless",
             Self::NoYes => "protection-no-yes",
         }
@@ -483,7 +487,7 @@ impl Problem for PersonError {
             Self::KeyTaken { .. } | Self::Keyless => "outside_key",
             Self::NotOurs | Self::MailboxTaken | Self::ManyMailboxes => "email",
             Self::NoMerger { .. } | Self::Tied { .. } => "with",
-            Self::NoTrustee => "email",
+            Self::NoTrustee | Self::OwnTrust => "email",
             Self::Reasonless => "reason",
             Self::NoYes => "protected",
             Self::NoDeputy => "deputy",
@@ -517,6 +521,7 @@ impl Problem for PersonError {
             Self::Trustless => words.persons_protection_trustless().to_string(),
             Self::LastTrustee => words.persons_trustee_last().to_string(),
             Self::NoTrustee => words.persons_trustee_none().to_string(),
+            Self::OwnTrust => words.persons_trustee_own().to_string(),
             Self::Reasonless => words.persons_protection_reasonless().to_string(),
             Self::NoYes => words.persons_column_protected_wrong().to_string(),
         }

@@ -35,11 +35,17 @@ const SHARING_MAX: u64 = 20;
 const HOLDERS_MAX: u64 = 2_000;
 
 /// One person. The caller has found them through a row of its own scope; an id from an address is not enough. A name that
-/// is protected is told to the person alone.
+/// is protected stays so: what is found may be told to anybody who meets the person.
 pub async fn find(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
     let found = person::Entity::find_by_id(id).one(tx).await?;
-    let mut person = read(found.ok_or_else(|| NotFound::of("person", id))?);
-    if access::in_own_right(tx.actor()).is_some_and(|me| me.id() == id) {
+    Ok(read(found.ok_or_else(|| NotFound::of("person", id))?))
+}
+
+/// The actor, for their own eyes: with name and address that are protected from everybody else.
+pub async fn find_oneself(tx: &Tx) -> Result<Person, Fault> {
+    let oneself = access::may_choose_profile(tx.actor())?;
+    let mut person = find(tx, oneself.id()).await?;
+    if access::in_own_right(tx.actor()).is_some() {
         protection::unveil(tx, std::iter::once(&mut person)).await?;
     }
     Ok(person)
@@ -384,6 +390,24 @@ pub async fn holders(tx: &Tx, owner: Owner, role: Role, on: Date) -> Result<Vec<
         .filter(open(role::Column::UntilOn, true))
         .order_by_asc(role::Column::PersonId)
         .order_by_asc(role::Column::Id)
+        .limit(HOLDERS_MAX)
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// Who holds a role over all of an organisation on a day, in their own right; at most `HOLDERS_MAX`.
+pub async fn in_charge(tx: &Tx, owner: Owner, on: Date) -> Result<Vec<PersonId>, DbErr> {
+    role::Entity::find()
+        .select_only()
+        .column(role::Column::PersonId)
+        .distinct()
+        .filter(role::COLUMN.owner_id.eq(owner.id()))
+        .filter(role::Column::UnitId.is_null())
+        .filter(role::Column::ForId.is_null())
+        .filter(role::Column::FromOn.is_null().or(role::Column::FromOn.lte(on)))
+        .filter(role::Column::UntilOn.is_null().or(role::Column::UntilOn.gte(on)))
+        .order_by_asc(role::Column::PersonId)
         .limit(HOLDERS_MAX)
         .into_tuple()
         .all(tx)

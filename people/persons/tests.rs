@@ -595,6 +595,61 @@ async fn undoing_an_import_of_roles_leaves_what_was_changed_deputed_or_is_beyond
     assert!(actor(&town, mila).await.held().is_empty());
 }
 
+#[both_databases]
+async fn a_file_protects_and_undoing_ends_that_for_trustees_alone_while_nobody_has_touched_it(town: Town) {
+    let (at, keeper, ..) = host(&town).await;
+    import(&keeper, at, "register-people", PEOPLE).await;
+    let berit = kit_person(&town, "berit@town.example").await;
+    let siri = town.holder(at, "Siri", Role::Administrator).await;
+    let mail =
+        town.db().read(&Actor::nobody(), async |tx| persons::find(&tx, siri).await).await.unwrap().email.unwrap();
+    let chief = town.sign_in(siri).await;
+    let file = "number;kind;protected\na1;staff;ja\n";
+    let early = bring(&keeper, at, "register-people", file).await;
+    assert!(keeper.get(&early).await.shown().text.contains("name=\"cell.2.protected\""), "nobody is trusted yet");
+    chief.post(format!("/organisations/{at}/trustees"), [("email", mail.as_str())]).await.done();
+
+    let first = import(&keeper, at, "register-people", file).await;
+    let seen = async |reader: &Reader| register(reader, at).await.contains("Nilsen");
+    let opened = async |reader: &Reader| {
+        reader.get(format!("/organisations/{at}/people/{berit}")).await.status == StatusCode::OK
+    };
+    assert!(!seen(&keeper).await && !opened(&keeper).await && opened(&chief).await);
+    let undo = keeper.get(format!("{first}/undo?lang=en")).await.shown().seen();
+    assert!(undo.contains("N. N. ") && !undo.contains("Nilsen"), "{undo}");
+    keeper.press(format!("{first}/undo")).await.done();
+    assert!(!opened(&keeper).await, "whoever is not trusted ends no protection");
+
+    let closure = format!("/organisations/{at}/people/{berit}/protection/closure");
+    chief.press(&closure).await.done();
+    let second = import(&keeper, at, "register-people", file).await;
+    assert!(!opened(&keeper).await);
+    chief.press(format!("{second}/undo")).await.done();
+    assert!(opened(&keeper).await && seen(&keeper).await);
+
+    let third = import(&keeper, at, "register-people", file).await;
+    let agreed = [("working_name", "Kari N."), ("reason", "")];
+    chief.post(format!("/organisations/{at}/people/{berit}/protection"), agreed).await.done();
+    chief.press(format!("{third}/undo")).await.done();
+    assert!(!opened(&keeper).await, "a name was agreed on since");
+
+    // Put away, the protection lies with the data and comes back with it; what lay there without one is not protected.
+    let mila = kit_person(&town, "mila@town.example").await;
+    let restricted = |person| format!("/organisations/{at}/people/{person}/restriction");
+    for person in [berit, mila] {
+        chief.post(restricted(person), [("reason", "Bestrider")]).await.done();
+    }
+    let both = "number;kind;protected\na1;staff;ja\ns1;student;ja\n";
+    let page = keeper.get(&bring(&keeper, at, "register-people", both).await).await.shown();
+    assert!(page.text.contains("name=\"cell.3.protected\"") && !page.text.contains("name=\"cell.2.protected\""));
+    chief.press(format!("{}/lifting", restricted(berit))).await.done();
+    town.later(chrono::TimeDelta::hours(25));
+    town.run_jobs().await;
+    let keeper = town.sign_in(town.holder(at, "Kari", Role::Coordinator).await).await;
+    let chief = town.sign_in(siri).await;
+    assert!(!opened(&keeper).await && opened(&chief).await);
+}
+
 async fn kit_person(town: &Town, email: &str) -> PersonId {
     let email = persons::Email::new(email).unwrap();
     let found = town.db().read(&Actor::nobody(), async |tx| Ok(persons::of_email(&tx, &email).await?)).await.unwrap();

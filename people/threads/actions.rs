@@ -289,31 +289,23 @@ pub async fn tell(tx: &Tx, job: &Job, order: Order) -> Result<(), Fault> {
     people.sort();
     people.dedup();
     people.retain(|person| *person != entry.author);
-    let names = persons::find_many(tx, &[people.as_slice(), &[entry.author]].concat()).await?;
-    let author = names.get(&entry.author).map(|person| person.name.to_string()).unwrap_or_default();
+    let known = persons::find_many(tx, &people).await?;
     let organisation = organisations::find(tx, party.id()).await?;
     let told = people.into_iter().map(|person| {
-        let lang = names.get(&person).and_then(|person| person.lang).unwrap_or(organisation.lang);
-        message(party, person, lang, None, &author, &thread)
+        let lang = known.get(&person).and_then(|person| person.lang).unwrap_or(organisation.lang);
+        message(party, person, lang, None, &thread)
     });
     notices::tell(tx, told.collect()).await?;
     let boxes = mailboxes(tx, party, &thread, entry.side).await?;
     let told = boxes.into_iter().map(|mailbox| {
         let unique_key = Some(format!("message:{}:{}", entry.id, mailbox.id));
-        message(party, mailbox.id, organisation.lang, unique_key, &author, &thread)
+        message(party, mailbox.id, organisation.lang, unique_key, &thread)
     });
     notices::tell_boxes(tx, told.collect()).await
 }
 
-/// What was written stays in the portal: mail is no place for it.
-fn message<To>(
-    party: Owner,
-    to: To,
-    lang: Lang,
-    unique_key: Option<String>,
-    author: &str,
-    thread: &Thread,
-) -> Notice<To> {
+/// What was written, and by whom, stays in the portal: mail is no place for it, and a name may be protected later.
+fn message<To>(party: Owner, to: To, lang: Lang, unique_key: Option<String>, thread: &Thread) -> Notice<To> {
     let words = crate::words(lang);
     Notice {
         owner: party.id(),
@@ -323,7 +315,7 @@ fn message<To>(
         weight: Weight::Matter,
         unique_key,
         subject: words.threads_notice_subject(&thread.about),
-        body: words.threads_notice_text(author, &thread.about),
+        body: words.threads_notice_text(&thread.about),
         link: Some(Link::to(words.threads_notice_link(), format!("/threads/{}", thread.id))),
     }
 }

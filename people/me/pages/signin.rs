@@ -97,7 +97,7 @@ async fn own(tx: &Tx, visit: &Visit) -> Result<Own, Fault> {
     let id = tx.actor().person_id().ok_or(Denied { act: "open a sign-in as nobody" })?;
     let mine = visit.session().and_then(|value| Key::new(value).ok());
     Ok(Own {
-        person: persons::find(tx, id).await?,
+        person: persons::find_oneself(tx).await?,
         held: credentials::held_by(tx, id).await?,
         passkeys: credentials::passkeys_of(tx, id).await?,
         sessions: signin::own_sessions(tx, mine.as_ref()).await?,
@@ -368,8 +368,7 @@ pub async fn new_codes(State(app): State<App>, visit: Visit, Form(_): Form<NoFie
 
 /// The one who changes their own sign-in, and the portal at work for their home, in whose journal it stands.
 pub(super) async fn oneself(app: &App, visit: &Visit) -> Result<(Person, Actor), Fault> {
-    let id = visit.actor().person_id().ok_or(Denied { act: "change a sign-in as nobody" })?;
-    let person = app.db().read(visit.actor(), async |tx| persons::find(&tx, id).await).await?;
+    let person = app.db().read(visit.actor(), async |tx| persons::find_oneself(&tx).await).await?;
     let portal = Actor::portal(person.home);
     Ok((person, portal))
 }

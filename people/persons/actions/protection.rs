@@ -11,7 +11,7 @@ use super::super::model::{
     Email, Narrowing, NewProtection, Person, PersonError, PersonName, Protection, Standing, Trustee,
 };
 use super::super::queries::{self, protection, register};
-use super::register as rows;
+use super::{register as rows, restrictions};
 use crate::organisations;
 
 /// People looked at for one with a given address.
@@ -31,8 +31,11 @@ pub async fn sees_protected(tx: &Tx, owner: Owner) -> Result<bool, Fault> {
 /// # Errors
 /// `NotFound` for everybody else.
 pub async fn find_seen(tx: &Tx, id: PersonId) -> Result<Person, Fault> {
+    if access::is_oneself(tx.actor(), id).is_some() {
+        return queries::find_oneself(tx).await;
+    }
     let mut person = queries::find(tx, id).await?;
-    if !person.is_protected || tx.actor().person_id() == Some(id) {
+    if !person.is_protected {
         return Ok(person);
     }
     let missing = || NotFound::of("person", id);
@@ -74,7 +77,7 @@ pub async fn of_oneself(tx: &Tx) -> Result<Option<(PersonName, Vec<Trustee>)>, F
 pub async fn protect(tx: &Tx, organisation: OrganisationId, id: PersonId, new: &NewProtection) -> Result<(), Fault> {
     let (seeing, file) = rows::changeable(tx, organisation, id).await?;
     let (owner, person) = (seeing.owner, file.person);
-    if protection::trustees(tx, &[owner]).await?.is_empty() {
+    if !has_trustee(tx, owner).await? {
         return Err(PersonError::Trustless.into());
     }
     let kind = if person.is_protected { "protection-changed" } else { "person-protected" };
@@ -83,18 +86,55 @@ pub async fn protect(tx: &Tx, organisation: OrganisationId, id: PersonId, new: &
     Ok(journal::note(tx, organisation, Event::of(kind, "person", id)).await?)
 }
 
-/// The same for people of a file, which the importer has checked.
+/// The same for people of a file, which the importer has checked. Entries that were found to be the person stand in what
+/// was written before, and are protected with it.
 pub(in crate::persons) async fn write(
     tx: &Tx,
     owner: Owner,
     person: &Person,
     new: &NewProtection,
 ) -> Result<(), Fault> {
-    match person.is_protected {
-        true => protection::call(tx, owner, person.id, &new.working_name).await?,
-        false => protection::protect(tx, owner, person, &new.working_name, &new.reason).await?,
+    let merged = protection::merged_into(tx, person.id).await?;
+    for entry in std::iter::once(person).chain(&merged) {
+        match entry.is_protected {
+            true => protection::call(tx, owner, entry.id, &new.working_name).await?,
+            false => protection::protect(tx, owner, entry, &new.working_name, &new.reason).await?,
+        }
     }
     Ok(())
+}
+
+/// Puts name and address back, those of entries that were found to be the person too.
+pub(in crate::persons) async fn end(tx: &Tx, owner: Owner, id: PersonId) -> Result<bool, Fault> {
+    let merged = protection::merged_into(tx, id).await?;
+    let ids: Vec<PersonId> = std::iter::once(id).chain(merged.iter().map(|entry| entry.id)).collect();
+    let found = protection::find_many(tx, &ids).await?;
+    for was in found.values() {
+        protection::lift(tx, owner, was).await?;
+    }
+    Ok(found.contains_key(&id))
+}
+
+/// Whether somebody who is trusted looks after the whole organisation today: such a one sees everybody of it.
+pub(in crate::persons) async fn has_trustee(tx: &Tx, owner: Owner) -> Result<bool, Fault> {
+    Ok(!acting(tx, owner).await?.is_empty())
+}
+
+async fn acting(tx: &Tx, owner: Owner) -> Result<Vec<PersonId>, Fault> {
+    let in_charge = queries::in_charge(tx, owner, organisations::today(tx, owner.id()).await?).await?;
+    let all = protection::trustees(tx, &[owner]).await?.into_iter().map(|trustee| trustee.person);
+    Ok(all.filter(|person| in_charge.contains(person)).collect())
+}
+
+/// Whoever comes back to a role after a time without one is trusted anew or not at all.
+pub(in crate::persons) async fn begin_anew(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Fault> {
+    let today = organisations::today(tx, owner.id()).await?;
+    let held = register::roles_of(tx, owner, people).await?;
+    let holds = |person: &PersonId| {
+        held.iter().any(|held| held.person == *person && held.stands_for.is_none() && held.span.holds_on(today))
+    };
+    let newcomers: Vec<PersonId> = people.iter().copied().filter(|person| !holds(person)).collect();
+    Ok(protection::forget_trust(tx, owner, &newcomers).await?)
 }
 
 /// Ends a protection: whoever sees the person sees name and address again.
@@ -103,8 +143,9 @@ pub(in crate::persons) async fn write(
 pub async fn lift(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(), Fault> {
     rows::changeable_person(tx, organisation, id).await?;
     let owner = access::may_see_people(tx.actor(), organisation)?.owner;
-    let was = protection::find(tx, id).await?.ok_or_else(|| NotFound::of("protection", id))?;
-    protection::lift(tx, owner, &was).await?;
+    if !end(tx, owner, id).await? {
+        return Err(NotFound::of("protection", id).into());
+    }
     Ok(journal::note(tx, organisation, Event::of("protection-lifted", "person", id)).await?)
 }
 
@@ -116,9 +157,9 @@ pub async fn trustees(tx: &Tx, organisation: OrganisationId) -> Result<Vec<Trust
     Ok(protection::trustees(tx, &[owner]).await?)
 }
 
-/// Names somebody by their address who holds a role there.
+/// Names somebody by their address who holds a role there: somebody else, unless nobody is trusted yet.
 /// # Errors
-/// [`PersonError::NoTrustee`] for others; `NotFound`, `Denied` for those who do not look after all of the organisation.
+/// [`PersonError::OwnTrust`]; [`PersonError::NoTrustee`] for others; `NotFound`, `Denied` for those who do not look after all of the organisation.
 pub async fn trust(tx: &Tx, organisation: OrganisationId, email: &Email) -> Result<(), Fault> {
     let owner = access::may_name_trustees(tx.actor(), organisation)?;
     let all = protection::trustees(tx, &[owner]).await?;
@@ -128,6 +169,9 @@ pub async fn trust(tx: &Tx, organisation: OrganisationId, email: &Email) -> Resu
     let id = holder_at(tx, owner, email).await?.ok_or(PersonError::NoTrustee)?;
     if all.iter().any(|trustee| trustee.person == id) {
         return Err(PersonError::NoTrustee.into());
+    }
+    if tx.actor().person_id() == Some(id) && has_trustee(tx, owner).await? {
+        return Err(PersonError::OwnTrust.into());
     }
     protection::trust(tx, owner, id).await?;
     Ok(journal::note(tx, organisation, Event::of("trustee-named", "person", id)).await?)
@@ -153,7 +197,9 @@ pub async fn distrust(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Re
     if !all.iter().any(|trustee| trustee.person == id) {
         return Err(missing().into());
     }
-    if all.len() == 1 && register::count_protected(tx, owner).await? > 0 {
+    let others = acting(tx, owner).await?.into_iter().any(|person| person != id);
+    let put_away = restrictions::lasting(tx, owner).await?.into_values().any(|is_protected| is_protected);
+    if !others && (put_away || register::count_protected(tx, owner).await? > 0) {
         return Err(PersonError::LastTrustee.into());
     }
     protection::distrust(tx, owner, id).await?;

@@ -135,8 +135,11 @@ pub async fn file(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result
     if is_restricted && access::may_restrict(tx.actor(), organisation).is_err() {
         return Err(missing().into());
     }
-    let mut person = queries::find(tx, id).await?;
-    if person.is_protected && tx.actor().person_id() != Some(id) {
+    let mut person = match access::is_oneself(tx.actor(), id) {
+        Some(_) => queries::find_oneself(tx).await?,
+        None => queries::find(tx, id).await?,
+    };
+    if person.is_protected && access::is_oneself(tx.actor(), id).is_none() {
         // To everybody but trustees the person is not in the register.
         if !sees_protected(tx, seeing.owner).await? {
             return Err(missing().into());

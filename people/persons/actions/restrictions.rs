@@ -1,5 +1,7 @@
 //! Putting a person's data away for a while: kept, and seen by nobody but administration.
 
+use std::collections::HashMap;
+
 use base::{Moment, OrganisationId, PersonId};
 use kit::actor::Owner;
 use kit::db::Tx;
@@ -88,10 +90,24 @@ pub async fn restriction_of(
 
 async fn opened(tx: &Tx, owner: Owner, id: PersonId) -> Result<Option<(Restriction, PutAway)>, Fault> {
     let Some(found) = queries::find(tx, owner, id).await? else { return Ok(None) };
-    let text = sealed::open(tx, &spot(owner, &found), &found.sealed).await?;
-    let text = text.ok_or_else(|| Fault::ours(format!("the key of restriction {} is gone", found.id)))?;
-    let away = serde_json::from_str(&text).map_err(Fault::ours)?;
+    let away = open(tx, owner, &found).await?;
     Ok(Some((found, away)))
+}
+
+async fn open(tx: &Tx, owner: Owner, found: &Restriction) -> Result<PutAway, Fault> {
+    let text = sealed::open(tx, &spot(owner, found), &found.sealed).await?;
+    let text = text.ok_or_else(|| Fault::ours(format!("the key of restriction {} is gone", found.id)))?;
+    serde_json::from_str(&text).map_err(Fault::ours)
+}
+
+/// Whose data is put away at the organisation, and whether a protection lies with it, which stands again when the
+/// restriction ends. They are few.
+pub(in crate::persons) async fn lasting(tx: &Tx, owner: Owner) -> Result<HashMap<PersonId, bool>, Fault> {
+    let mut all = HashMap::new();
+    for found in queries::all(tx, owner).await? {
+        all.insert(found.person, open(tx, owner, &found).await?.protection.is_some());
+    }
+    Ok(all)
 }
 
 /// The name of a person whose data is put away; none when it is not.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::super::actions::protection;
+use super::super::actions::{protection, restrictions};
 use super::super::model::{
     Affiliation, AffiliationKind, Bond, Email, Kept, NewPerson, NewProtection, NewStudent, Person, PersonError,
     PersonName, Phone, Place, Protection, Span, UseSource,
@@ -173,13 +173,13 @@ impl Importer for PeopleImporter {
         for fate in &fates {
             match &fate.act {
                 Some(Act::Forget) => new.push(fate.written.person),
-                Some(Act::Back { bond, protection }) => {
+                Some(Act::Back { bond, lifts }) => {
                     if let Some((bond, place)) = bond {
                         rows_of::rebind(tx, owner, *bond, place.unit, place.span()).await?;
                         touched.push(fate.written.person);
                     }
-                    if let Some(was) = protection {
-                        queries::protection::lift(tx, owner, was).await?;
+                    if *lifts {
+                        protection::end(tx, owner, fate.written.person).await?;
                     }
                 }
                 None => {}
@@ -210,9 +210,14 @@ impl PeopleImporter {
         let mut now = Now {
             people: queries::find_many(tx, &new).await?,
             bonds: rows_of::bonds_by_id(tx, owner, &changed).await?.into_iter().map(|bond| (bond.id, bond)).collect(),
-            protections: queries::protection::find_many(tx, &protected).await?,
+            away: restrictions::lasting(tx, owner).await?.into_keys().collect(),
+            is_trustee: protection::sees_protected(tx, owner).await?,
             ..Now::default()
         };
+        let mut working = queries::names(tx, &protected).await?;
+        for (person, was) in queries::protection::find_many(tx, &protected).await? {
+            now.protections.extend(working.remove(&person).map(|name| (person, (was, name))));
+        }
         for bond in rows_of::bonds_of(tx, owner, &new).await? {
             now.bonds_of.entry(bond.person).or_default().push(bond);
         }
@@ -237,8 +242,8 @@ enum Act {
     Back {
         /// The bond, with where and when it held
         bond: Option<(AffiliationId, Place)>,
-        /// What the file protected
-        protection: Option<Protection>,
+        /// Whether the protection that the file brought ends
+        lifts: bool,
     },
 }
 
@@ -249,8 +254,12 @@ struct Now {
     bonds_of: HashMap<PersonId, Vec<Bond>>,
     bonds: HashMap<AffiliationId, Bond>,
     uses: HashMap<PersonId, Kept>,
-    /// Those among the known whom the import protected
-    protections: HashMap<PersonId, Protection>,
+    /// Those among the known whom the import protected, with the name that everybody sees
+    protections: HashMap<PersonId, (Protection, PersonName)>,
+    /// Whose data is put away, and their protection with it
+    away: HashSet<PersonId>,
+    /// Whether the actor ends a protection by hand, too
+    is_trustee: bool,
 }
 
 impl Now {
@@ -259,10 +268,10 @@ impl Now {
             let stays = self.touched(owner, &written);
             return Fate { act: stays.is_none().then_some(Act::Forget), written, stays };
         };
-        let protection = self.protections.get(&written.person);
-        // A protection that somebody has given a reason since is theirs.
-        let lifted = protection.filter(|was| was.reason == BY_FILE).cloned();
-        let mut is_back = protection.is_none() || lifted.is_some();
+        let lifts = self.lifts(&written);
+        let is_protected = self.protections.contains_key(&written.person)
+            || (written.did.protects && self.away.contains(&written.person));
+        let mut is_back = lifts || !is_protected;
         let mut rebound = None;
         // A bond that is kept no longer needs nothing.
         if let Some(bond) = self.bonds.get(&before.bond) {
@@ -271,8 +280,15 @@ impl Now {
             rebound = (after != now).then_some((bond.id, after));
             is_back &= whole;
         }
-        let act = Act::Back { bond: rebound, protection: lifted };
+        let act = Act::Back { bond: rebound, lifts };
         Fate { act: Some(act), stays: (!is_back).then_some(Kept::Partly), written }
+    }
+
+    /// A protection that somebody has given a reason or a name since is theirs; and nobody ends one by undoing who could not
+    /// by hand.
+    fn lifts(&self, written: &Written<Did>) -> bool {
+        let Some((was, name)) = self.protections.get(&written.person) else { return false };
+        self.is_trustee && NewProtection::by_file(written.person).is_ok_and(|new| new.leaves(was, name))
     }
 
     /// What else has touched somebody whom the import brought.
@@ -320,13 +336,10 @@ struct Did {
 /// Takes name and address of these people out of everybody's sight, each under a name that says nothing.
 async fn protect(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Fault> {
     for person in queries::find_many(tx, people).await?.into_values() {
-        protection::write(tx, owner, &person, &NewProtection::new(person.id, "", BY_FILE)?).await?;
+        protection::write(tx, owner, &person, &NewProtection::by_file(person.id)?).await?;
     }
     Ok(())
 }
-
-/// Why somebody is protected whom a file names so; what the register of persons knows is not told to us.
-const BY_FILE: &str = "–";
 
 /// A bond as it was.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -376,6 +389,8 @@ struct Known {
     bonds: HashMap<(AffiliationKind, String), Bond>,
     first_with: HashMap<(AffiliationKind, String), u32>,
     protected: HashSet<PersonId>,
+    /// Whose data is put away, and would come back unprotected
+    away: HashSet<PersonId>,
     has_trustees: bool,
 }
 
@@ -386,13 +401,19 @@ impl Known {
         let bonds = rows_of::bonds_by_key(tx, owner, &keys).await?;
         let ids: Vec<PersonId> = bonds.iter().map(|bond| bond.person).collect();
         let people = queries::find_many(tx, &ids).await?.into_values();
+        let mut protected: HashSet<PersonId> =
+            people.filter(|person| person.is_protected).map(|person| person.id).collect();
+        // A protection that is put away comes back by itself.
+        let away = restrictions::lasting(tx, owner).await?;
+        protected.extend(away.iter().filter(|(_, is_protected)| **is_protected).map(|(person, _)| *person));
         let keyed = bonds.into_iter().filter_map(|bond| Some(((bond.kind, bond.outside_key.clone()?), bond)));
         let number = |row: &InputRow| Some(((kind_of(row)?, row.some("number")?.to_owned()), row.number));
         Ok(Self {
             tree: organisations::tree(tx, organisation, None).await?,
             bonds: keyed.collect(),
-            protected: people.filter(|person| person.is_protected).map(|person| person.id).collect(),
-            has_trustees: !queries::protection::trustees(tx, &[owner]).await?.is_empty(),
+            away: away.into_keys().filter(|person| !protected.contains(person)).collect(),
+            protected,
+            has_trustees: protection::has_trustee(tx, owner).await?,
             first_with: first_rows(rows.iter().filter_map(number)),
         })
     }
@@ -412,11 +433,14 @@ impl Known {
         if let Some(first) = self.first_with.get(&(kind, key.clone())).filter(|first| **first != row.number) {
             errors.push(CellError::new("number", CellProblem::Repeated { row: *first }));
         }
-        let is_new = !self.bonds.contains_key(&(kind, key.clone()));
-        let person = person_of(row, is_new, &mut errors);
+        let known = self.bonds.get(&(kind, key.clone())).map(|bond| bond.person);
+        let person = person_of(row, known.is_none(), &mut errors);
         let unit = unit_of(row, &self.tree, &mut errors);
         let span = span_of(row, &mut errors);
         let protected = protected_of(row, self.has_trustees, &mut errors);
+        if protected && known.is_some_and(|person| self.away.contains(&person)) {
+            errors.push(CellError::told("protected", PersonError::Restricted));
+        }
         let (Some(person), true) = (person, errors.is_empty()) else { return Err(errors) };
         let nobody = PersonId(Uuid::nil()); // who it is is the act's to say
         Ok(Read {

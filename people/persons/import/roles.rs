@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::super::actions::protection;
 use super::super::model::{AffiliationKind, Kept, NewRole, PersonError, Place, RoleHeld, Span};
 use super::super::queries::{self, register as rows_of};
 use super::{
@@ -84,6 +85,8 @@ impl Importer for RolesImporter {
         };
         let changed = written.len();
         written.extend(new.iter().map(added));
+        let given: Vec<PersonId> = new.iter().map(|(_, role)| role.person).collect();
+        protection::begin_anew(tx, owner, &given).await?;
         queries::add_roles(tx, owner, &new, Some(by)).await?;
         let people: Vec<PersonId> = written.iter().map(|one| one.person).collect();
         rows_of::recount(tx, owner, &people).await?;

@@ -44,6 +44,20 @@ pub struct NewProtection {
 impl NewProtection {
     /// The longest reason, in characters.
     pub const REASON_CHARS_MAX: usize = 500;
+    /// Why somebody is protected whom a file names so; what the register of persons knows is not told to us.
+    const BY_FILE: &str = "–";
+
+    /// What a file protects.
+    /// # Errors
+    /// As [`NewProtection::new`]; in truth none.
+    pub fn by_file(person: PersonId) -> Result<Self, PersonError> {
+        Self::new(person, "", Self::BY_FILE)
+    }
+
+    /// Whether a protection that stands is this one, untouched since.
+    pub fn leaves(&self, stands: &Protection, working_name: &PersonName) -> bool {
+        self.reason == stands.reason && self.working_name == *working_name
+    }
 
     /// A protection with a reason. A working name that was not agreed on is made of the person's id.
     /// # Errors

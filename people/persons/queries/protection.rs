@@ -10,10 +10,13 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 
 use super::super::model::{Email, NewPerson, Person, PersonName, Phone, Protection, Trustee};
 use super::super::tables::{person, protection, trustee};
-use super::{IDS_AT_ONCE, read_name};
+use super::{IDS_AT_ONCE, read as read_person, read_name};
 
 /// An organisation has at most this many trustees.
 pub const TRUSTEES_MAX: u64 = 50;
+
+/// One person is found in so many other entries at most.
+const MERGED_MAX: usize = 1_000;
 
 /// What is protected of a person.
 pub async fn find(tx: &Tx, id: PersonId) -> Result<Option<Protection>, DbErr> {
@@ -148,6 +151,31 @@ pub async fn trust(tx: &Tx, owner: Owner, id: PersonId) -> Result<(), DbErr> {
         given_at: Set(at),
     };
     trustee::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Somebody who held no role is not trusted from an earlier time.
+pub async fn forget_trust(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), DbErr> {
+    for some in people.chunks(IDS_AT_ONCE) {
+        trustee::Entity::delete_many()
+            .filter(trustee::COLUMN.owner_id.eq(owner.id()))
+            .filter(trustee::COLUMN.person_id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The entries that were found to be this person, and those that were found to be one of these.
+pub async fn merged_into(tx: &Tx, id: PersonId) -> Result<Vec<Person>, DbErr> {
+    let (mut all, mut of): (Vec<Person>, Vec<PersonId>) = (vec![], vec![id]);
+    while !of.is_empty() && all.len() < MERGED_MAX {
+        let rows =
+            person::Entity::find().filter(person::COLUMN.merged_into_id.is_in(of)).order_by_asc(person::COLUMN.id);
+        let found: Vec<Person> = rows.all(tx).await?.into_iter().map(read_person).collect();
+        of = found.iter().map(|person| person.id).collect();
+        all.extend(found);
+    }
+    Ok(all)
 }
 
 /// Trusts somebody no longer.

@@ -11,6 +11,9 @@ use super::super::model::{PersonName, PutAway, Restriction};
 use super::super::tables::{person, restriction};
 use super::register;
 
+/// An organisation puts the data of so many people away at most.
+const LASTING_MAX: u64 = 10_000;
+
 fn lasting(owner: Owner) -> sea_orm::Select<restriction::Entity> {
     restriction::Entity::find()
         .filter(restriction::COLUMN.owner_id.eq(owner.id()))
@@ -43,6 +46,18 @@ fn read(row: restriction::Model) -> Restriction {
 pub async fn page(tx: &Tx, owner: Owner, (first, rows): (u64, u64)) -> Result<(Vec<Restriction>, u64), DbErr> {
     let found = lasting(owner).order_by_asc(restriction::COLUMN.id).offset(first).limit(rows).all(tx).await?;
     Ok((found.into_iter().map(read).collect(), lasting(owner).count(tx).await?))
+}
+
+/// All that last.
+pub async fn all(tx: &Tx, owner: Owner) -> Result<Vec<Restriction>, DbErr> {
+    Ok(lasting(owner)
+        .order_by_asc(restriction::COLUMN.id)
+        .limit(LASTING_MAX)
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(read)
+        .collect())
 }
 
 /// Puts a person's name and addresses away.

@@ -44,7 +44,7 @@ threads-file-lies = »{ $name }« er ikke en { $kind }-fil, selv om navnet siger
 threads-full = Denne samtale er blevet meget lang og tager ikke imod flere beskeder. Ring, eller skriv en mail.
 threads-read-only = Du kan læse denne samtale, men din del i den er slut.
 threads-notice-subject = Ny besked: { $about }
-threads-notice-text = { $author } har skrevet til dig om { $about }. Læs og svar i portalen.
+threads-notice-text = Du har fået en besked om { $about }. Læs og svar i portalen.
 threads-notice-link = Læs beskeden
 threads-task = { $count ->
     [one] Én ny besked

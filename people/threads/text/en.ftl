@@ -59,9 +59,8 @@ threads-full = This conversation has become very long and takes no more messages
 threads-read-only = You can read this conversation, but your part in it is over.
 # $about (String) - the matter
 threads-notice-subject = New message: { $about }
-# $author (String) - who wrote
 # $about (String) - the matter
-threads-notice-text = { $author } has written to you about { $about }. Read and answer in the portal.
+threads-notice-text = You have a new message about { $about }. Read and answer in the portal.
 threads-notice-link = Read the message
 # $count (Number) - conversations
 threads-task = { $count ->

@@ -44,7 +44,7 @@ threads-file-lies = «{ $name }» er ikke en { $kind }-fil, selv om navnet sier 
 threads-full = Denne samtalen er blitt svært lang og tar ikke imot flere meldinger. Ring, eller skriv en e-post.
 threads-read-only = Du kan lese denne samtalen, men din del i den er over.
 threads-notice-subject = Ny melding: { $about }
-threads-notice-text = { $author } har skrevet til deg om { $about }. Les og svar i portalen.
+threads-notice-text = Du har fått en melding om { $about }. Les og svar i portalen.
 threads-notice-link = Les meldingen
 threads-task = { $count ->
     [one] Én ny melding

@@ -44,7 +44,7 @@ threads-file-lies = «{ $name }» er ikkje ei { $kind }-fil, sjølv om namnet se
 threads-full = Denne samtalen er vorten svært lang og tek ikkje imot fleire meldingar. Ring, eller skriv ein e-post.
 threads-read-only = Du kan lese denne samtalen, men din del i han er over.
 threads-notice-subject = Ny melding: { $about }
-threads-notice-text = { $author } har skrive til deg om { $about }. Les og svar i portalen.
+threads-notice-text = Du har fått ei melding om { $about }. Les og svar i portalen.
 threads-notice-link = Les meldinga
 threads-task = { $count ->
     [one] Éi ny melding

@@ -77,14 +77,15 @@ impl Colleagues {
     }
 }
 
-/// What mails and notices say that do not go to the person.
-async fn told_to_others(town: &Town, village: &Village) -> Vec<String> {
+/// What mails and notices say that do not go to this person.
+async fn told_to_others(town: &Town, village: &Village, person: PersonId) -> Vec<String> {
     let mut told = vec![];
     for owner in [village.institution, village.host] {
         let look = async |tx: kit::db::Tx| {
-            let sql = "SELECT subject || ' ' || body FROM mails WHERE person_id IS NULL OR person_id <> $1 \
-                       UNION ALL SELECT subject || ' ' || body FROM notices WHERE person_id <> $1";
-            let values = [base::Id::uuid(village.student).into()];
+            let sql = "SELECT subject || ' ' || body FROM mails \
+                       WHERE owner_id = $2 AND (person_id IS NULL OR person_id <> $1) UNION ALL \
+                       SELECT subject || ' ' || body FROM notices WHERE owner_id = $2 AND person_id <> $1";
+            let values = [base::Id::uuid(person).into(), base::Id::uuid(owner).into()];
             let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
             Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<String>, _>>()?)
         };
@@ -115,6 +116,11 @@ async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: To
     let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
     office.post(format!("{file}/correction"), name).await.done();
     town.run_jobs().await;
+    // What others are told of a message names nobody: the name may be protected tomorrow.
+    let thread = format!("/rounds/{}/students/{}/thread", village.ids["rounds"], village.student);
+    let asked = [("body", "Hei"), ("request_key", "unprotected")];
+    town.sign_in(village.student).await.upload_as(&thread, &asked, "files", "", b"").await.done();
+    town.run_jobs().await;
     let colleagues = Colleagues::of(&town, &village).await;
     let before = colleagues.shown(&town, &village, "").await;
     assert!(before.len() > 8, "without a protection the name is seen: {before:?}");
@@ -139,15 +145,14 @@ async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: To
         assert!(!office.get(&page).await.shown().text.contains(&id), "{page}");
     }
     office.get(&file).await.refused_with("not-found");
-    let before = told_to_others(&town, &village).await.len();
-    let thread = format!("/rounds/{}/students/{}/thread", village.ids["rounds"], village.student);
+    let before = told_to_others(&town, &village, village.student).await.len();
     let student = town.sign_in(village.student).await;
     let asked = [("body", "Når begynner jeg?"), ("request_key", "protected")];
     student.upload_as(&thread, &asked, "files", "", b"").await.done();
     town.run_jobs().await;
     town.later(chrono::TimeDelta::hours(2));
     town.run_jobs().await;
-    let told = told_to_others(&town, &village).await;
+    let told = told_to_others(&town, &village, village.student).await;
     assert!(told.len() > before, "the others are told of the message");
     assert!(told[..].iter().all(|text| !text.contains(MARK)), "{told:?}");
 
@@ -173,6 +178,91 @@ async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: To
     office.press(format!("{file}/protection/closure")).await.refused_with("not-found");
     trusted.press(format!("{file}/protection/closure")).await.done();
     office.get(&file).await.shown().says("Vår Skjulesen").says(EMAIL);
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn what_somebody_protected_does_is_told_to_others_under_the_working_name(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (at, who) = (village.institution, village.administrator);
+    let trusted = town.sign_in(trustee(&town, &village).await).await;
+    let file = format!("/organisations/{at}/people/{who}");
+    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
+    trusted.post(format!("{file}/correction"), name).await.done();
+    let protection = [("working_name", "Leder L."), ("reason", "Trusler fra en tidligere samboer")];
+    trusted.post(format!("{file}/protection"), protection).await.done();
+    town.run_jobs().await;
+    let before = told_to_others(&town, &village, who).await.len();
+
+    let office = town.sign_in(who).await;
+    office.get("/me").await.shown().says("Vår Skjulesen").says(EMAIL);
+    let student = format!("/organisations/{at}/people/{}", village.student);
+    let moved = [("given_name", "Ola"), ("family_name", "Nordmann"), ("email", "ny@town.example"), ("phone", "")];
+    office.post(format!("{student}/correction"), moved).await.done();
+    office.post(format!("/people/{}/sign-in/release", village.student), [("reason", "Mistet telefonen")]).await.done();
+    office.post(format!("{student}/invitation"), [("about", "praksis"), ("until_on", "2027-03-01")]).await.done();
+    let grounds = [("reason", "Ringte om ønskene"), ("minutes", "30")];
+    office.post(format!("/people/{}/support", village.student), grounds).await.done();
+    town.run_jobs().await;
+    let told = told_to_others(&town, &village, who).await;
+    let by_name = told.iter().filter(|text| text.contains("Leder L.")).count();
+    assert_eq!((told.len() - before, by_name), (4, 4), "{told:#?}");
+    assert!(told.iter().all(|text| !text.contains(MARK) && !text.contains(EMAIL)), "{told:#?}");
+}
+
+#[both_databases]
+async fn whoever_was_found_to_be_the_protected_person_is_protected_too(town: Town) {
+    let village = town.village("Mjøs").await;
+    let at = village.institution;
+    let double = town.person_at(at, EMAIL).await;
+    let name = async |person: PersonId| {
+        let look = async |tx| persons::find(&tx, person).await;
+        let found = town.db().read(&Actor::portal(at), look).await.unwrap();
+        (found.name.to_string(), found.email.map(|email| email.as_str().to_owned()))
+    };
+    let merge = async |tx: kit::db::Tx| {
+        let sql = "UPDATE persons SET merged_into_id = $1 WHERE id = $2";
+        let values = [base::Id::uuid(village.student).into(), base::Id::uuid(double).into()];
+        tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+        Ok(())
+    };
+    town.db().write(&Actor::portal(at), merge).await.unwrap();
+    let was = name(double).await;
+    let trusted = town.sign_in(trustee(&town, &village).await).await;
+    let file = format!("/organisations/{at}/people/{}", village.student);
+    let protection = [("working_name", "Kari N."), ("reason", "Trusler fra en tidligere samboer")];
+    trusted.post(format!("{file}/protection"), protection).await.done();
+    assert_eq!([name(village.student).await, name(double).await], [("Kari N.".into(), None), ("Kari N.".into(), None)]);
+    trusted.press(format!("{file}/protection/closure")).await.done();
+    assert_eq!(name(double).await, was);
+}
+
+#[both_databases]
+async fn trust_is_given_by_somebody_else_and_ends_with_the_role(town: Town) {
+    let village = town.village("Mjøs").await;
+    let at = village.institution;
+    let trusted = trustee(&town, &village).await;
+    let trustees = format!("/organisations/{at}/trustees");
+    let own = [("given_name", "Mjøs"), ("family_name", "Nordmann"), ("email", "selv@town.example"), ("phone", "")];
+    let second = town.sign_in(trusted).await;
+    second.post(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
+    let office = town.sign_in(village.administrator).await;
+    office.post(&trustees, [("email", "selv@town.example")]).await.refused_at("email");
+    // Whoever holds no role any more sees nobody, and nobody is protected on their account.
+    town.end_roles(at, trusted).await;
+    let file = format!("/organisations/{at}/people/{}/protection", village.student);
+    let protection = [("working_name", ""), ("reason", "Trusler fra en tidligere samboer")];
+    let refused = office.post(&file, protection).await;
+    assert!(refused.seen().contains("Pek først ut en betrodd"), "{}", refused.seen());
+    // Back in a role, the trust is not back.
+    town.later(chrono::TimeDelta::days(1));
+    let new = NewRole { person: trusted, role: Role::Administrator, unit: None, span: Span::ALWAYS };
+    let give = async |tx| persons::give_role(&tx, at, &new).await;
+    town.db().write(&Actor::portal(at), give).await.unwrap();
+    let office = town.sign_in(village.administrator).await;
+    let refused = office.post(&file, protection).await;
+    assert!(refused.seen().contains("Pek først ut en betrodd"), "{}", refused.seen());
+    assert_eq!(office.post(&trustees, [("email", "selv@town.example")]).await.done(), trustees, "the first one may");
     town.run_jobs().await;
 }
 
