@@ -12,6 +12,7 @@ use kit::fault::{Fault, NotFound};
 use kit::jobs::{self, JobView};
 use kit::journal::{self, Event};
 use kit::mail::Rehearsal;
+use kit::restored;
 use kit::routines::{self, Standing};
 use kit::settings::{Settings, Transport};
 use people::persons;
@@ -42,6 +43,8 @@ pub struct Standings {
     pub waits_since: Option<Moment>,
     /// Work by the clock
     pub routines: Vec<Standing>,
+    /// As of when it was restored, when it has not taken over
+    pub restored: Option<Moment>,
     /// Migrations
     pub schema: Vec<String>,
 }
@@ -68,6 +71,7 @@ pub async fn standing(tx: &Tx) -> Result<Standings, Fault> {
         troubled: jobs::troubled(tx, TROUBLED_MAX).await?,
         waits_since: jobs::waits_since(tx).await?,
         routines: routines::standings(tx).await?,
+        restored: restored::since(tx).await?,
         schema: queries::schema(tx).await?,
     })
 }
@@ -111,14 +115,18 @@ fn of_database(db: &Db, settings: &Settings, standings: &Standings) -> Vec<Findi
     let clock = if off <= model::CLOCK_OFF_MAX { State::Good } else { State::Broken };
     let every = TimeDelta::hours(i64::from(settings.backup.every_hours));
     let copies = if every.is_zero() { TimeDelta::hours(RETENTION_HOURS) } else { every };
-    vec![
+    let restored = standings.restored.map(|at| at.format("%Y-%m-%d %H:%M:%S UTC").to_string());
+    let mut found: Vec<Finding> =
+        restored.into_iter().map(|at| Finding::of(Check::Restored, State::Watch, at)).collect();
+    found.extend([
         Finding::of(Check::Schema, schema, last),
         Finding::of(Check::Clock, clock, format!("{} ms", off.num_milliseconds())),
         mail(settings, standings),
         work(standings),
         routine(Check::Copies, standings, COPIES, copies),
         routine(Check::Retention, standings, crate::retention::ROUTINE, TimeDelta::hours(RETENTION_HOURS)),
-    ]
+    ]);
+    found
 }
 
 fn mail(settings: &Settings, standings: &Standings) -> Finding {
@@ -136,6 +144,7 @@ fn work(standings: &Standings) -> Finding {
     let dead = standings.count(jobs::State::Dead);
     let late = standings.waits_since.is_some_and(|since| standings.now - since > model::WAIT_MAX);
     let state = match (late, dead) {
+        (true, _) if standings.restored.is_some() => State::Watch, // what goes out of the house is held back
         (true, _) => State::Broken,
         (false, 0) => State::Good,
         _ => State::Watch,

@@ -12,7 +12,7 @@ mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::{appoint, examine, standing};
+pub use actions::{appoint, examine, standing, take_over};
 pub use model::{Check, Finding, State};
 pub use queries::operators;
 

@@ -42,6 +42,8 @@ pub enum Check {
     Journal,
     /// The key of what is told in confidence is there
     Sealing,
+    /// It was restored and has not taken over; looked at where it is so
+    Restored,
 }
 
 impl Check {
@@ -62,6 +64,7 @@ impl Check {
             Self::Blobs => "blobs",
             Self::Journal => "journal",
             Self::Sealing => "sealing",
+            Self::Restored => "restored",
         }
     }
 }

@@ -13,6 +13,7 @@ use kit::backup::{BackupError, Key, Made, Rows};
 use kit::blobs::{BlobError, Blobs};
 use kit::db::Db;
 use kit::fault::Fault;
+use kit::jobs::Handler;
 use kit::mail::Mailer;
 use kit::own_data::OwnData;
 use kit::page::NavItem;
@@ -108,8 +109,13 @@ pub fn router(app: &App) -> Router {
 }
 
 /// The handlers of every kind of job.
-pub fn handlers() -> Vec<kit::jobs::Handler> {
-    kit::mail::handlers().into_iter().chain(people::jobs()).chain(placing::jobs()).chain(operating::jobs()).collect()
+pub fn handlers() -> Vec<Handler> {
+    let all = kit::mail::handlers().into_iter().chain(people::jobs()).chain(placing::jobs()).chain(operating::jobs());
+    let marked = |handler: Handler| match handler.kind() {
+        people::webhooks::actions::JOB => handler.goes_out(),
+        _ => handler,
+    };
+    all.map(marked).collect()
 }
 
 fn nav(actor: &Actor, lang: Lang) -> Vec<NavItem> {

@@ -25,6 +25,7 @@ pub mod own_data;
 pub mod page;
 pub mod parts;
 pub mod repeat;
+pub mod restored;
 pub mod routines;
 pub mod scope;
 pub mod sealed;

@@ -299,7 +299,7 @@ pub async fn of_owner(tx: &Tx, owner: Owner) -> Result<Vec<Sent>, DbErr> {
 
 /// The handlers of this module. The app must have been given a [`Mailer`] as a part.
 pub fn handlers() -> Vec<Handler> {
-    vec![Handler::new(KIND, deliver)]
+    vec![Handler::new(KIND, deliver).goes_out()]
 }
 
 /// Some mails of a job could not be sent; those that were are not sent again.

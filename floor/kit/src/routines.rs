@@ -17,6 +17,7 @@ use tokio::time::sleep;
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::fault::Fault;
+use crate::restored;
 use crate::tables::routine;
 use crate::web::App;
 
@@ -80,7 +81,8 @@ pub struct Standing {
 /// # Errors
 /// What the database answers.
 pub async fn standings(tx: &Tx) -> Result<Vec<Standing>, DbErr> {
-    let rows = routine::Entity::find().order_by_asc(routine::Column::Id).all(tx).await?;
+    let others = routine::Entity::find().filter(routine::Column::Id.ne(restored::MARK));
+    let rows = others.order_by_asc(routine::Column::Id).all(tx).await?;
     let standing = |row: routine::Model| Standing {
         is_running: row.lease_until.is_some_and(|until| until > tx.now()),
         id: row.id,
@@ -152,7 +154,8 @@ pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<boo
     }
 }
 
-/// Does every routine that is due now, one after the other, and tells which.
+/// Does every routine that is due now, one after the other, and tells which. In a restored portal that has not taken over
+/// none is: each removes something, or writes where the real one writes.
 /// # Errors
 /// What the database answers; a routine's own failure is kept in its row.
 pub async fn run_due(app: &App, routines: &[Routine]) -> Result<Vec<&'static str>, Fault> {
@@ -162,6 +165,7 @@ pub async fn run_due(app: &App, routines: &[Routine]) -> Result<Vec<&'static str
 async fn due(app: &App, routines: &[Routine], is_over: impl Fn() -> bool) -> Result<Vec<&'static str>, Fault> {
     let mut done = vec![];
     let known = app.db().read(&Actor::nobody(), async |tx| next_of(&tx).await).await?;
+    let Some(known) = known else { return Ok(done) };
     for routine in routines {
         if is_over() {
             break;
@@ -178,9 +182,12 @@ async fn due(app: &App, routines: &[Routine], is_over: impl Fn() -> bool) -> Res
     Ok(done)
 }
 
-async fn next_of(tx: &Tx) -> Result<(Moment, HashMap<String, Moment>), Fault> {
+async fn next_of(tx: &Tx) -> Result<Option<(Moment, HashMap<String, Moment>)>, Fault> {
+    if restored::since(tx).await?.is_some() {
+        return Ok(None);
+    }
     let rows = routine::Entity::find().order_by_asc(routine::Column::Id).all(tx).await?;
-    Ok((tx.now(), rows.into_iter().map(|row| (row.id, row.next_at)).collect()))
+    Ok(Some((tx.now(), rows.into_iter().map(|row| (row.id, row.next_at)).collect())))
 }
 
 /// Takes the routine, unless another process holds it or it is not due. Answers the fence.

@@ -11,10 +11,11 @@ use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{sleep, timeout};
 
 use crate::actor::Actor;
+use crate::db::Tx;
 use crate::fault::Fault;
 use crate::jobs::{self, ATTEMPTS_MAX, Job, State};
 use crate::web::App;
-use crate::{failpoint, journal};
+use crate::{failpoint, journal, restored};
 
 /// How long an idle worker waits before it looks again.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
@@ -30,6 +31,7 @@ type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 pub struct Handler {
     kind: &'static str,
     attempts_max: i32,
+    goes_out: bool,
     run: Arc<dyn Fn(App, Job) -> Running + Send + Sync>,
 }
 
@@ -40,13 +42,29 @@ impl Handler {
         W: Fn(App, Job) -> F + Send + Sync + 'static,
         F: Future<Output = Result<(), Fault>> + Send + 'static,
     {
-        Self { kind, attempts_max: ATTEMPTS_MAX, run: Arc::new(move |app, job| Box::pin(work(app, job))) }
+        Self {
+            kind,
+            attempts_max: ATTEMPTS_MAX,
+            goes_out: false,
+            run: Arc::new(move |app, job| Box::pin(work(app, job))),
+        }
     }
 
     /// Laid aside after this many attempts; [`ATTEMPTS_MAX`] unless said.
     pub fn attempts_max(mut self, attempts: i32) -> Self {
         self.attempts_max = attempts;
         self
+    }
+
+    /// It sends something out of the house: a restored portal that has not taken over leaves it alone.
+    pub fn goes_out(mut self) -> Self {
+        self.goes_out = true;
+        self
+    }
+
+    /// Whether it sends something out of the house.
+    pub fn is_outgoing(&self) -> bool {
+        self.goes_out
     }
 
     /// The kind of job it does.
@@ -59,6 +77,8 @@ struct Worker {
     app: App,
     handlers: HashMap<&'static str, Handler>,
     kinds: Vec<&'static str>,
+    /// Those that send nothing out of the house
+    inside: Vec<&'static str>,
     lease: TimeDelta,
 }
 
@@ -93,10 +113,11 @@ pub async fn run_due(app: &App, handlers: &[Handler]) -> Result<usize, Fault> {
 impl Worker {
     fn new(app: App, handlers: Vec<Handler>) -> Self {
         let kinds: Vec<_> = handlers.iter().map(Handler::kind).collect();
+        let inside = handlers.iter().filter(|handler| !handler.goes_out).map(Handler::kind).collect();
         let handlers: HashMap<_, _> = handlers.into_iter().map(|handler| (handler.kind, handler)).collect();
         assert!(kinds.len() == handlers.len(), "two handlers for one kind of job: {kinds:?}");
         let lease = TimeDelta::seconds(i64::from(app.settings().jobs.lease_seconds));
-        Self { app, handlers, kinds, lease }
+        Self { app, handlers, kinds, inside, lease }
     }
 
     async fn work(&self, mut stop: watch::Receiver<bool>) {
@@ -122,15 +143,12 @@ impl Worker {
     async fn lease(&self) -> Result<Option<Job>, Fault> {
         let nobody = Actor::nobody();
         // A look costs no turn to write; most looks find nothing.
-        let due = self
-            .app
-            .db()
-            .read(&nobody, async |tx| Ok(jobs::next_due(&tx, &self.kinds).await?.is_some_and(|at| at <= tx.now())))
-            .await?;
-        if !due {
-            return Ok(None);
-        }
-        self.app.db().write(&nobody, async |tx| Ok(jobs::lease(&tx, &self.kinds, self.lease).await?)).await
+        let look = async |tx: Tx| {
+            let kinds = if restored::since(&tx).await?.is_some() { &self.inside } else { &self.kinds };
+            Ok(jobs::next_due(&tx, kinds).await?.is_some_and(|at| at <= tx.now()).then_some(kinds))
+        };
+        let Some(kinds) = self.app.db().read(&nobody, look).await? else { return Ok(None) };
+        self.app.db().write(&nobody, async |tx| Ok(jobs::lease(&tx, kinds, self.lease).await?)).await
     }
 
     async fn begin(&self, job: Job, stop: watch::Receiver<bool>) {
@@ -224,7 +242,7 @@ impl Worker {
 }
 
 /// Also when whoever could tell is gone.
-async fn told_to(stop: &mut watch::Receiver<bool>) {
+pub(crate) async fn told_to(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 

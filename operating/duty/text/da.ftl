@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletning af gamle rækker
     [journal] Journalen er, som den blev skrevet
     [sealing] Nøglen til det, der er sagt i fortrolighed, er på plads
+    [restored] Gendannet fra en sikkerhedskopi og har ikke overtaget
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -49,6 +50,7 @@ duty-remedy = { $check ->
     [retention] Den kører af sig selv én gang i døgnet. Kør fotfeste purge for at se, hvorfor den ikke gør det.
     [journal] Nogen har ændret rækker i journalen. Bevar maskinen, som den er, find den seneste sikkerhedskopi, der holder, med fotfeste backup --verify, og find ud af, hvem der havde adgang.
     [sealing] Nøglen mangler eller er en anden. Læg filen tilbage fra det sted, hvor kopien ligger, og start portalen igen. Er alle kopier væk, opgiver fotfeste sealing begin-anew det, der var forseglet.
+    [restored] E-mails, webhooks, sikkerhedskopier og sletning af gamle rækker og filer holdes tilbage, så den kan prøves ved siden af den portal, den er en kopi af. Er dette portalen nu, så kør fotfeste take-over.
    *[blobs] Se efter, at mappen eller bucketen i indstillingerne kan nås og skrives til.
 }
 duty-mail-try = Prøv den

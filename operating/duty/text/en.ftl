@@ -35,6 +35,7 @@ duty-check = { $check ->
     [retention] Removal of old rows
     [journal] The journal is as it was written
     [sealing] The key of what is told in confidence is there
+    [restored] Restored from a copy, and has not taken over
    *[blobs] File store
 }
 # $check (String) - what was looked at
@@ -52,6 +53,7 @@ duty-remedy = { $check ->
     [retention] It runs by itself once a day. Run fotfeste purge to see why it does not.
     [journal] Somebody has changed rows of the journal. Keep the machine as it is, find the last copy that holds with fotfeste backup --verify, and find out who had access.
     [sealing] The sealing key is missing or another one. Put the file back from where its copy is kept, and start the portal again. If every copy is lost, fotfeste sealing begin-anew gives up what was sealed.
+    [restored] Mails, webhooks, copies and the removal of old rows and files are held back, so that it can be tried beside the portal it was copied from. When this is the portal now, run fotfeste take-over.
    *[blobs] See that the folder or the bucket in the settings can be reached and written to.
 }
 duty-mail-try = Try it

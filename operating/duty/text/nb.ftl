@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletting av gamle rader
     [journal] Journalen er som den ble skrevet
     [sealing] Nøkkelen til det som er sagt i fortrolighet, er på plass
+    [restored] Gjenopprettet fra en sikkerhetskopi, og har ikke overtatt
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -49,6 +50,7 @@ duty-remedy = { $check ->
     [retention] Den går av seg selv én gang i døgnet. Kjør fotfeste purge for å se hvorfor den ikke gjør det.
     [journal] Noen har endret rader i journalen. Ta vare på maskinen som den er, finn siste sikkerhetskopi som holder med fotfeste backup --verify, og finn ut hvem som hadde tilgang.
     [sealing] Nøkkelen mangler eller er en annen. Legg filen tilbake fra der kopien ligger, og start portalen på nytt. Er alle kopier borte, gir fotfeste sealing begin-anew opp det som var forseglet.
+    [restored] E-post, webhooker, sikkerhetskopier og sletting av gamle rader og filer holdes tilbake, så den kan prøves ved siden av portalen den er en kopi av. Er dette portalen nå, kjør fotfeste take-over.
    *[blobs] Se etter at mappa eller bøtta i innstillingene kan nås og skrives til.
 }
 duty-mail-try = Prøv den

@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletting av gamle rader
     [journal] Journalen er som han vart skriven
     [sealing] Nøkkelen til det som er fortruleg, er på plass
+    [restored] Gjenoppretta frå ein tryggingskopi, og har ikkje teke over
    *[blobs] Fillager
 }
 duty-remedy = { $check ->
@@ -49,6 +50,7 @@ duty-remedy = { $check ->
     [retention] Ho går av seg sjølv éin gong i døgnet. Køyr fotfeste purge for å sjå kvifor ho ikkje gjer det.
     [journal] Nokon har endra rader i journalen. Ta vare på maskina som ho er, finn siste tryggingskopi som held med fotfeste backup --verify, og finn ut kven som hadde tilgang.
     [sealing] Nøkkelen manglar eller er ein annan. Legg fila attende frå der kopien ligg, og start portalen på nytt. Er alle kopiar borte, gjev fotfeste sealing begin-anew opp det som var forsegla.
+    [restored] E-post, webhookar, tryggingskopiar og sletting av gamle rader og filer blir haldne tilbake, så han kan prøvast ved sida av portalen han er ein kopi av. Er dette portalen no, køyr fotfeste take-over.
    *[blobs] Sjå etter at mappa eller bøtta i innstillingane kan nåast og skrivast til.
 }
 duty-mail-try = Prøv han

@@ -61,6 +61,13 @@ pub fn backup(asked: &Backup) -> Done {
             out("every hash holds, and the database in it is whole");
             return Ok(());
         }
+        if asked.folder.is_none() && is_restored(&settings).await? {
+            return Err(
+                "this was restored and has not taken over: the folder of the settings may be that of the real \
+                        portal, whose keys would be written over; name another folder, or run `fotfeste take-over`"
+                    .into(),
+            );
+        }
         let folder = asked.folder.clone().unwrap_or_else(|| settings.backup_folder());
         let (key, is_new) = Key::load_or_make(&settings.backup_key_file())?;
         if is_new {
@@ -108,8 +115,28 @@ pub fn restore(asked: &Restore) -> Done {
             None => out("without a file of persons' keys: what was told in confidence does not open"),
         }
         out("restored, every row counted; `fotfeste serve` brings the schema up to date");
+        out("it sends, copies and removes nothing until `fotfeste take-over` says that it is the portal now");
         Ok(())
     })
+}
+
+/// `fotfeste take-over`
+pub fn take_over(settings: Settings) -> Done {
+    block_on(async {
+        let db = Db::open(&settings.place()).await?;
+        let was_held = operating::duty::take_over(&db).await.map_err(|fault| format!("{fault:?}"))?;
+        out(match was_held {
+            true => "this is the portal now: mails, webhooks, copies and removals go on",
+            false => "nothing was held back: this was not restored, or has taken over before",
+        });
+        Ok(())
+    })
+}
+
+async fn is_restored(settings: &Settings) -> Result<bool, Box<dyn std::error::Error>> {
+    let db = Db::open(&settings.place()).await?;
+    let since = db.read(&Actor::nobody(), async |tx| Ok(kit::restored::since(&tx).await?)).await;
+    Ok(since.map_err(|fault| format!("{fault:?}"))?.is_some())
 }
 
 fn settings(

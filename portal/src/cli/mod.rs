@@ -55,6 +55,8 @@ enum Command {
     Backup(copies::Backup),
     /// Fill an empty place from an archive, and verify every row of it
     Restore(copies::Restore),
+    /// Say that what was restored is the portal now: mails, webhooks, copies and removals go on
+    TakeOver(Configured),
     /// Change the key that seals what is told in confidence
     #[command(subcommand)]
     Sealing(sealing::Sealing),
@@ -122,6 +124,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,
+        Command::TakeOver(at) => copies::take_over(Settings::load(at.config.as_deref())?)?,
         Command::Sealing(asked) => sealing::sealing(&asked)?,
         Command::Bounce(at) => running::bounce(Settings::load(at.config.as_deref())?)?,
         Command::Demo(demo) => running::demo(demo.data, demo.listen, demo.reset)?,

@@ -192,6 +192,10 @@ fn metrics(app: &App) -> Done {
 
 async fn app(settings: Settings) -> Result<App, Box<dyn std::error::Error>> {
     let (db, mailer) = begin(&settings).await?;
+    let restored = db.read(&Actor::nobody(), async |tx| Ok(kit::restored::since(&tx).await?)).await;
+    if let Some(as_of) = restored.map_err(|fault| format!("{fault:?}"))? {
+        tracing::warn!(%as_of, "this was restored and has not taken over: mails, webhooks, copies and removals are held back until `fotfeste take-over`");
+    }
     Ok(house::app(db, settings, mailer)?)
 }
 

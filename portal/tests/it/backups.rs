@@ -160,6 +160,61 @@ async fn a_restored_portal_signs_people_in_and_goes_on(town: Town) {
     elsewhere.run_jobs().await;
 }
 
+fn mails(town: &Town) -> usize {
+    fs::read_dir(town.app().settings().mail_folder()).map_or(0, |folder| folder.count())
+}
+
+#[both_databases]
+async fn what_was_restored_sends_copies_and_removes_nothing_until_it_takes_over(town: Town) {
+    let organisation = town.organisation("Mjøs høgskole").await;
+    let operator = town.person_at(organisation, "oda@town.example").await;
+    let appoint = async |tx: Tx| operating::duty::appoint(&tx, operator).await;
+    town.db().write(&Actor::portal(organisation), appoint).await.unwrap();
+    // Queued when the copy is made: the real one sends it.
+    town.nobody().post("/login", [("email", "oda@town.example")]).await.done();
+    let shelf = Shelf::new();
+    let made = shelf.copy(&town).await;
+    let (database, _data) = shelf.restore(&made.path, &town.place()).await.unwrap();
+    let elsewhere = Town::on(database).await;
+    let blobs = elsewhere.app().part::<Blobs>();
+    blobs.put("what the real one stored since").await.unwrap();
+    elsewhere.later(chrono::TimeDelta::days(3));
+    let routine =
+        || kit::routines::Routine::new("tested", chrono::TimeDelta::hours(1), |_| async { Ok(serde_json::json!({})) });
+    let left = async || kit::jobs::due(elsewhere.db()).await.unwrap();
+    elsewhere.run_jobs().await;
+    assert_eq!(mails(&elsewhere), 0, "the real one has sent it");
+    let held = left().await;
+    assert_eq!(held, [kit::mail::KIND]);
+    let all = portal::house::handlers();
+    let outgoing: Vec<_> = all.iter().filter(|one| one.is_outgoing()).map(kit::jobs::Handler::kind).collect();
+    assert_eq!(outgoing, [kit::mail::KIND, people::webhooks::actions::JOB], "what the house sends");
+    assert_eq!(kit::routines::run_due(elsewhere.app(), &[routine()]).await.unwrap(), [] as [&str; 0]);
+    let swept = operating::retention::sweep(elsewhere.db(), blobs, false).await.unwrap();
+    assert_eq!((swept.files, swept.left_alone), (0, Some(operating::retention::LeftAlone::Restored)));
+    assert_eq!(blobs.list().await.unwrap().len(), 1);
+    let (found, _) = operating::duty::examine(elsewhere.db(), elsewhere.app().settings(), false).await;
+    let told = |check| found.iter().find(|finding| finding.check == check).map(|finding| finding.state);
+    use operating::duty::{Check, State};
+    assert_eq!((told(Check::Restored), told(Check::Jobs)), (Some(State::Watch), Some(State::Watch)));
+    let page = elsewhere.sign_in(operator).await.get("/ops?lang=nb").await.shown();
+    assert!(page.seen().contains("har ikke overtatt") && page.seen().contains("fotfeste take-over"), "{}", page.seen());
+    assert!(operating::duty::take_over(elsewhere.db()).await.unwrap());
+    assert!(!operating::duty::take_over(elsewhere.db()).await.unwrap(), "it has taken over");
+    assert_eq!(kit::routines::run_due(elsewhere.app(), &[routine()]).await.unwrap(), ["tested"]);
+    assert_eq!(operating::retention::sweep(elsewhere.db(), blobs, false).await.unwrap().left_alone, None);
+    elsewhere.run_jobs().await;
+    assert!(mails(&elsewhere) > 0 && left().await.is_empty());
+    // A copy of a portal that was restored and took over is one that has not, wherever it is restored.
+    let again = shelf.copy(&elsewhere).await;
+    let (database, _data) = shelf.restore(&again.path, &town.place()).await.unwrap();
+    let third = Db::open(&database.place()).await.unwrap();
+    let since = third.read(&Actor::nobody(), async |tx: Tx| Ok(kit::restored::since(&tx).await?)).await.unwrap();
+    assert_eq!(since, Some(again.manifest.made_at));
+    drop(third);
+    town.run_jobs().await;
+}
+
 /// The archive with this file changed, re-packed as anybody could who lacks the key.
 fn changed(archive: &Path, what: &str, name: &str, change: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> PathBuf {
     let mut from = zip::ZipArchive::new(fs::File::open(archive).unwrap()).unwrap();

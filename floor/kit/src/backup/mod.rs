@@ -233,7 +233,8 @@ async fn check_file(path: &Path, key: &Key, workshop: &Path) -> Result<Manifest,
     Ok(manifest)
 }
 
-/// Fills an empty place from an archive and verifies every row of it.
+/// Fills an empty place from an archive and verifies every row of it. What stands there then is marked as restored: it
+/// does nothing outside its own rows until somebody says that it is the portal now, see [`crate::restored`].
 /// # Errors
 /// [`BackupError`]; what was there before is never touched.
 pub async fn restore(path: &Path, key: &Key, rows: &Rows, blobs: &Blobs, data: &Path) -> Result<Manifest, BackupError> {
@@ -256,6 +257,7 @@ pub async fn restore(path: &Path, key: &Key, rows: &Rows, blobs: &Blobs, data: &
     match &rows.place {
         Place::Sqlite(file) => {
             sqlite::verify(&database, &manifest).await?;
+            sqlite::mark(&database, &manifest).await?; // before it has its name: nobody ever finds it without the mark
             tokio::fs::rename(&database, file).await.map_err(BackupError::file(file))?;
             archive::flush_folder(beside)?;
         }

@@ -17,6 +17,7 @@ use super::keys::APART;
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied, Tools};
 use crate::journal::seal;
+use crate::restored;
 
 /// A dump in its own format begins with this.
 const MAGIC: &[u8] = b"PGDMP";
@@ -94,6 +95,7 @@ pub(super) async fn fill(url: &str, tools: &Tools, file: &Path, manifest: &Manif
             }
         }
     }
+    restored::mark(&database, manifest.made_at).await?;
     Ok(database.close().await?)
 }
 

@@ -11,6 +11,7 @@ use super::keys::APART;
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied};
 use crate::journal::seal;
+use crate::restored;
 
 /// How long the copy waits for a checkpoint that has the file to itself.
 const BUSY: Duration = Duration::from_secs(30);
@@ -62,6 +63,13 @@ pub(super) async fn verify(file: &Path, manifest: &Manifest) -> Result<(), Backu
         }
     }
     Ok(database.close().await?)
+}
+
+/// Marks what was restored, see [`crate::restored`].
+pub(super) async fn mark(file: &Path, manifest: &Manifest) -> Result<(), DbErr> {
+    let database = open(file, false).await?;
+    restored::mark(&database, manifest.made_at).await?;
+    database.close().await
 }
 
 /// What is there is never written over, its log included.
