@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use base::OrganisationId;
 use kit::actor::Actor;
+use kit::blobs::Blobs;
 use kit::db::Db;
 use kit::fault::Fault;
 use kit::journal::{self, Event};
 use people::organisations;
 use serde_json::json;
 
-use super::model::{Act, RULES, Removed, Rule, Whose};
+use super::model::{Act, Cleared, RULES, Removed, Rule, Whose};
 use super::queries;
 
 /// Removes every row whose time is over, organisation by organisation, and tells how many by rule. Dry: counts alone.
@@ -34,6 +35,16 @@ pub async fn run(db: &Db, dry: bool) -> Result<Vec<Removed>, Fault> {
     let owned = RULES.iter().filter(|rule| rule.whose == Whose::Owner);
     found.extend(owned.map(|rule| told(rule, dry, counts.get(rule.table).copied().unwrap_or_default())));
     Ok(found)
+}
+
+/// Removes rows and files whose time is over. Dry: counts alone. What was done with the rows is told whatever becomes of the
+/// files.
+/// # Errors
+/// What the database answers about the rows.
+pub async fn clear(db: &Db, blobs: &Blobs, dry: bool) -> Result<Cleared, Fault> {
+    let rows = run(db, dry).await?;
+    let files = files::sweep(db, blobs, dry).await.map_err(|fault| format!("{fault:?}"));
+    Ok(Cleared { rows, files })
 }
 
 fn told(rule: &Rule, dry: bool, rows: u64) -> Removed {

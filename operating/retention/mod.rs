@@ -13,8 +13,8 @@ use kit::blobs::Blobs;
 use kit::routines::Routine;
 
 pub use actions::files::sweep;
-pub use actions::{files, run};
-pub use model::{RULES, Removed, Rule, Strays, is_for_the_record, outcome};
+pub use actions::{clear, files, run};
+pub use model::{Cleared, LeftAlone, RULES, Removed, Rule, Strays, is_for_the_record};
 
 /// The routine's name.
 pub const ROUTINE: &str = "retention";
@@ -22,9 +22,10 @@ pub const ROUTINE: &str = "retention";
 /// The room's work by the clock.
 pub fn routine() -> Routine {
     Routine::new(ROUTINE, TimeDelta::hours(24), |app| async move {
-        let told = |fault| format!("{fault:?}");
-        let removed = run(app.db(), false).await.map_err(told)?;
-        let strays = sweep(app.db(), app.part::<Blobs>(), false).await.map_err(told)?;
-        Ok(outcome(&removed, strays))
+        let cleared = clear(app.db(), app.part::<Blobs>(), false).await.map_err(|fault| format!("{fault:?}"))?;
+        match &cleared.files {
+            Ok(_) => Ok(cleared.outcome()),
+            Err(error) => Err(format!("{} rows were removed; the files: {error}", cleared.gone())),
+        }
     })
 }

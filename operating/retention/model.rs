@@ -183,12 +183,43 @@ pub struct Strays {
     pub bytes: u64,
     /// Whether they were removed
     pub is_gone: bool,
+    /// Why the others that may be there were left alone
+    pub left_alone: Option<LeftAlone>,
 }
 
-/// What is worth showing of a run.
-pub fn outcome(removed: &[Removed], strays: Strays) -> Value {
-    let rows: u64 = removed.iter().filter(|removed| removed.is_gone).map(|removed| removed.rows).sum();
-    json!({ "rows": rows, "tables": removed, "files": strays })
+/// Why files are left alone that no row names, as far as this program sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftAlone {
+    /// A restored portal that has not taken over: the real one may have the same store
+    Restored,
+    /// A later release has been here: its rows may name files where this one does not look
+    LaterRelease,
+}
+
+/// What became of a run. The rows are gone also when the files could not be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cleared {
+    /// Rows, by rule
+    pub rows: Vec<Removed>,
+    /// Files, or why they could not be looked at
+    pub files: Result<Strays, String>,
+}
+
+impl Cleared {
+    /// Rows that were removed.
+    pub fn gone(&self) -> u64 {
+        self.rows.iter().filter(|removed| removed.is_gone).map(|removed| removed.rows).sum()
+    }
+
+    /// What is worth showing of it.
+    pub fn outcome(&self) -> Value {
+        let files = match &self.files {
+            Ok(strays) => json!(strays),
+            Err(error) => json!({ "error": error }),
+        };
+        json!({ "rows": self.gone(), "tables": self.rows, "files": files })
+    }
 }
 
 #[cfg(test)]

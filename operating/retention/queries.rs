@@ -30,6 +30,13 @@ pub async fn remove(tx: &Tx, rule: &Rule, before: Moment) -> Result<(u64, bool),
     Ok((gone.rows_affected(), gone.rows_affected() < ROWS_AT_ONCE))
 }
 
+/// The steps that the schema has been through.
+pub async fn steps(tx: &Tx) -> Result<Vec<String>, DbErr> {
+    let sql = "SELECT version FROM seaql_migrations ORDER BY version";
+    let rows = tx.query_all_raw(Statement::from_string(tx.backend(), sql)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
 /// Those of these files that rows of the organisation name.
 pub async fn files_named(tx: &Tx, owner: OrganisationId, ids: &[BlobId]) -> Result<Vec<BlobId>, DbErr> {
     let mut found = vec![];

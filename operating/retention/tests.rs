@@ -8,7 +8,7 @@ use kit::blobs::{BlobId, Blobs, Lying};
 use kit::db::Tx;
 use kit::journal::{self, Event};
 use macros::both_databases;
-use operating::retention::{self, Strays, files};
+use operating::retention::{self, LeftAlone, Strays, files};
 use people::{persons, webhooks};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -158,48 +158,109 @@ async fn a_file_goes_a_day_after_it_was_written_when_no_row_names_it_and_never_b
     assert_eq!(sweep(true).await, (1, 14));
     assert_eq!(blobs.list().await.unwrap().len(), all.len(), "a dry run removes nothing");
     let swept = retention::sweep(town.db(), blobs, false).await.unwrap();
-    assert_eq!(swept, Strays { files: 1, bytes: 14, is_gone: true });
+    assert_eq!(swept, Strays { files: 1, bytes: 14, is_gone: true, left_alone: None });
     let mut left = [named.as_slice(), &[late]].concat();
     left.sort();
     assert_eq!(blobs.list().await.unwrap(), left, "what a row names stays, however old");
     assert_eq!(sweep(false).await, (0, 0));
 }
 
-#[both_databases]
-async fn a_file_that_somebody_stores_or_names_while_it_is_swept_stays(town: Town) {
-    let village = town.village("Mjøs").await;
-    town.run_jobs().await;
+/// The town's files with a letter that nobody has sent yet, all of them old; the moment before which a file is old.
+async fn with_a_letter(town: &Town) -> (&Blobs, Lying, base::Moment) {
     let blobs = town.app().part::<Blobs>();
     let id = blobs.put("samme brev").await.unwrap();
-    let one = Lying { id, bytes: 10 };
-    let before = aged(&town, &[id], 48).await - TimeDelta::days(1);
-    // Stored once more since the sweep saw it.
-    aged(&town, &[id], 0).await;
-    assert!(!files::take_away(town.db(), blobs, &one, before).await.unwrap());
-    aged(&town, &[id], 48).await;
-    // Named in the moment between the look at the rows and the removal.
-    let letter = blobs.list().await.unwrap().into_iter().find(|other| *other != id).expect("the village's letter");
-    let content = blobs.get(letter).await.unwrap();
-    blobs.remove(letter).await.unwrap();
-    assert!(files::give_back(town.db(), blobs, letter, content.to_vec()).await.unwrap());
-    assert_eq!(blobs.get(letter).await.unwrap(), content, "it was not given back");
-    blobs.remove(id).await.unwrap();
-    assert!(!files::give_back(town.db(), blobs, id, "samme brev".into()).await.unwrap());
-    assert_eq!(blobs.written_at(id).await.unwrap(), None, "what nobody names stays away");
-    // Swept away between storing it and naming it: whoever names it looks again.
+    let before = aged(town, &blobs.list().await.unwrap(), 48).await - TimeDelta::days(1);
+    (blobs, Lying { id, bytes: 10 }, before)
+}
+
+async fn send_letter(town: &Town, village: &Village) {
+    let student = town.sign_in(village.student).await;
+    let fields = [("body", "Her er brevet."), ("request_key", "the-same-letter")];
+    let path = format!("/threads/{}", village.ids["threads"]);
+    student.upload_as(&path, &fields, "files", "Brev.txt", "samme brev".as_bytes()).await.done();
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn a_file_that_is_stored_or_named_since_it_was_looked_for_is_not_doomed(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let (blobs, one, before) = with_a_letter(&town).await;
+    aged(&town, &[one.id], 0).await;
+    assert!(files::doomed(town.db(), blobs, &[one], before).await.unwrap().is_empty(), "stored once more");
+    send_letter(&town, &village).await;
+    aged(&town, &[one.id], 48).await;
+    assert!(files::doomed(town.db(), blobs, &[one], before).await.unwrap().is_empty(), "a row names it");
+    let gone = Lying { id: BlobId::of(b"not there"), bytes: 9 };
+    assert!(files::doomed(town.db(), blobs, &[gone], before).await.unwrap().is_empty(), "it is gone already");
+}
+
+#[both_databases]
+async fn a_file_that_is_named_between_the_look_and_the_removal_is_given_back_and_the_others_go(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let (blobs, one, before) = with_a_letter(&town).await;
+    let stray = Lying { id: blobs.put("etter et krasj").await.unwrap(), bytes: 14 };
+    aged(&town, &[stray.id], 48).await;
+    let doomed = files::doomed(town.db(), blobs, &[one, stray], before).await.unwrap();
+    assert_eq!(doomed.len(), 2);
+    send_letter(&town, &village).await;
+    assert_eq!(files::remove(town.db(), blobs, doomed).await.unwrap(), [stray]);
+    assert_eq!(blobs.get(one.id).await.unwrap(), "samme brev".as_bytes(), "a row would name nothing");
+    assert_eq!(blobs.written_at(stray.id).await.unwrap(), None, "what nobody names stays away");
+}
+
+#[both_databases]
+async fn a_database_that_fails_in_the_middle_of_the_sweep_loses_no_file(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let (blobs, one, before) = with_a_letter(&town).await;
+    let doomed = files::doomed(town.db(), blobs, &[one], before).await.unwrap();
+    town.rename_table("thread_files", "away").await;
+    assert!(files::remove(town.db(), blobs, doomed).await.is_err());
+    assert_eq!(blobs.get(one.id).await.unwrap(), "samme brev".as_bytes(), "nobody looked whether a row names it");
+    // The rows are told of all the same.
+    town.later(TimeDelta::days(100));
+    aged(&town, &[one.id], 48).await;
+    let failed = retention::clear(town.db(), blobs, false).await.unwrap();
+    assert!(failed.gone() > 0 && failed.files.is_err(), "{failed:?}");
+    town.rename_table("away", "thread_files").await;
+    let cleared = retention::clear(town.db(), blobs, false).await.unwrap();
+    assert_eq!((cleared.gone(), cleared.files.map(|strays| strays.files)), (0, Ok(1)));
+    drop(village);
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn no_file_is_removed_while_a_later_release_may_name_it_or_a_real_portal_beside_this_one(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let (blobs, one, _) = with_a_letter(&town).await;
+    let left_alone = async || {
+        let swept = retention::sweep(town.db(), blobs, false).await.unwrap();
+        assert_eq!(swept.files, 0);
+        assert!(blobs.written_at(one.id).await.unwrap().is_some());
+        swept.left_alone
+    };
+    town.as_owner("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_2359_later', 0)").await;
+    assert_eq!(left_alone().await, Some(LeftAlone::LaterRelease));
+    town.as_owner("DELETE FROM seaql_migrations WHERE version = 'm20991231_2359_later'").await;
+    assert_eq!(retention::sweep(town.db(), blobs, false).await.unwrap().files, 1);
+    drop(village);
+}
+
+#[both_databases]
+async fn whoever_names_a_file_that_was_swept_away_meanwhile_stores_it_again(town: Town) {
+    let (blobs, one, _) = with_a_letter(&town).await;
     let entry = people::threads::NewEntry::new(
         "Her er brevet.",
         vec![people::threads::NewFile::new("Brev.txt", b"samme brev".to_vec()).unwrap()],
     )
     .unwrap();
     let swept_before_it_is_named = async || {
-        blobs.remove(id).await.unwrap();
+        blobs.remove(one.id).await.unwrap();
         Ok(())
     };
     people::threads::with_files(town.app(), &entry, swept_before_it_is_named).await.unwrap();
-    assert_eq!(blobs.get(id).await.unwrap(), "samme brev".as_bytes(), "a row would name nothing");
-    aged(&town, &[id], 48).await;
-    assert!(files::take_away(town.db(), blobs, &one, before).await.unwrap());
-    assert!(!files::take_away(town.db(), blobs, &one, before).await.unwrap(), "it is gone already");
-    drop(village);
+    assert_eq!(blobs.get(one.id).await.unwrap(), "samme brev".as_bytes(), "a row would name nothing");
 }

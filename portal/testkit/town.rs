@@ -116,12 +116,17 @@ impl Town {
 
     /// Takes a table away, or gives it back, behind the portal's back.
     pub async fn rename_table(&self, from: &str, to: &str) {
+        self.as_owner(&format!("ALTER TABLE {from} RENAME TO {to}")).await;
+    }
+
+    /// Does something to the tables behind the portal's back.
+    pub async fn as_owner(&self, sql: &str) {
         let url = self.0.database().owner_url().unwrap_or_else(|| match self.0.database().place() {
             Place::Sqlite(file) => format!("sqlite://{}", file.display()),
             Place::Postgres { url, .. } => url,
         });
         let owner = Database::connect(url).await.expect("the database can be reached");
-        owner.execute_unprepared(&format!("ALTER TABLE {from} RENAME TO {to}")).await.expect("the table is renamed");
+        owner.execute_unprepared(sql).await.expect("the owner may do it");
         owner.close().await.expect("the connection closes");
     }
 

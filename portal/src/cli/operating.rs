@@ -12,6 +12,7 @@ use kit::db::Db;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
 use operating::incident::Leak;
+use operating::retention::LeftAlone;
 use operating::{departure, incident, retention, seals, setup};
 use people::persons::{self, Email};
 use serde_json::json;
@@ -420,23 +421,36 @@ pub fn purge(asked: &Purge) -> Done {
     let settings = load(&asked.at)?;
     block_on(async {
         let db = Db::open(&settings.place()).await?;
-        let told = |fault| format!("{fault:?}");
-        let removed = retention::run(&db, asked.dry_run).await.map_err(told)?;
-        let strays = retention::sweep(&db, &Blobs::open(&settings)?, asked.dry_run).await.map_err(told)?;
+        let cleared = retention::clear(&db, &Blobs::open(&settings)?, asked.dry_run).await;
+        let cleared = cleared.map_err(|fault| format!("{fault:?}"))?;
+        // First what was done: the rows are gone also when the files could not be looked at.
         if asked.json {
-            out(serde_json::to_string_pretty(&retention::outcome(&removed, strays))?);
-            return Ok(());
+            out(serde_json::to_string_pretty(&cleared.outcome())?);
+        } else {
+            tell_cleared(&cleared, asked.dry_run);
         }
-        for line in removed {
-            let what = match (line.is_gone, asked.dry_run, retention::is_for_the_record(line.table)) {
-                (true, ..) => "removed",
-                (false, true, false) => "would go",
-                _ => "due, kept for the record",
-            };
-            out(format_args!("{:16} {:>6} days {:>10} rows {what}", line.table, line.days, line.rows));
-        }
-        let what = if strays.is_gone { "removed" } else { "would go" };
-        out(format_args!("files that no row names: {} files, {} bytes {what}", strays.files, strays.bytes));
+        cleared.files.map_err(|error| format!("files that no row names could not be looked at: {error}"))?;
         Ok(())
     })
+}
+
+fn tell_cleared(cleared: &retention::Cleared, is_dry: bool) {
+    for line in &cleared.rows {
+        let what = match (line.is_gone, is_dry, retention::is_for_the_record(line.table)) {
+            (true, ..) => "removed",
+            (false, true, false) => "would go",
+            _ => "due, kept for the record",
+        };
+        out(format_args!("{:16} {:>6} days {:>10} rows {what}", line.table, line.days, line.rows));
+    }
+    let Ok(strays) = &cleared.files else { return };
+    let what = if strays.is_gone { "removed" } else { "would go" };
+    out(format_args!("files that no row names: {} files, {} bytes {what}", strays.files, strays.bytes));
+    match strays.left_alone {
+        Some(LeftAlone::Restored) => out("files are left alone: this was restored and has not taken over"),
+        Some(LeftAlone::LaterRelease) => {
+            out("files are left alone: a later release has been here, whose rows may name them")
+        }
+        None => {}
+    }
 }
