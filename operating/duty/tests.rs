@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
@@ -134,11 +135,33 @@ async fn a_process_that_is_stopped_finishes_what_is_under_way_and_begins_nothing
         counted.fetch_add(1, Ordering::SeqCst);
         async { Ok(json!({})) }
     });
-    routines::run(town.app().clone(), vec![first, second], stopped).await;
+    routines::run(town.app().clone(), vec![first, second], stopped, routines::STOP_WITHIN).await;
     assert_eq!(begun.load(Ordering::SeqCst), 1);
     let standings = town.db().read(&Actor::nobody(), async |tx| Ok(routines::standings(&tx).await?)).await.unwrap();
     let done: Vec<_> = standings.iter().map(|one| (one.id.as_str(), one.done_at.is_some())).collect();
     assert_eq!(done, [("first", true)], "the second waits for whoever serves next");
+}
+
+#[both_databases]
+async fn what_takes_its_time_is_broken_off_when_the_process_stops_and_begun_anew_by_another(town: Town) {
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let stop = Arc::new(stop);
+    let endless = Routine::new("endless", TimeDelta::hours(24), move |_| {
+        let stop = stop.clone();
+        async move {
+            stop.send_replace(true);
+            std::future::pending().await
+        }
+    });
+    routines::run(town.app().clone(), vec![endless], stopped, Duration::from_millis(20)).await;
+    let standings = async || {
+        town.db().read(&Actor::nobody(), async |tx| Ok(routines::standings(&tx).await?)).await.unwrap().remove(0)
+    };
+    let standing = standings().await;
+    assert_eq!((standing.is_running, standing.failures, standing.done_at), (false, 0, None), "{standing:?}");
+    let next = Routine::new("endless", TimeDelta::hours(24), |_| async { Ok(json!({})) });
+    assert_eq!(routines::run_due(town.app(), &[next]).await.unwrap(), ["endless"], "at once, not after the lease");
+    assert!(standings().await.done_at.is_some());
 }
 
 #[both_databases]

@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 use tokio::sync::watch;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
@@ -20,6 +20,7 @@ use crate::fault::Fault;
 use crate::restored;
 use crate::tables::routine;
 use crate::web::App;
+use crate::worker::told_to;
 
 /// How often a process looks whether a routine is due.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -27,6 +28,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// How often it says so.
 const HOLD_EVERY: Duration = Duration::from_secs(30);
+/// How long what is under way may go on once a process is told to stop. It may be broken off at any moment; the system ends
+/// a process that takes its time.
+pub const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// The wait after the first failure; it doubles with each, up to the routine's own interval.
 const RETRY: TimeDelta = TimeDelta::minutes(5);
 /// Only so much of an error is kept, in bytes.
@@ -141,10 +145,12 @@ pub async fn note_done(tx: &Tx, id: &str, every: TimeDelta, outcome: Value) -> R
     routine::Entity::insert(row).on_conflict(done).exec_without_returning(tx).await.map(drop)
 }
 
-/// Does whatever is due until `stop` turns true; then the one under way is finished, and no other begun.
-pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<bool>) {
+/// Does whatever is due, and nothing in a restored portal that has not taken over, until `stop` turns true.
+/// Then no other is begun, and the one under way is broken off unless it ends `within` this time: it stays due, for
+/// whichever process looks next.
+pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<bool>, within: Duration) {
     while !*stop.borrow() {
-        if let Err(fault) = due(&app, &routines, || *stop.borrow()).await {
+        if let Err(fault) = due(&app, &routines, &stop, within).await {
             tracing::error!(?fault, "routines could not be looked at");
         }
         tokio::select! {
@@ -159,15 +165,21 @@ pub async fn run(app: App, routines: Vec<Routine>, mut stop: watch::Receiver<boo
 /// # Errors
 /// What the database answers; a routine's own failure is kept in its row.
 pub async fn run_due(app: &App, routines: &[Routine]) -> Result<Vec<&'static str>, Fault> {
-    due(app, routines, || false).await
+    let (_keep, stop) = watch::channel(false);
+    due(app, routines, &stop, STOP_WITHIN).await
 }
 
-async fn due(app: &App, routines: &[Routine], is_over: impl Fn() -> bool) -> Result<Vec<&'static str>, Fault> {
+async fn due(
+    app: &App,
+    routines: &[Routine],
+    stop: &watch::Receiver<bool>,
+    within: Duration,
+) -> Result<Vec<&'static str>, Fault> {
     let mut done = vec![];
     let known = app.db().read(&Actor::nobody(), async |tx| next_of(&tx).await).await?;
     let Some(known) = known else { return Ok(done) };
     for routine in routines {
-        if is_over() {
+        if *stop.borrow() {
             break;
         }
         let (now, rows) = &known;
@@ -175,7 +187,7 @@ async fn due(app: &App, routines: &[Routine], is_over: impl Fn() -> bool) -> Res
             continue;
         }
         if let Some(attempt) = lease(app.db(), routine).await? {
-            begin(app, routine, attempt).await?;
+            begin(app, routine, attempt, stop.clone(), within).await?;
             done.push(routine.id);
         }
     }
@@ -226,11 +238,25 @@ async fn lease(db: &Db, routine: &Routine) -> Result<Option<i32>, Fault> {
     .await
 }
 
-async fn begin(app: &App, routine: &Routine, attempt: i32) -> Result<(), Fault> {
+async fn begin(
+    app: &App,
+    routine: &Routine,
+    attempt: i32,
+    mut stop: watch::Receiver<bool>,
+    within: Duration,
+) -> Result<(), Fault> {
     let mut running = tokio::spawn((routine.run)(app.clone()));
     let ended = loop {
         tokio::select! {
             ended = &mut running => break ended,
+            () = told_to(&mut stop) => match timeout(within, &mut running).await {
+                Ok(ended) => break ended,
+                Err(_) => {
+                    running.abort();
+                    tracing::warn!(routine = routine.id, attempt, "broken off, for the process stops");
+                    return give_back(app.db(), routine, attempt).await;
+                }
+            },
             () = sleep(HOLD_EVERY) => {
                 let held = hold(app.db(), routine, attempt).await;
                 if matches!(held, Ok(false)) {
@@ -257,6 +283,16 @@ async fn hold(db: &Db, routine: &Routine, attempt: i32) -> Result<bool, Fault> {
             .exec(&tx)
             .await?;
         Ok(held.rows_affected == 1)
+    })
+    .await
+}
+
+/// Lets another process have it at once; it is due as it was.
+async fn give_back(db: &Db, routine: &Routine, attempt: i32) -> Result<(), Fault> {
+    db.write(&Actor::nobody(), async |tx| {
+        let given = mine(routine, attempt).col_expr(routine::Column::LeaseUntil, Expr::value(None::<Moment>));
+        given.exec(&tx).await?;
+        Ok(())
     })
     .await
 }

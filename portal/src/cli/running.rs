@@ -4,6 +4,7 @@ use std::future::Future;
 use std::io::Read;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use kit::actor::Actor;
 use kit::bounce::Returned;
@@ -26,6 +27,10 @@ use crate::{gauges, house};
 
 /// No report is longer; it holds the beginning of our mail at most.
 const RETURNED_BYTES_MAX: u64 = 1024 * 1024;
+
+/// How long threads may go on that nobody waits for any more. With what answers, jobs and work by the clock are given
+/// this stays below `TimeoutStopSec` of the unit.
+const THREADS_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) type Done = Result<(), Box<dyn std::error::Error>>;
 
@@ -175,7 +180,7 @@ fn beside(app: &App, stop: &watch::Receiver<bool>) -> JoinHandle<()> {
     let (app, stop) = (app.clone(), stop.clone());
     tokio::spawn(async move {
         let routines = if app.settings().demo { vec![] } else { house::routines(app.settings()) };
-        let by_clock = kit::routines::run(app.clone(), routines, stop.clone());
+        let by_clock = kit::routines::run(app.clone(), routines, stop.clone(), kit::routines::STOP_WITHIN);
         if app.settings().metrics_listen.is_some() {
             tokio::join!(by_clock, gauges::keep(app, stop));
         } else {
@@ -232,7 +237,11 @@ pub(super) async fn migrate(settings: &Settings) -> Done {
 }
 
 pub(super) fn block_on(work: impl Future<Output = Done>) -> Done {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let done = runtime.block_on(work);
+    // Dropping it would wait for threads as long as they work: what was broken off is not waited for.
+    runtime.shutdown_timeout(THREADS_WITHIN);
+    done
 }
 
 pub(super) fn begin_logs() {

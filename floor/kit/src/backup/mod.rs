@@ -15,6 +15,7 @@ mod sqlite;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use base::Moment;
 use sea_orm::DbErr;
@@ -196,6 +197,7 @@ pub async fn make(
     program: &str,
 ) -> Result<Made, BackupError> {
     tokio::fs::create_dir_all(folder).await.map_err(BackupError::file(folder))?;
+    sweep_out(folder)?;
     let workshop = Workshop::in_folder(folder)?;
     let copied = match &rows.place {
         Place::Sqlite(file) => sqlite::copy(file, workshop.path(), tables).await?,
@@ -297,12 +299,40 @@ pub fn prune(folder: &Path, keep: usize) -> Result<Vec<PathBuf>, BackupError> {
     Ok(old)
 }
 
+/// Removes what a process left in the folder that was killed while it made a copy. Another process may be at work there.
+fn sweep_out(folder: &Path) -> Result<(), BackupError> {
+    for entry in std::fs::read_dir(folder).map_err(BackupError::file(folder))? {
+        let path = entry.map_err(BackupError::file(folder))?.path();
+        let is_ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(MAKING));
+        if is_ours && is_left(&path) {
+            tracing::warn!(path = %path.display(), "a half-made copy was left here and is removed");
+            std::fs::remove_dir_all(&path).map_err(BackupError::file(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// Nothing in it was written for long. What cannot be looked at is left alone.
+fn is_left(folder: &Path) -> bool {
+    let inside = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_old = |path: PathBuf| {
+        let age = std::fs::symlink_metadata(&path).and_then(|meta| meta.modified()).map(|at| at.elapsed());
+        matches!(age, Ok(Ok(age)) if age > LEFT_AFTER)
+    };
+    std::iter::once(folder.to_path_buf()).chain(inside).all(is_old)
+}
+
+/// How folders for half-made things are called.
+const MAKING: &str = ".making-";
+/// Whoever makes a copy writes into its folder again within this time.
+const LEFT_AFTER: Duration = Duration::from_secs(6 * 60 * 60);
+
 /// A folder for half-made things, readable by nobody else, gone when dropped.
 struct Workshop(PathBuf);
 
 impl Workshop {
     fn in_folder(folder: &Path) -> Result<Self, BackupError> {
-        let path = folder.join(format!(".making-{}", crate::chance::secret_hex(8)));
+        let path = folder.join(format!("{MAKING}{}", crate::chance::secret_hex(8)));
         let made = std::os::unix::fs::DirBuilderExt::mode(&mut std::fs::DirBuilder::new(), 0o700).create(&path);
         made.map_err(BackupError::file(&path))?;
         Ok(Self(path))
@@ -318,5 +348,33 @@ impl Drop for Workshop {
         if let Err(error) = std::fs::remove_dir_all(&self.0) {
             tracing::warn!(%error, "a folder of half-made copies could not be removed");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_process_left_goes_and_what_another_one_makes_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let made = |name: &str, hours: u64, file_hours: u64| {
+            let path = folder.path().join(name);
+            std::fs::create_dir(&path).unwrap();
+            std::fs::write(path.join("archive"), "half").unwrap();
+            for (path, hours) in [(path.join("archive"), file_hours), (path, hours)] {
+                let at = std::fs::File::open(path).unwrap();
+                let now = at.metadata().unwrap().modified().unwrap();
+                at.set_modified(now - Duration::from_secs(hours * 60 * 60)).unwrap();
+            }
+        };
+        made(".making-left", 7, 7);
+        made(".making-slowly", 7, 1);
+        made(".making-now", 0, 0);
+        made("old", 7, 7);
+        sweep_out(folder.path()).unwrap();
+        let mut names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [".making-now", ".making-slowly", "old"]);
     }
 }
