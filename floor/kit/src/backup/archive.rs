@@ -40,9 +40,21 @@ pub(super) async fn write(
     workshop: &Path,
     program: &str,
 ) -> Result<PathBuf, BackupError> {
-    let path = workshop.join("archive");
     // After the database was copied: a blob is stored before the row that names it, so none of them is missing.
-    let ids = blobs.list().await?;
+    let listed = blobs.list().await?.into_iter().collect();
+    pack(engine, copied, listed, blobs, key, workshop, program).await
+}
+
+async fn pack(
+    engine: Engine,
+    copied: Copied,
+    listed: BTreeSet<BlobId>,
+    blobs: &Blobs,
+    key: &Key,
+    workshop: &Path,
+    program: &str,
+) -> Result<PathBuf, BackupError> {
+    let path = workshop.join("archive");
     let (blobs, key, at, program) = (blobs.clone(), key.clone(), path.clone(), program.to_owned());
     let run = Handle::current();
     blocking(move || {
@@ -51,10 +63,18 @@ pub(super) async fn write(
         let method = if engine == Engine::Sqlite { CompressionMethod::Deflated } else { CompressionMethod::Stored };
         let mut database = File::open(&copied.file).map_err(BackupError::file(&copied.file))?;
         file.add(database_name(engine), method, &mut database)?;
+        // One that was swept away and given back while the list was made is named by its row.
+        let ids: BTreeSet<BlobId> = listed.iter().chain(&copied.named).copied().collect();
         for id in ids {
             let bytes = match run.block_on(blobs.get(id)) {
-                // It lay there a moment ago: no row named it, and it was swept away meanwhile.
-                Err(BlobError::Missing { .. }) => continue,
+                // It lay there a moment ago, no row names it, and it was swept away meanwhile. One that a row names is
+                // no such file: without it this would be a copy that does not hold everything.
+                Err(BlobError::Missing { .. }) if !copied.named.contains(&id) => continue,
+                // The store lost it long ago. Everything else is copied all the same.
+                Err(error @ BlobError::Missing { .. }) if !listed.contains(&id) => {
+                    tracing::error!(%error, "a row names a file that is not there, and no copy holds it");
+                    continue;
+                }
                 found => found?,
             };
             file.add(&format!("{BLOBS}{id}"), CompressionMethod::Deflated, &mut bytes.as_ref())?;
@@ -246,5 +266,37 @@ async fn blocking<T: Send + 'static>(
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use base::Moment;
+
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_file_that_goes_while_it_is_copied_is_left_out_only_when_no_row_names_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::in_folder(&folder.path().join("store")).unwrap();
+        let (key, _) = Key::load_or_make(&folder.path().join("key")).unwrap();
+        let (there, gone) = (blobs.put("there").await.unwrap(), BlobId::of(b"gone"));
+        let packed = async |listed: &[BlobId], named: &[BlobId]| {
+            let workshop = tempfile::tempdir_in(&folder).unwrap();
+            let file = workshop.path().join("database");
+            std::fs::write(&file, "rows").unwrap();
+            let named: HashSet<BlobId> = named.iter().copied().collect();
+            let copied = Copied { file, made_at: Moment::default(), schema: vec![], tables: vec![], named };
+            let listed = listed.iter().copied().collect();
+            let path = pack(Engine::Sqlite, copied, listed, &blobs, &key, workshop.path(), "test").await?;
+            manifest(&path, &key).await.map(|manifest| manifest.blobs())
+        };
+        assert_eq!(packed(&[there, gone], &[there]).await.unwrap(), 1, "nobody names what was swept away");
+        let refused = packed(&[there, gone], &[there, gone]).await;
+        assert!(matches!(refused, Err(BackupError::Blob(BlobError::Missing { .. }))), "{refused:?}");
+        assert_eq!(packed(&[], &[there]).await.unwrap(), 1, "given back after the list was made");
+        assert_eq!(packed(&[there], &[there, gone]).await.unwrap(), 1, "lost long ago, and no reason to copy nothing");
     }
 }

@@ -13,6 +13,7 @@ mod manifest;
 mod postgres;
 mod sqlite;
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -24,7 +25,7 @@ pub use key::Key;
 pub use keys::{KEYS, restore_keys};
 pub use manifest::{Engine, Manifest, TableRows};
 
-use crate::blobs::{BlobError, Blobs};
+use crate::blobs::{BlobError, BlobId, Blobs};
 use crate::db::Place;
 
 /// What archives are called: this, then the moment, then [`ENDING`].
@@ -171,6 +172,8 @@ struct Copied {
     /// Names of the migrations the schema has been through
     schema: Vec<String>,
     tables: Vec<TableRows>,
+    /// The files that its rows name
+    named: HashSet<BlobId>,
 }
 
 /// A copy that was made and verified.

@@ -1,5 +1,6 @@
 //! Copying and filling a PostgreSQL database, by its own programs.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -16,6 +17,7 @@ use url::Url;
 use super::keys::APART;
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied, Tools};
+use crate::blobs::BlobId;
 use crate::journal::seal;
 use crate::restored;
 
@@ -43,15 +45,15 @@ pub(super) async fn copy(url: &str, tools: &Tools, workshop: &Path, tables: &[&s
     dump.args(["--format=custom", "--enable-row-security", "--no-password"]);
     dump.args(APART.map(|table| format!("--exclude-table-data={table}")));
     dump.arg(format!("--snapshot={name}")).arg("--file").arg(&file);
-    let ((), (schema, mut tables)) = tokio::try_join!(run(dump, &tools.pg_dump), async {
-        Ok((schema(&snapshot).await?, sum(&snapshot, tables).await?))
+    let ((), (schema, mut tables, named)) = tokio::try_join!(run(dump, &tools.pg_dump), async {
+        Ok((schema(&snapshot).await?, sum(&snapshot, tables).await?, named(&snapshot).await?))
     })?;
     for table in tables.iter_mut().filter(|table| APART.contains(&table.name.as_str())) {
         (table.rows, table.digest) = (0, Some("0".into()));
     }
     snapshot.rollback().await?;
     database.close().await?;
-    Ok(Copied { file, made_at, schema, tables })
+    Ok(Copied { file, made_at, schema, tables, named })
 }
 
 /// Whether the file is a dump at all; its hash says the rest.
@@ -111,7 +113,22 @@ async fn one<T: sea_orm::TryGetable>(database: &impl ConnectionTrait, sql: &str)
 }
 
 async fn schema(database: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    let sql = "SELECT version FROM seaql_migrations ORDER BY version";
+    texts(database, "SELECT version FROM seaql_migrations ORDER BY version").await
+}
+
+/// The files that rows name: a column for them is called `blob`.
+async fn named(database: &impl ConnectionTrait) -> Result<HashSet<BlobId>, DbErr> {
+    let with_files = "SELECT table_name::text FROM information_schema.columns \
+                      WHERE table_schema = 'public' AND column_name = 'blob' ORDER BY 1";
+    let mut found = HashSet::new();
+    for table in texts(database, with_files).await? {
+        let sql = format!("SELECT DISTINCT blob FROM \"{table}\" WHERE blob IS NOT NULL");
+        found.extend(texts(database, &sql).await?.iter().filter_map(|name| BlobId::of_hex(name)));
+    }
+    Ok(found)
+}
+
+async fn texts(database: &impl ConnectionTrait, sql: &str) -> Result<Vec<String>, DbErr> {
     let rows = database.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }

@@ -1,5 +1,6 @@
 //! Copying and checking an SQLite file.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 use super::keys::APART;
 use super::manifest::{Manifest, TableRows};
 use super::{BackupError, Copied};
+use crate::blobs::BlobId;
 use crate::journal::seal;
 use crate::restored;
 
@@ -32,8 +34,9 @@ pub(super) async fn copy(file: &Path, workshop: &Path, tables: &[&str]) -> Resul
     pruned.close().await?;
     let copied = open(&copy, true).await?;
     let (schema, tables) = (schema(&copied).await?, count(&copied, tables).await?);
+    let named = named(&copied).await?;
     copied.close().await?;
-    Ok(Copied { file: copy, made_at, schema, tables })
+    Ok(Copied { file: copy, made_at, schema, tables, named })
 }
 
 /// The file is whole, its keys hold, and it has the rows that the manifest says.
@@ -106,6 +109,18 @@ async fn now(database: &DatabaseConnection) -> Result<Moment, DbErr> {
 
 async fn schema(database: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
     texts(database, "SELECT version FROM seaql_migrations ORDER BY version").await
+}
+
+/// The files that rows name: a column for them is called `blob`.
+async fn named(database: &DatabaseConnection) -> Result<HashSet<BlobId>, DbErr> {
+    let with_files = "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c \
+                      WHERE t.type = 'table' AND c.name = 'blob' ORDER BY t.name";
+    let mut found = HashSet::new();
+    for table in texts(database, with_files).await? {
+        let sql = format!("SELECT DISTINCT blob FROM \"{table}\" WHERE blob IS NOT NULL");
+        found.extend(texts(database, &sql).await?.iter().filter_map(|name| BlobId::of_hex(name)));
+    }
+    Ok(found)
 }
 
 async fn count(database: &DatabaseConnection, tables: &[&str]) -> Result<Vec<TableRows>, DbErr> {
