@@ -97,7 +97,7 @@ pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Findi
     found.push(sealing(db, settings).await);
     if thorough {
         found.push(blobs(settings).await);
-        found.extend(journal(db).await);
+        found.push(journal(db).await);
     }
     (found, standings)
 }
@@ -224,13 +224,23 @@ async fn blobs(settings: &Settings) -> Finding {
     }
 }
 
-/// Nothing is said when the database does not answer: that has been said.
-async fn journal(db: &Db) -> Option<Finding> {
-    let verdict = seals::verify(db).await.ok()?;
-    Some(match verdict.broken.first() {
+/// A journal that cannot be looked at is no journal that holds.
+async fn journal(db: &Db) -> Finding {
+    let verdict = match seals::verify(db).await {
+        Ok(verdict) => verdict,
+        Err(fault) => return Finding::of(Check::Journal, State::Broken, format!("{fault:?}")),
+    };
+    match verdict.broken.first() {
         None => Finding::of(Check::Journal, State::Good, verdict.looked_at.to_string()),
         Some(first) => Finding::of(Check::Journal, State::Broken, format!("{first} ({})", verdict.broken.len())),
-    })
+    }
+}
+
+/// This is the portal from now on: what a restored one holds back goes on. Answers whether it was held back.
+/// # Errors
+/// What the database answers.
+pub async fn take_over(db: &Db) -> Result<bool, Fault> {
+    db.write(&Actor::nobody(), async |tx| Ok(restored::take_over(&tx).await?)).await
 }
 
 /// Makes somebody one who looks after the portal. By the first set-up, the command line and the demo.

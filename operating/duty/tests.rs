@@ -176,6 +176,12 @@ async fn what_is_wrong_is_found(town: Town) {
         assert_eq!(state(&found, check), Some(State::Good), "{check:?}");
     }
     assert_eq!(state(&found, Check::Copies), Some(State::Watch), "none was ever made");
+    assert_eq!(state(&found, Check::Restored), None, "it was not restored");
+    town.organisation("Mjøs høgskole").await; // with a journal
+    town.rename_table("journal_seals", "other").await;
+    let (found, _) = operating::duty::examine(town.db(), settings, true).await;
+    assert_eq!(state(&found, Check::Journal), Some(State::Broken), "what cannot be looked at does not hold");
+    town.rename_table("other", "journal_seals").await;
     town.rename_table("seaql_migrations", "other").await;
     let (found, standings) = operating::duty::examine(town.db(), settings, false).await;
     assert_eq!((state(&found, Check::Database), standings.is_none()), (Some(State::Broken), true));
