@@ -29,6 +29,7 @@ use super::kept::{self, Again, Sent};
 use super::proxies::Proxies;
 use super::room::{Full, Guest, Lane, Regular};
 use super::routes::Routes;
+use super::turned_away::TurnedAway;
 use super::{App, Known, Visit};
 use crate::actor::Actor;
 use crate::assets;
@@ -57,6 +58,7 @@ struct Front {
     limiter: DefaultKeyedRateLimiter<String>,
     proxies: Proxies,
     lanes: HashMap<(Method, &'static str), Lane>,
+    turned_away: TurnedAway,
 }
 
 /// Puts everything around the routes that every request needs.
@@ -67,6 +69,7 @@ pub fn dressed(routes: Routes, app: App) -> Router {
         app: app.clone(),
         limiter: DefaultKeyedRateLimiter::keyed(quota),
         proxies: app.settings().proxies(),
+        turned_away: TurnedAway::default(),
         lanes: routes.list().iter().map(|route| ((route.method.clone(), route.path), route.lane)).collect(),
     });
     routes
@@ -144,7 +147,16 @@ async fn answered(
     let place = match app.room().enter(lane, &guest).await {
         Ok(place) => place,
         // The database is not asked who it is: that would be work, too.
-        Err(crowd) => return (stranger(&guest, &request, route, peer), full(crowd)),
+        Err(crowd) => {
+            let visit = stranger(&guest, &request, route, peer);
+            let answer = full(crowd);
+            if !is_safe(&method) || is_api(&visit.path) {
+                return (visit, answer);
+            }
+            let here = Offer { again: None, reload: Some(String::new()) };
+            let answer = front.turned_away.page(&visit, |nowhere| dress(app, nowhere, answer, here)).await;
+            return (visit, answer);
+        }
     };
     let (visit, known) = visit_of(app, request.headers().clone(), request.uri().clone(), route, peer).await;
     let organisation = visit.actor.here().or_else(|| visit.actor.studies_at().first().copied());

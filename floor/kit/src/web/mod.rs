@@ -10,6 +10,7 @@ mod layers;
 mod proxies;
 mod room;
 mod routes;
+mod turned_away;
 mod upload;
 
 use std::any::{Any, TypeId};
