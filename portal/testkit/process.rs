@@ -97,6 +97,18 @@ impl Process {
         assert!(set.expect("prlimit is part of every system").success(), "{limit}");
     }
 
+    /// The process has the machine's first processor for itself, and whoever asks the others: so what it does is not
+    /// made less by what asking costs. `false` where there is one processor only.
+    pub fn apart(&self) -> bool {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let on = |process: u32, processors: &str| {
+            let mut pin = Command::new("taskset");
+            pin.args(["--all-tasks", "--cpu-list", "--pid", processors, &process.to_string()]).stdout(Stdio::null());
+            pin.status().expect("taskset is part of every system").success()
+        };
+        processors > 1 && on(self.child.id(), "0") && on(std::process::id(), &format!("1-{}", processors - 1))
+    }
+
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.at

@@ -152,6 +152,7 @@ async fn median(crowd: &Crowd) -> Option<Duration> {
 async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
     let scene = Scene::new(&town, STUDENTS, 5).await;
     let process = Process::serving(scene.command("serve").env("RUST_LOG", "warn")).await;
+    let is_apart = process.apart();
     let wishes = format!("/my/rounds/{}/wishes", scene.round);
     let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
     let mut pages = vec![];
@@ -196,7 +197,8 @@ async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
     portal::cli::out(format_args!(
         "{:?}: alone {able} pages/s, a page {usual:?}; {TIMES} times as many for {PHASE:?}: {still} pages/s ({part} %), \
          {shown} shown, {turned} told to come again, {failed} failed; {acknowledged} wishes acknowledged, {kept} kept, \
-         {again} sent again; as before after {normal:?}; memory {before} kB before, {most} kB at most",
+         {again} sent again; as before after {normal:?}; memory {before} kB before, {most} kB at most; processors of \
+         its own: {is_apart}",
         town.db().backend()
     ));
     assert_eq!(
