@@ -43,21 +43,20 @@ pub async fn note(db: &Db, (actor, token): (&Actor, Option<TokenId>), whose: Str
 /// The kind of the journal's entry about a file that somebody took along.
 pub const FILE_TAKEN: &str = "file-taken";
 
-/// Notes who stands in a file that the visitor takes along, unless nobody does, for the organisation or, when none is named, for the one
-/// they are at: whom it touched if the account was in wrong hands.
+/// Notes who stands in a file that the visitor takes along, unless nobody does, for the organisation whose file it is: whom it
+/// touched if the account was in wrong hands.
 /// # Errors
-/// When the visitor is at no organisation, or the journal cannot keep it: nothing is handed out then.
+/// When the journal cannot keep it: nothing is handed out then.
 pub async fn note_file(
     app: &App,
     visit: &Visit,
-    at: Option<OrganisationId>,
+    at: OrganisationId,
     people: impl Iterator<Item = PersonId>,
 ) -> Result<(), Fault> {
     let (actor, people): (_, Vec<PersonId>) = (visit.actor(), people.collect());
     if people.is_empty() {
         return Ok(());
     }
-    let at = at.or_else(|| actor.here()).ok_or(Denied { act: "take a file along for no organisation" })?;
     let facts = json!({ "what": visit.route(), "people": people, "helper": actor.helper() });
     // Whoever looks with another person's eyes changes nothing in that person's name.
     let writer = if actor.helper().is_some() { Actor::portal(at) } else { actor.clone() };

@@ -1,8 +1,8 @@
 //! What people do with an allocation: place by hand, take out again, run the draw. And what the worker does for them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use base::{HandPlacementId, Id, JobId, OfferId, PersonId, RoundId, RunId};
+use base::{HandPlacementId, Id, JobId, OfferId, OrganisationId, PersonId, RoundId, RunId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -430,17 +430,48 @@ pub async fn files_of(tx: &Tx, owner: Owner, round: &Round, run: RunId) -> Resul
     Ok(files)
 }
 
+/// A file of a run, and who stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunFile {
+    /// Whose file it is
+    pub owner: OrganisationId,
+    /// What it holds
+    pub bytes: Vec<u8>,
+    /// The students whose keys stand in it
+    pub students: Vec<PersonId>,
+}
+
 /// One file of the run that counts, when the office may have it.
 /// # Errors
 /// [`NotFound`] when it may not, or there is none.
-pub async fn file_of(tx: &Tx, round: RoundId, name: &str) -> Result<Vec<u8>, Fault> {
+pub async fn file_of(tx: &Tx, round: RoundId, name: &str) -> Result<RunFile, Fault> {
     let missing = || NotFound::of("file", name);
     let (round, owner) = round_of(tx, round).await?;
     let run = latest_run(tx, owner, &round).await?.ok_or_else(missing)?;
     if !files_of(tx, owner, &round, run).await?.iter().any(|file| file == name) {
         return Err(missing().into());
     }
-    Ok(queries::input_file(tx, owner, round.id(), run, name).await?.ok_or_else(missing)?)
+    let bytes = queries::input_file(tx, owner, round.id(), run, name).await?.ok_or_else(missing)?;
+    let students = queries::students(tx, owner, round.id()).await?;
+    let keys: HashMap<&str, PersonId> = students.iter().map(|one| (one.outside_key.as_str(), one.person_id)).collect();
+    let students = students_in(name, &String::from_utf8_lossy(&bytes), &keys);
+    Ok(RunFile { owner: round.owner(), bytes, students })
+}
+
+/// The students who stand in a file of a run: a table of students has them in its first column, a document by their keys
+/// among its texts.
+fn students_in(name: &str, text: &str, keys: &HashMap<&str, PersonId>) -> Vec<PersonId> {
+    let is_table = !name.ends_with(".json");
+    if is_table && !text.starts_with("student_id") {
+        return vec![];
+    }
+    let stands: HashSet<&str> = match is_table {
+        true => text.lines().skip(1).filter_map(|line| line.split(',').next()).collect(),
+        false => text.split('"').collect(),
+    };
+    // A key with a sign of the format in it is written in other words: rather told of too many than of too few.
+    let is_odd = |key: &str| key.contains([',', '"', '\\', '\n', '\r']);
+    keys.iter().filter(|(key, _)| stands.contains(**key) || is_odd(key)).map(|(_, person)| *person).collect()
 }
 
 /// The media type of a run's file.

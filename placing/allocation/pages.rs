@@ -518,7 +518,7 @@ pub async fn students_file(
         ]);
     }
     let people = asked(lang, &seen, &query).into_iter().map(|line| line.person);
-    looks::note_file(&app, &visit, Some(seen.head.round.owner()), people).await?;
+    looks::note_file(&app, &visit, seen.head.round.owner(), people).await?;
     Ok(download(&csv_out::file_name(&words.allocation_table(), "csv"), csv_out::CONTENT_TYPE, file.finish()))
 }
 
@@ -547,14 +547,15 @@ pub async fn result_file(State(app): State<App>, visit: Visit, Path(round): Path
         })
         .collect();
     let people = seen.draft.lines.iter().map(|line| line.person);
-    looks::note_file(&app, &visit, Some(seen.head.round.owner()), people).await?;
+    looks::note_file(&app, &visit, seen.head.round.owner(), people).await?;
     Ok(download("allocation.csv", "text/csv; charset=utf-8", written(rows).into_bytes()))
 }
 
 /// GET /rounds/{round}/input/{file}: one file of the latest run's frozen input.
 pub async fn input_file(State(app): State<App>, visit: Visit, Path((round, file)): Path<(RoundId, String)>) -> Answer {
     let found = app.db().read(visit.actor(), async |tx| actions::file_of(&tx, round, &file).await).await?;
-    Ok(download(&file, actions::file_kind(&file), found))
+    looks::note_file(&app, &visit, found.owner, found.students.iter().copied()).await?;
+    Ok(download(&file, actions::file_kind(&file), found.bytes))
 }
 
 /// POST /rounds/{round}/runs

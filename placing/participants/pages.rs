@@ -144,7 +144,7 @@ pub async fn students_file(
         ]);
     }
     let people = seen.lines.iter().map(|line| line.student.person);
-    looks::note_file(&app, &visit, Some(seen.round.owner()), people).await?;
+    looks::note_file(&app, &visit, seen.round.owner(), people).await?;
     let stem = format!("{} {}", words.participants_file(), seen.round.plan().name());
     file.answer(&stem, Format::of(&visit))
 }

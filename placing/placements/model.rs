@@ -138,6 +138,8 @@ pub struct SeenByHost {
     pub round: RoundId,
     /// The student, for the address of the thread
     pub person: PersonId,
+    /// The host that receives them
+    pub host: OrganisationId,
     /// The host's unit that receives them
     pub unit: Option<UnitId>,
 }

@@ -227,6 +227,7 @@ pub async fn seen_by_host(tx: &Tx, host: &Counterparty, from: Date) -> Result<Ve
         institution: row.owner_id,
         round: row.round_id,
         person: row.person_id,
+        host: host.id(),
         unit: row.host_unit_id,
     };
     let placed = |row: &HostRow| row.kind == Kind::Placed.word() && covered(row.host_unit_id);

@@ -98,7 +98,7 @@ pub async fn register_file(
             roles(words, &seen, line),
         ]);
     }
-    looks::note_file(&app, &visit, Some(id), seen.lines.iter().map(|line| line.person.id)).await?;
+    looks::note_file(&app, &visit, id, seen.lines.iter().map(|line| line.person.id)).await?;
     let stem = format!("{} {}", words.persons_title(), seen.name);
     Ok(download(&csv_out::file_name(&stem, "csv"), csv_out::CONTENT_TYPE, file.finish()))
 }

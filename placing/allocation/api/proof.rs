@@ -9,6 +9,7 @@ use kit::fault::Fault;
 use kit::scope::Scope;
 use kit::web::api::{Operation, shown};
 use kit::web::{Answer, App, Path, Routes, Visit, download};
+use people::looks;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -160,5 +161,6 @@ async fn show(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>) 
 
 async fn file(State(app): State<App>, visit: Visit, Path((round, name)): Path<(RoundId, String)>) -> Answer {
     let found = app.db().read(visit.actor(), async |tx| actions::file_of(&tx, round, &name).await).await?;
-    Ok(download(&name, actions::file_kind(&name), found))
+    looks::note_file(&app, &visit, found.owner, found.students.iter().copied()).await?;
+    Ok(download(&name, actions::file_kind(&name), found.bytes))
 }

@@ -1,6 +1,6 @@
 //! Who comes to the host: by week, on screen, on paper and as a file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use askama::Template;
 use axum::extract::State;
@@ -233,7 +233,12 @@ pub async fn students_file(State(app): State<App>, visit: Visit, Query(query): Q
             student.phone.clone(),
         ]);
     }
-    let people = asked(lang, &coming, &query).into_iter().map(|student| student.person);
-    looks::note_file(&app, &visit, None, people).await?;
+    // Whoever receives students at several hosts takes those of each along, and each host's journal names its own.
+    let taken = asked(lang, &coming, &query);
+    let hosts: BTreeSet<OrganisationId> = taken.iter().map(|student| student.host).collect();
+    for host in hosts {
+        let people = taken.iter().filter(|student| student.host == host).map(|student| student.person);
+        looks::note_file(&app, &visit, host, people).await?;
+    }
     file.answer(&words.placements_host_heading(), Format::of(&visit))
 }
