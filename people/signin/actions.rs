@@ -6,7 +6,7 @@ pub mod second;
 pub mod sessions;
 pub mod slips;
 
-use base::{Lang, PersonId};
+use base::{Lang, PersonId, SessionId};
 use kit::actor::Actor;
 use kit::chance;
 use kit::db::{Db, Tx};
@@ -227,14 +227,13 @@ async fn step_in(
         begin(tx, person, key, new, arrival.before).await?;
         return Ok(Entered::Begun(key.clone(), half.next.clone()));
     }
-    if let Some(before) = arrival.before {
-        queries::end_session(tx, before).await?;
-    }
+    let ended = end_before(tx, arrival.before).await?;
     if needs == Needs::NewSecond && credentials::offered_app(tx, person.id).await?.is_none() {
         credentials::offer_app(tx, person.id, &credentials::App::fresh(chance::secret_bytes())).await?;
     }
     queries::add_half(tx, key, half).await?;
-    let event = Event::of("sign-in-half", "person", person.id).with(json!({ "way": half.way.word() }));
+    let facts = json!({ "way": half.way.word(), "sessions": ended });
+    let event = Event::of("sign-in-half", "person", person.id).with(facts);
     journal::note(tx, person.home, event).await?;
     Ok(Entered::Half(key.clone()))
 }
@@ -264,12 +263,17 @@ pub async fn begin_session(db: &Db, person: PersonId, way: Way) -> Result<String
 }
 
 async fn begin(tx: &Tx, person: &Person, key: &Key, new: NewSession<'_>, before: Option<&Key>) -> Result<(), Fault> {
-    if let Some(before) = before {
-        queries::end_session(tx, before).await?;
-    }
-    queries::add_session(tx, key, new).await?;
-    let facts = json!({ "way": new.way.word(), "factors": new.factors });
+    let ended = end_before(tx, before).await?;
+    let session = queries::add_session(tx, key, new).await?;
+    let facts = json!({ "way": new.way.word(), "factors": new.factors, "session": session, "sessions": ended });
     Ok(journal::note(tx, person.home, Event::of("signed-in", "person", person.id).with(facts)).await?)
+}
+
+/// Ends the session that a browser had before; answers which. A session's row goes when it ends, so the journal names the
+/// session where it begins and where it ends: that is what an incident is told from later.
+async fn end_before(tx: &Tx, before: Option<&Key>) -> Result<Vec<SessionId>, Fault> {
+    let Some(before) = before else { return Ok(vec![]) };
+    Ok(queries::end_session(tx, before).await?.into_iter().map(|(session, _)| session).collect())
 }
 
 /// Ends a session at once, and tells how it was begun. Ending one that is not there is no fault.
@@ -280,8 +284,9 @@ pub async fn leave(db: &Db, key: &Key) -> Result<Option<Way>, Fault> {
     let Some(holder) = holder else { return Ok(None) };
     let person = db.read(&Actor::nobody(), async |tx| persons::find(&tx, holder.person_id).await).await?;
     db.write(&Actor::portal(person.home), async |tx| {
-        let Some((_, way)) = queries::end_session(&tx, key).await? else { return Ok(None) };
-        journal::note(&tx, person.home, Event::of("signed-out", "person", person.id)).await?;
+        let Some((session, way)) = queries::end_session(&tx, key).await? else { return Ok(None) };
+        let event = Event::of("signed-out", "person", person.id).with(json!({ "sessions": [session] }));
+        journal::note(&tx, person.home, event).await?;
         Ok(Some(way))
     })
     .await

@@ -31,7 +31,7 @@ pub use actions::{
     Arrival, Entered, begin_session, count_try, count_wrong_link, enter, enter_by_link, fresh_key, open_way,
 };
 pub use model::{
-    HalfSignedIn, Key, Persona, Personas, Rule, SecondFactor, Session, Showing, SignInError, SlipCode, Way,
+    HalfSignedIn, Key, Persona, Personas, Rule, SESSION_MAX, SecondFactor, Session, Showing, SignInError, SlipCode, Way,
 };
 pub use pages::help::device;
 pub use pages::step::{PasskeyButton, Step, show_codes, show_confirm, show_refused};

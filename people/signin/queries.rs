@@ -19,6 +19,8 @@ use super::model::{
 };
 use super::tables::{half, link, rule, session, slip};
 
+/// The journal names so many sessions that were ended at once; of the others it is known when they would have ended.
+const NAMED_MAX: u64 = 1_000;
 /// A list of sessions is no longer.
 const SESSIONS_SHOWN_MAX: u64 = 100;
 /// Nobody belongs to more organisations.
@@ -103,11 +105,12 @@ pub struct NewSession<'a> {
     pub device: &'a str,
 }
 
-/// Begins a session.
-pub async fn add_session(tx: &Tx, key: &Key, new: NewSession<'_>) -> Result<(), DbErr> {
+/// Begins a session; answers its handle.
+pub async fn add_session(tx: &Tx, key: &Key, new: NewSession<'_>) -> Result<SessionId, DbErr> {
+    let handle = tx.new_id();
     let row = session::ActiveModel {
         id: Set(key.fingerprint()),
-        handle: Set(tx.new_id()),
+        handle: Set(handle),
         person_id: Set(new.person),
         way: Set(new.way.word().into()),
         factors: Set(new.factors),
@@ -120,7 +123,17 @@ pub async fn add_session(tx: &Tx, key: &Key, new: NewSession<'_>) -> Result<(), 
         shown_id: Set(None),
         shown_until: Set(None),
     };
-    session::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+    session::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(handle)
+}
+
+/// Sessions that were ended at once: how many, and which, for the journal. Their rows are gone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// How many
+    pub count: u64,
+    /// Which
+    pub sessions: Vec<SessionId>,
 }
 
 /// Gives a session a new value, and with `proven` a new proof; false when it has ended. The old value opens nothing.
@@ -200,30 +213,35 @@ pub async fn end_one(tx: &Tx, person: PersonId, handle: SessionId) -> Result<boo
     Ok(ended.rows_affected == 1)
 }
 
-/// Ends every session of a person but the one that is spared, and whatever sign-in is under way; answers how many.
-pub async fn end_all(tx: &Tx, person: PersonId, spared: Option<&Key>) -> Result<u64, DbErr> {
+/// Ends every session of a person but the one that is spared, and whatever sign-in is under way.
+pub async fn end_all(tx: &Tx, person: PersonId, spared: Option<&Key>) -> Result<Ended, DbErr> {
     half::Entity::delete_many().filter(half::COLUMN.person_id.eq(person)).exec(tx).await?;
     let spared = spared.map(Key::fingerprint).unwrap_or_default();
-    let ended = session::Entity::delete_many()
-        .filter(session::COLUMN.person_id.eq(person))
-        .filter(session::COLUMN.id.ne(spared))
-        .exec(tx)
+    let ending = session::COLUMN.person_id.eq(person).and(session::COLUMN.id.ne(spared));
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Handle)
+        .filter(ending.clone())
+        .order_by_asc(session::COLUMN.handle)
+        .limit(NAMED_MAX)
+        .into_tuple()
+        .all(tx)
         .await?;
-    Ok(ended.rows_affected)
+    let count = session::Entity::delete_many().filter(ending).exec(tx).await?.rows_affected;
+    Ok(Ended { count, sessions })
 }
 
 /// Ends every session of everybody in an organisation's register but one person's, and whatever sign-in is under way.
-pub async fn end_everybody(tx: &Tx, owner: Owner, but: Oneself) -> Result<u64, DbErr> {
-    let mut ended = 0;
-    for table in ["half_sign_ins", "sessions"] {
-        let sql = format!(
-            "DELETE FROM {table} WHERE person_id <> $2 AND person_id IN \
-             (SELECT person_id FROM members WHERE owner_id = $1)"
-        );
-        let values = [owner.id().0.into(), but.id().0.into()];
-        ended = tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?.rows_affected();
-    }
-    Ok(ended)
+pub async fn end_everybody(tx: &Tx, owner: Owner, but: Oneself) -> Result<Ended, DbErr> {
+    let theirs = "WHERE person_id <> $2 AND person_id IN (SELECT person_id FROM members WHERE owner_id = $1)";
+    let statement =
+        |sql: String| Statement::from_sql_and_values(tx.backend(), sql, [owner.id().0.into(), but.id().0.into()]);
+    let named = statement(format!("SELECT handle FROM sessions {theirs} ORDER BY handle LIMIT {NAMED_MAX}"));
+    let rows = tx.query_all_raw(named).await?;
+    let sessions = rows.iter().map(|row| row.try_get("", "handle")).collect::<Result<Vec<SessionId>, DbErr>>()?;
+    tx.execute_raw(statement(format!("DELETE FROM half_sign_ins {theirs}"))).await?;
+    let count = tx.execute_raw(statement(format!("DELETE FROM sessions {theirs}"))).await?.rows_affected();
+    Ok(Ended { count, sessions })
 }
 
 /// Makes links that were mailed to the person open nothing.
@@ -336,11 +354,11 @@ pub async fn note_seen(tx: &Tx, key: &Key) -> Result<(), DbErr> {
         .map(drop)
 }
 
-/// Ends a session and tells how it was begun and by whom.
-pub async fn end_session(tx: &Tx, key: &Key) -> Result<Option<(PersonId, Way)>, DbErr> {
+/// Ends a session and tells which it was and how it was begun.
+pub async fn end_session(tx: &Tx, key: &Key) -> Result<Option<(SessionId, Way)>, DbErr> {
     let Some(found) = session::Entity::find_by_id(key.fingerprint()).one(tx).await? else { return Ok(None) };
     session::Entity::delete_by_id(key.fingerprint()).exec(tx).await?;
-    Ok(Some((found.person_id, Way::from_word(&found.way).unwrap_or(Way::Mail))))
+    Ok(Some((found.handle, Way::from_word(&found.way).unwrap_or(Way::Mail))))
 }
 
 /// How the session of this key was begun, also when it has run out.

@@ -48,7 +48,8 @@ pub async fn end_sessions(tx: &Tx, id: PersonId) -> Result<(), Fault> {
     let person = persons::find_seen(tx, id).await?;
     let owner = access::may_help(tx.actor(), &person)?;
     let ended = end_every(tx, id).await?;
-    let event = Event::of("sessions-ended", "person", id).with(json!({ "count": ended }));
+    let facts = json!({ "count": ended.count, "sessions": ended.sessions });
+    let event = Event::of("sessions-ended", "person", id).with(facts);
     Ok(journal::note(tx, owner.id(), event).await?)
 }
 
@@ -59,9 +60,10 @@ pub async fn end_everybody(tx: &Tx, organisation: OrganisationId) -> Result<u64,
     let owner = access::may_rule(tx.actor(), organisation)?;
     let me = access::may_keep_own(tx.actor())?;
     let ended = queries::end_everybody(tx, owner, me).await?;
-    let event = Event::of("sessions-ended", "organisation", organisation).with(json!({ "count": ended }));
+    let facts = json!({ "count": ended.count, "sessions": ended.sessions });
+    let event = Event::of("sessions-ended", "organisation", organisation).with(facts);
     journal::note(tx, organisation, event).await?;
-    Ok(ended)
+    Ok(ended.count)
 }
 
 /// Takes a lost second factor away, so that its owner can set up another one after the next first proof. The reason is
@@ -76,8 +78,9 @@ pub async fn release_second(tx: &Tx, id: PersonId, reason: &str) -> Result<(), F
         return Err(SignInError::NoReason.into());
     }
     let had = credentials::remove_seconds(tx, id).await?;
-    end_every(tx, id).await?;
-    let event = Event::of("second-factor-released", "person", id).with(json!({ "reason": reason, "had": had }));
+    let ended = end_every(tx, id).await?;
+    let facts = json!({ "reason": reason, "had": had, "sessions": ended.sessions });
+    let event = Event::of("second-factor-released", "person", id).with(facts);
     journal::note(tx, owner.id(), event).await?;
     let helper = tx.actor().person_id();
     let helper = match helper {

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::fresh_key;
 use crate::signin::access;
 use crate::signin::model::{Key, Session, Showing, SignInError};
-use crate::signin::queries;
+use crate::signin::queries::{self, Ended};
 use crate::{invitations, persons};
 
 /// One's own sessions, the last used first; `mine` is the one that asks.
@@ -32,7 +32,7 @@ pub async fn end_own(db: &Db, actor: &Actor, handle: SessionId) -> Result<(), Fa
             return Err(NotFound::of("session", handle).into());
         }
         let event = Event::of("session-ended", "person", oneself);
-        Ok(journal::note(&tx, home, event.with(json!({ "by": oneself }))).await?)
+        Ok(journal::note(&tx, home, event.with(json!({ "by": oneself, "sessions": [handle] }))).await?)
     })
     .await
 }
@@ -46,8 +46,9 @@ pub async fn end_others(db: &Db, actor: &Actor, spared: Option<&Key>) -> Result<
     db.write(&Actor::portal(home), async |tx| {
         let ended = queries::end_all(&tx, oneself, spared).await?;
         let event = Event::of("sessions-ended", "person", oneself);
-        journal::note(&tx, home, event.with(json!({ "by": oneself, "count": ended }))).await?;
-        Ok(ended)
+        let facts = json!({ "by": oneself, "count": ended.count, "sessions": ended.sessions });
+        journal::note(&tx, home, event.with(facts)).await?;
+        Ok(ended.count)
     })
     .await
 }
@@ -56,7 +57,7 @@ pub async fn end_others(db: &Db, actor: &Actor, spared: Option<&Key>) -> Result<
 /// last bond; the caller has proven the right to.
 /// # Errors
 /// What the database answers.
-pub async fn end_every(tx: &Tx, person: PersonId) -> Result<u64, Fault> {
+pub async fn end_every(tx: &Tx, person: PersonId) -> Result<Ended, Fault> {
     queries::spend_links(tx, person).await?;
     invitations::end_every(tx, person).await?;
     Ok(queries::end_all(tx, person, None).await?)
