@@ -26,6 +26,7 @@ mod m20261122_1310_incidents;
 mod m20261122_1320_questions;
 mod m20261122_1330_box_notices;
 mod m20261122_1340_told_before_lifting;
+mod m20261122_1750_token_lists;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1320_questions::MIGRATION),
             Box::new(m20261122_1330_box_notices::MIGRATION),
             Box::new(m20261122_1340_told_before_lifting::Migration),
+            Box::new(m20261122_1750_token_lists::Migration),
         ]
     }
 }
@@ -172,5 +174,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_1320_questions::tables());
     tables.extend(m20261122_1330_box_notices::tables());
     m20261122_1340_told_before_lifting::grow(&mut tables);
+    tables.extend(m20261122_1750_token_lists::tables());
     tables
 }

@@ -28,6 +28,8 @@ pub struct Asked {
     pub from: Moment,
     /// Until when
     pub until: Moment,
+    /// An organisation's part holds at most so many lines of one kind
+    pub lines_max: u64,
 }
 
 /// What happened to somebody's data.
@@ -36,7 +38,7 @@ pub struct Asked {
 pub enum Act {
     /// Their file was opened
     Shown,
-    /// They stood in a part of a list that was read in the hour named
+    /// They stood in a list that a token read in the hour named
     Listed,
     /// They stood in a file that somebody took along
     Taken,
@@ -83,7 +85,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// An organisation's part holds at most this many lines of one kind.
+    /// An organisation's part holds so many lines of one kind, unless fewer or more are asked for.
     pub const LINES_MAX: u64 = 200_000;
 
     /// Everybody it touched, each once.

@@ -131,6 +131,9 @@ pub(crate) struct StaysView {
     why: String,
 }
 
+/// After these a page's address names a person.
+const PEOPLE: [&str; 2] = ["people", "students"];
+
 /// Which sheet and columns are meant.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -377,7 +380,7 @@ async fn of_subject(app: &App, visit: &Visit, (home, subject): (Home, Uuid), ask
         actions::recent(&tx, &into, home, subject).await
     };
     let rows = paging.part(app.db().read(visit.actor(), look).await?, |import| import.id.uuid());
-    paging.answer(rows, |import| import.id.uuid(), |import| head(&import))
+    paging.answer(rows, |import| import.id.uuid(), |import| Some(import.created_by), |import| head(&import))
 }
 
 async fn of_round(State(app): State<App>, visit: Visit, Path(round): Path<Uuid>, asked: Asked) -> Answer {
@@ -551,8 +554,11 @@ async fn undoing(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>,
     let stays = app.db().read(visit.actor(), look).await?.unwrap_or_default().stays;
     let rows: Vec<(u128, Stays)> = (1..).zip(stays).collect();
     let place = |row: &(u128, Stays)| Uuid::from_u128(row.0);
+    // Of a person who stays, the page is their own.
+    let named =
+        |row: &(u128, Stays)| row.1.href.split('/').skip_while(|part| !PEOPLE.contains(part)).nth(1)?.parse().ok();
     let view = |(_, stays): (u128, Stays)| StaysView { name: stays.name, href: stays.href, why: stays.why };
-    paging.answer(paging.part(rows, place), place, view)
+    paging.answer(paging.part(rows, place), place, named, view)
 }
 
 async fn undo(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, sent: Sent<NoFields>) -> Answer {

@@ -117,12 +117,17 @@ fn view(invitation: Invitation, now: DateTime<Utc>) -> InvitationView {
     }
 }
 
+/// Whoever is invited, and who invited them.
+fn named_by(invitation: &Invitation) -> impl Iterator<Item = PersonId> + use<> {
+    [Some(invitation.person), invitation.by].into_iter().flatten()
+}
+
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let (paging, id) = (asked.paging(&[])?, visit.organisation()?);
     let after = paging.after().map(InvitationId::from_uuid);
     let look = async |tx: Tx| Ok((actions::part(&tx, id, after, paging.rows()).await?, tx.now()));
     let (rows, now) = app.db().read(visit.actor(), look).await?;
-    paging.answer(rows, |invitation| invitation.id.uuid(), |invitation| view(invitation, now))
+    paging.answer(rows, |invitation| invitation.id.uuid(), named_by, |invitation| view(invitation, now))
 }
 
 async fn of_person(State(app): State<App>, visit: Visit, Path(person): Path<PersonId>, asked: Asked) -> Answer {
@@ -135,7 +140,7 @@ async fn of_person(State(app): State<App>, visit: Visit, Path(person): Path<Pers
         })
         .await?;
     let rows = paging.part(rows, |invitation| invitation.id.uuid());
-    paging.answer(rows, |invitation| invitation.id.uuid(), |invitation| view(invitation, now))
+    paging.answer(rows, |invitation| invitation.id.uuid(), named_by, |invitation| view(invitation, now))
 }
 
 async fn invited(

@@ -57,7 +57,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
         reason: bounced.reason,
         at: bounced.at,
     };
-    paging.answer(rows, |bounced| bounced.person_id.uuid(), view)
+    paging.answer(rows, |bounced| bounced.person_id.uuid(), |bounced| Some(bounced.person_id), view)
 }
 
 async fn retry(State(app): State<App>, visit: Visit, Path(person): Path<PersonId>, sent: Sent<NoFields>) -> Answer {

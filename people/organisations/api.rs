@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Parameter, Sent, Unfit, made, shown};
+use kit::web::api::{Asked, Operation, Parameter, Sent, Unfit, made, nobody, shown};
 use kit::web::{Answer, App, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -218,7 +218,7 @@ async fn all(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let paging = asked.paging(&[])?;
     let all = app.db().read(visit.actor(), async |tx| queries::all(&tx).await).await?;
     let part = paging.part(all, |organisation| organisation.id.uuid());
-    paging.answer(part, |organisation| organisation.id.uuid(), organisation_view)
+    paging.answer(part, |organisation| organisation.id.uuid(), nobody, organisation_view)
 }
 
 async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
@@ -226,7 +226,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let id = visit.organisation()?;
     let tree = app.db().read(visit.actor(), async |tx| units::tree(&tx, id, on).await).await?;
     let part = paging.part(tree.units().to_vec(), |unit| unit.id.uuid());
-    paging.answer(part, |unit| unit.id.uuid(), |unit| unit_view(&unit))
+    paging.answer(part, |unit| unit.id.uuid(), nobody, |unit| unit_view(&unit))
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(unit): Path<UnitId>, asked: Asked) -> Answer {

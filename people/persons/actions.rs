@@ -148,6 +148,22 @@ pub async fn enrolled_before(tx: &Tx, organisation: OrganisationId, keys: &[&str
     Ok(queries::students_by_key(tx, owner, keys).await?.into_keys().collect())
 }
 
+/// Whoever has one of these numbers at the organisation, as a student or as an employee: by their number.
+/// # Errors
+/// When the actor registers nobody there.
+pub async fn numbered(
+    tx: &Tx,
+    organisation: OrganisationId,
+    keys: &[&str],
+) -> Result<HashMap<String, Vec<PersonId>>, Fault> {
+    let owner = access::may_register(tx.actor(), organisation)?;
+    let mut found: HashMap<String, Vec<PersonId>> = HashMap::new();
+    for bond in queries::register::bonds_by_key(tx, owner, keys).await? {
+        found.entry(bond.outside_key.unwrap_or_default()).or_default().push(bond.person);
+    }
+    Ok(found)
+}
+
 /// Says from when and until when students study here; a file tells it of those it brings.
 /// One statement for each span, whatever the number of students.
 /// # Errors

@@ -142,6 +142,11 @@ fn role_view(held: &RoleHeld) -> RoleView {
     }
 }
 
+/// Everybody whom a role names: its holder, the one a deputy stands in for, and who gave it.
+fn named_by(held: &RoleHeld) -> impl Iterator<Item = PersonId> + use<> {
+    [Some(held.person), held.stands_for, held.given_by].into_iter().flatten()
+}
+
 /// One person as the register shows them.
 async fn seen(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<PersonView, Fault> {
     let file = register::file(tx, organisation, person).await?;
@@ -166,7 +171,8 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
         .db()
         .read(visit.actor(), async |tx| register::part(&tx, id, &narrowing, after, paging.rows()).await)
         .await?;
-    paging.answer(lines, |line| line.person.id.uuid(), view)
+    let people = |line: &Line| line.roles.iter().flat_map(named_by).chain([line.person.id]).collect::<Vec<_>>();
+    paging.answer(lines, |line| line.person.id.uuid(), people, view)
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(person): Path<PersonId>) -> Answer {

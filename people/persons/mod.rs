@@ -26,7 +26,7 @@ pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource, 
 
 pub use actions::{
     Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
-    give_role, limit_studies, register_person,
+    give_role, limit_studies, numbered, register_person,
 };
 pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,

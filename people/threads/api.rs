@@ -233,7 +233,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let after = paging.after().map(ThreadId::from_uuid);
     let rows =
         app.db().read(visit.actor(), async |tx| actions::part(&tx, &narrowing, after, paging.rows()).await).await?;
-    paging.answer(rows, |thread| thread.id.uuid(), |thread| view(&thread))
+    paging.answer(rows, |thread| thread.id.uuid(), |thread| thread.person, |thread| view(&thread))
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId>) -> Answer {
@@ -246,7 +246,12 @@ async fn entries(State(app): State<App>, visit: Visit, Path(id): Path<ThreadId>,
     let after = paging.after().map(ThreadEntryId::from_uuid);
     let (thread, entries, files) =
         app.db().read(visit.actor(), async |tx| actions::entries(&tx, id, after, paging.rows()).await).await?;
-    let answer: Response = paging.answer(entries, |entry| entry.id.uuid(), |entry| entry_view(entry, &files))?;
+    let answer: Response = paging.answer(
+        entries,
+        |entry| entry.id.uuid(),
+        |entry| Some(entry.author),
+        |entry| entry_view(entry, &files),
+    )?;
     Ok(noted(answer, &thread))
 }
 

@@ -51,20 +51,20 @@ pub async fn identify(db: &Db, token: &str, address: &str) -> Result<Option<Know
     Ok(Some(KnownToken { actor, token }))
 }
 
-/// Notes which part of a list a token was given; once an hour, since it is the same people that it shows.
+/// Notes who stood in a part of a list that a token was given; the same people at the same address are noted once an hour.
 /// # Errors
 /// When the database cannot keep the note: nothing is shown then.
-pub async fn note_list(db: &Db, token: &api::Token, path: &str, part: api::Part) -> Result<(), Fault> {
+pub async fn note_list(db: &Db, token: &api::Token, path: &str, people: &api::People) -> Result<(), Fault> {
     let portal = Actor::portal(token.organisation);
     let known = async |tx: Tx| match access::scope(tx.actor(), token.organisation) {
-        Some(owner) => Ok(queries::knows_reading(&tx, owner, token.id, path, part).await?),
+        Some(owner) => Ok(queries::knows_list(&tx, owner, token.id, path, people).await?),
         None => Ok(true),
     };
     if db.read(&portal, known).await? {
         return Ok(());
     }
     db.write(&portal, async |tx| match access::scope(tx.actor(), token.organisation) {
-        Some(owner) => Ok(queries::add_reading(&tx, owner, token.id, path, part).await?),
+        Some(owner) => Ok(queries::add_list(&tx, owner, token.id, path, people).await?),
         None => Ok(()),
     })
     .await

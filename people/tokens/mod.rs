@@ -1,7 +1,8 @@
 //! Tokens, by which an organisation's own programs sign in, and what the API tells about itself.
 //!
-//! Owns `api_tokens` and `token_readings`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
-//! person's role ends, the token opens nothing from the next request on.
+//! Owns `api_tokens` and `token_lists`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
+//! person's role ends, the token opens nothing from the next request on. `token_readings` is what `token_lists` was before: its rows
+//! named a list's first and last row, which tells of no person, so nothing reads or writes them any more.
 
 pub mod access;
 pub mod actions;
@@ -14,7 +15,7 @@ use std::pin::Pin;
 
 use kit::db::Db;
 use kit::fault::Fault;
-use kit::web::api::{KnownToken, Part};
+use kit::web::api::{KnownToken, People};
 use kit::web::{App, Need, Promise, Routes, Visit};
 
 pub use actions::{Made, make};
@@ -29,11 +30,11 @@ pub fn identify<'a>(
     Box::pin(actions::identify(db, token, address))
 }
 
-/// Notes which part of a list a token was given.
-pub fn listed<'a>(app: &'a App, visit: &'a Visit, path: String, part: Part) -> Promise<'a, ()> {
+/// Notes who stood in a part of a list that a token was given.
+pub fn listed<'a>(app: &'a App, visit: &'a Visit, path: String, people: People) -> Promise<'a, ()> {
     Box::pin(async move {
         match visit.token() {
-            Some(token) => actions::note_list(app.db(), token, &path, part).await,
+            Some(token) => actions::note_list(app.db(), token, &path, &people).await,
             None => Ok(()),
         }
     })

@@ -5,14 +5,14 @@ use chrono::{DurationRound, TimeDelta};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::scope::Scope;
-use kit::web::api::Part;
+use kit::web::api::People;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::model::{NewToken, Token, TokenKey};
-use super::tables::{reading, token};
+use super::tables::{list, token};
 
 /// Tokens shown: those that hold, and the latest that do not any more.
 const SHOWN_MAX: u64 = 200;
@@ -94,27 +94,26 @@ pub async fn note_use(tx: &Tx, owner: Owner, id: TokenId, from: &str) -> Result<
         .map(drop)
 }
 
-/// Whether it is noted that this part of a list was read in this hour.
-pub async fn knows_reading(tx: &Tx, owner: Owner, id: TokenId, path: &str, part: Part) -> Result<bool, DbErr> {
-    let key = (owner.id(), id, hour(tx), path.to_owned(), part.first, part.last);
-    Ok(reading::Entity::find_by_id(key).one(tx).await?.is_some())
+/// Whether it is noted that these people stood in this list in this hour.
+pub async fn knows_list(tx: &Tx, owner: Owner, id: TokenId, path: &str, people: &People) -> Result<bool, DbErr> {
+    let key = (owner.id(), id, hour(tx), path.to_owned(), people.print());
+    Ok(list::Entity::find_by_id(key).one(tx).await?.is_some())
 }
 
-/// Notes that a part of a list was read; two at the same time are one.
-pub async fn add_reading(tx: &Tx, owner: Owner, id: TokenId, path: &str, part: Part) -> Result<(), DbErr> {
-    let row = reading::ActiveModel {
+/// Notes who stood in a part of a list that was read; two readings at the same time are one.
+pub async fn add_list(tx: &Tx, owner: Owner, id: TokenId, path: &str, people: &People) -> Result<(), DbErr> {
+    let row = list::ActiveModel {
         owner_id: Set(owner.id()),
         token_id: Set(id),
         hour: Set(hour(tx)),
         path: Set(path.to_owned()),
-        first_id: Set(part.first),
-        last_id: Set(part.last),
-        count: Set(i32::try_from(part.count).unwrap_or(i32::MAX)),
+        print: Set(people.print()),
+        people: Set(people.ids().iter().map(|id| id.to_string()).collect::<Vec<_>>().into()),
     };
-    use reading::Column as C;
-    let key = [C::OwnerId, C::TokenId, C::Hour, C::Path, C::FirstId, C::LastId];
+    use list::Column as C;
+    let key = [C::OwnerId, C::TokenId, C::Hour, C::Path, C::Print];
     let noted = OnConflict::columns(key).do_nothing_on(key).to_owned();
-    reading::Entity::insert(row).on_conflict(noted).exec_without_returning(tx).await.map(drop)
+    list::Entity::insert(row).on_conflict(noted).exec_without_returning(tx).await.map(drop)
 }
 
 /// When this hour began.

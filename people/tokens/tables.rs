@@ -31,15 +31,15 @@ pub mod token {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Which parts of lists tokens read.
-pub mod reading {
+/// Who stood in the lists that tokens read.
+pub mod list {
     use base::{Moment, OrganisationId, TokenId};
     use sea_orm::entity::prelude::*;
 
-    /// One part of a list in one hour.
+    /// The people of one part of a list in one hour.
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "token_readings")]
+    #[sea_orm(table_name = "token_lists")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub owner_id: OrganisationId,
@@ -50,10 +50,8 @@ pub mod reading {
         #[sea_orm(primary_key, auto_increment = false)]
         pub path: String,
         #[sea_orm(primary_key, auto_increment = false)]
-        pub first_id: Uuid,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub last_id: Uuid,
-        pub count: i32,
+        pub print: String,
+        pub people: Json,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

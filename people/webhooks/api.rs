@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use kit::db::Tx;
 use kit::outgoing::Outgoing;
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, done, made, shown};
+use kit::web::api::{Asked, Operation, Sent, done, made, nobody, shown};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -142,7 +142,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let id = visit.organisation()?;
     let all = app.db().read(visit.actor(), async |tx| actions::all(&tx, id).await).await?;
     let part = paging.part(all, |webhook| webhook.id.uuid());
-    paging.answer(part, |webhook| webhook.id.uuid(), view)
+    paging.answer(part, |webhook| webhook.id.uuid(), nobody, view)
 }
 
 async fn make(State(app): State<App>, visit: Visit, sent: Sent<WebhookBody>) -> Answer {
@@ -194,7 +194,7 @@ async fn deliveries(State(app): State<App>, visit: Visit, Path(webhook): Path<We
         created_at: delivery.created_at,
         tried_at: delivery.tried_at,
     };
-    paging.answer(rows, |delivery| delivery.id.uuid(), view)
+    paging.answer(rows, |delivery| delivery.id.uuid(), nobody, view)
 }
 
 async fn repeat(

@@ -12,7 +12,7 @@ use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, accepted, shown};
+use kit::web::api::{Asked, Operation, Sent, accepted, nobody, shown};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -230,7 +230,7 @@ async fn list(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, 
         })
         .await?;
     let runs = paging.part(runs, |run| run.id.uuid());
-    paging.answer(runs, |run| run.id.uuid(), view)
+    paging.answer(runs, |run| run.id.uuid(), nobody, view)
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path((round, run)): Path<(RoundId, RunId)>) -> Answer {
@@ -271,7 +271,7 @@ async fn proposals(
         rank: row.rank,
         position: row.position,
     };
-    paging.answer(rows, |row| row.person_id.uuid(), view)
+    paging.answer(rows, |row| row.person_id.uuid(), |row| Some(row.person_id), view)
 }
 
 fn standing_view(line: &Line) -> StandingView {
@@ -300,7 +300,7 @@ async fn standing(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>,
         Ok(draft_of(&tx, owner, &round).await?.1)
     });
     let lines = paging.part(draft.await?.lines, |line| line.person.uuid());
-    paging.answer(lines, |line| line.person.uuid(), |line| standing_view(&line))
+    paging.answer(lines, |line| line.person.uuid(), |line| Some(line.person), |line| standing_view(&line))
 }
 
 async fn placement(State(app): State<App>, visit: Visit, Path((id, person)): Path<(RoundId, PersonId)>) -> Answer {

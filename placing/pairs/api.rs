@@ -8,7 +8,7 @@ use base::{Id, OfferId, PersonId, RoundId};
 use kit::db::Tx;
 use kit::fault::{Fault, Several};
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, Unfit, done};
+use kit::web::api::{Asked, Operation, Sent, Unfit, done, nobody};
 use kit::web::{Answer, App, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -115,7 +115,7 @@ async fn students(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>,
         })
         .await?;
     let view = |(student, pairs, bans): (PersonId, i64, i64)| KnownView { student: student.uuid(), pairs, bans };
-    paging.answer(rows, |row| row.0.uuid(), view)
+    paging.answer(rows, |row| row.0.uuid(), |row| Some(row.0), view)
 }
 
 async fn of_student(
@@ -141,7 +141,7 @@ async fn of_student(
         travel_minutes: pair.travel_minutes,
         ban: pair.ban.map(|ban| ban.name().into()),
     };
-    paging.answer(rows, |row| row.0.uuid(), view)
+    paging.answer(rows, |row| row.0.uuid(), nobody, view)
 }
 
 impl PairBody {

@@ -215,7 +215,12 @@ async fn list(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, 
             Ok((students, names, queries::sent(&tx, owner, round.id(), &ids).await?))
         })
         .await?;
-    paging.answer(students, |student| student.person.uuid(), |student| view(student, &names, &sent))
+    paging.answer(
+        students,
+        |student| student.person.uuid(),
+        |student| Some(student.person),
+        |student| view(student, &names, &sent),
+    )
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path((round, person)): Path<(RoundId, PersonId)>) -> Answer {

@@ -239,7 +239,7 @@ async fn decisions(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>
         at: row.at,
         complain_until_on: row.complain_until_on,
     };
-    paging.answer(rows, |row| row.person.uuid(), view)
+    paging.answer(rows, |row| row.person.uuid(), |row| Some(row.person), view)
 }
 
 async fn coming(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
@@ -274,7 +274,7 @@ async fn coming(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
         round: student.round.uuid(),
         unit: student.unit.map(Id::uuid),
     };
-    paging.answer(rows, placement_id, view)
+    paging.answer(rows, placement_id, |student| Some(student.person), view)
 }
 
 /// One student's placement in one round, as one id: a student may come to the same host in several rounds.

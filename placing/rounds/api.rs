@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::IntoResponse;
-use base::{Id, RoundId, Zone};
+use base::{Id, PersonId, RoundId, Zone};
 use chrono::{DateTime, NaiveDate, Utc};
 use kit::chance;
 use kit::db::Tx;
 use kit::fault::{Fault, Several};
 use kit::journal::Entry;
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, made, shown};
+use kit::web::api::{Asked, Operation, Sent, made, nobody, shown};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
 use people::organisations;
 use serde::{Deserialize, Serialize};
@@ -305,7 +305,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
         })
         .await?;
     let rounds = paging.part(rounds, |round| round.id().uuid());
-    paging.answer(rounds, |round| round.id().uuid(), |round| view(&round, zone, now))
+    paging.answer(rounds, |round| round.id().uuid(), nobody, |round| view(&round, zone, now))
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>) -> Answer {
@@ -356,12 +356,13 @@ async fn changes(State(app): State<App>, visit: Visit, Path(id): Path<RoundId>, 
     let paging = asked.paging(&[])?;
     let changes = async |tx: Tx| actions::changes(&tx, &actions::find(&tx, id).await?).await;
     let rows = paging.part(app.db().read(visit.actor(), changes).await?, |entry| entry.id.uuid());
+    let student_of = |entry: &Entry| -> Option<PersonId> { entry.facts.get("person")?.as_str()?.parse().ok() };
     let view = |entry: Entry| ChangeView {
         id: entry.id.uuid(),
         at: entry.at,
         by: entry.person.map(Id::uuid),
-        student: entry.facts.get("person").and_then(|person| person.as_str()?.parse().ok()),
+        student: student_of(&entry).map(Id::uuid),
         kind: entry.kind,
     };
-    paging.answer(rows, |entry| entry.id.uuid(), view)
+    paging.answer(rows, |entry| entry.id.uuid(), |entry| entry.person.into_iter().chain(student_of(entry)), view)
 }

@@ -99,7 +99,7 @@ async fn list(
     let read = async |tx: Tx| Ok(actions::waiting(&tx, organisation, (0, WAITING_MAX)).await?.0);
     let waiting = app.db().read(visit.actor(), read).await?;
     let waiting = paging.part(waiting, |one| one.asked.id.uuid());
-    paging.answer(waiting, |one| one.asked.id.uuid(), view)
+    paging.answer(waiting, |one| one.asked.id.uuid(), |one| one.asked.person.into_iter().chain([one.asked.by]), view)
 }
 
 async fn confirm(

@@ -8,7 +8,7 @@ use base::{Id, NodeId, OfferId, OrganisationId, RoundId, UnitId};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, made, shown};
+use kit::web::api::{Asked, Operation, Sent, made, nobody, shown};
 use kit::web::{Answer, App, Path, Routes, Visit};
 use people::organisations;
 use serde::{Deserialize, Serialize};
@@ -315,7 +315,7 @@ async fn nodes(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>,
         actions::nodes_after(&tx, &rounds::find(&tx, round).await?, after, paging.rows()).await
     });
     let (rows, keys) = part.await?;
-    paging.answer(rows, |node| node.id.uuid(), |node| node_view(&node, &keys))
+    paging.answer(rows, |node| node.id.uuid(), nobody, |node| node_view(&node, &keys))
 }
 
 async fn node(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, NodeId)>) -> Answer {
@@ -371,7 +371,7 @@ async fn offers(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>
         actions::offers_after(&tx, &rounds::find(&tx, round).await?, after, paging.rows()).await
     });
     let (rows, keys) = part.await?;
-    paging.answer(rows, |offer| offer.id.uuid(), |offer| offer_view(&offer, &keys))
+    paging.answer(rows, |offer| offer.id.uuid(), nobody, |offer| offer_view(&offer, &keys))
 }
 
 async fn offer(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, OfferId)>) -> Answer {

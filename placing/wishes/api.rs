@@ -135,7 +135,12 @@ async fn list(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>, 
         let own = counted.iter().filter(|wish| wish.person_id == student);
         own.map(|wish| WishView { offer: wish.offer_id.uuid(), rank: queries::rank(wish.rank) }).collect()
     };
-    paging.answer(students, |id| id.uuid(), |id| StudentWishes { student: id.uuid(), wishes: wishes_of(id) })
+    paging.answer(
+        students,
+        |id| id.uuid(),
+        |id| Some(*id),
+        |id| StudentWishes { student: id.uuid(), wishes: wishes_of(id) },
+    )
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path((round, person)): Path<(RoundId, PersonId)>) -> Answer {

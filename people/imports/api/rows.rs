@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::http::Method;
-use base::{ImportId, Lang};
+use base::{ImportId, Lang, PersonId};
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Parameter, Unfit};
+use kit::web::api::{Asked, Operation, Parameter, Unfit, nobody};
 use kit::web::{Answer, App, Path, Routes, Visit};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::super::actions;
 use super::super::model::{Column, Difference, ReviewRow, State as Stage, Verdict};
 use super::{found, open};
+use crate::persons;
 
 /// A row of a file that is checked.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -60,6 +61,9 @@ pub(crate) struct CellErrorView {
 
 /// What rows can be narrowed to.
 const WHAT: [&str; 5] = ["new", "changed", "same", "wrong", "waits"];
+
+/// The columns that hold a person's number.
+const NUMBERS: [&str; 2] = ["number", "student_id"];
 
 /// The operation.
 pub fn routes() -> Routes {
@@ -111,6 +115,11 @@ fn place(row: &ReviewRow) -> Uuid {
     Uuid::from_u128(row.row.number.into())
 }
 
+/// The numbers of persons that a row brings, in whichever column its kind of file has them.
+fn numbers(row: &ReviewRow) -> impl Iterator<Item = &str> {
+    NUMBERS.into_iter().map(|column| row.row.text(column)).filter(|number| !number.is_empty())
+}
+
 /// Once an import is written its rows are what they went into; the list is empty.
 async fn list(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, asked: Asked) -> Answer {
     let paging = asked.paging(&["what"])?;
@@ -119,12 +128,20 @@ async fn list(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, as
         wanted => wanted,
     };
     if found(&app, &visit, id).await?.state != Stage::Checking {
-        return paging.answer(vec![], place, |_: ReviewRow| ());
+        return paging.answer(vec![], place, nobody, |_: ReviewRow| ());
     }
     let opened = open(&app, &visit, id).await?;
     let review = async |tx| actions::review(&tx, opened.importer, &opened.import, &opened.sheet).await;
     let review = app.db().read(visit.actor(), review).await?;
     let rows = review.rows.into_iter().filter(|row| wanted.is_none_or(|wanted| wanted == what(row))).collect();
+    let rows = paging.part(rows, place);
+    let keys: Vec<&str> = rows.iter().flat_map(numbers).collect();
+    let (organisation, look) = (visit.organisation()?, &keys);
+    let known = app.db().read(visit.actor(), async |tx| persons::numbered(&tx, organisation, look).await).await?;
+    // Who stands in a row is the one whose number it brings; whoever nobody knows yet has no data here to be shown.
+    let people = |row: &ReviewRow| -> Vec<PersonId> {
+        numbers(row).filter_map(|number| known.get(number)).flatten().copied().collect()
+    };
     let columns = opened.importer.columns();
-    paging.answer(paging.part(rows, place), place, |row| view(visit.lang(), &columns, &row))
+    paging.answer(rows, place, people, |row| view(visit.lang(), &columns, &row))
 }

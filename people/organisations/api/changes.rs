@@ -113,7 +113,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let unit = asked.id("unit")?.map(UnitId::from_uuid);
     let part = (paging.after().map(UnitChangeId::from_uuid), paging.rows());
     let rows = app.db().read(visit.actor(), async |tx| units::changes_part(&tx, id, unit, part).await).await?;
-    paging.answer(rows, |change| change.id.uuid(), view)
+    paging.answer(rows, |change| change.id.uuid(), |change| change.by, view)
 }
 
 async fn withdraw(

@@ -270,7 +270,7 @@ async fn mergers_of(State(app): State<App>, visit: Visit, Path(person): Path<Per
         at,
         undone,
     };
-    paging.answer(rows, |row| row.0.uuid(), view)
+    paging.answer(rows, |row| row.0.uuid(), |row| Some(row.1), view)
 }
 
 async fn merge(State(app): State<App>, visit: Visit, Path(person): Path<PersonId>, sent: Sent<MergerBody>) -> Answer {

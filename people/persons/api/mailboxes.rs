@@ -6,7 +6,7 @@ use base::{Id, MailboxId};
 use kit::actor::Role;
 use kit::db::Tx;
 use kit::scope::Scope;
-use kit::web::api::{Asked, Operation, Sent, Unfit, done, made};
+use kit::web::api::{Asked, Operation, Sent, Unfit, done, made, nobody};
 use kit::web::{Answer, App, NoFields, Path, Routes, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -82,7 +82,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let (paging, id) = (asked.paging(&[])?, visit.organisation()?);
     let all = app.db().read(visit.actor(), async |tx| mailboxes::list(&tx, id).await).await?;
     let part = paging.part(all, |mailbox| mailbox.id.uuid());
-    paging.answer(part, |mailbox| mailbox.id.uuid(), view)
+    paging.answer(part, |mailbox| mailbox.id.uuid(), nobody, view)
 }
 
 async fn add(State(app): State<App>, visit: Visit, sent: Sent<MailboxBody>) -> Answer {

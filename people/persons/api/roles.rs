@@ -97,7 +97,7 @@ async fn list(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let after = paging.after().map(RoleId::from_uuid);
     let rows =
         app.db().read(visit.actor(), async |tx| register::roles_part(&tx, id, after, paging.rows()).await).await?;
-    paging.answer(rows, |held| held.id.uuid(), |held| role_view(&held))
+    paging.answer(rows, |held| held.id.uuid(), super::named_by, |held| role_view(&held))
 }
 
 async fn show(State(app): State<App>, visit: Visit, Path(role): Path<RoleId>) -> Answer {

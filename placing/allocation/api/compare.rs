@@ -207,5 +207,5 @@ async fn differ(
         })
         .await?;
     let rows: Vec<DifferView> = paging.part(rows, |row| row.student);
-    paging.answer(rows, |row| row.student, |row| row)
+    paging.answer(rows, |row| row.student, |row| Some(PersonId::from_uuid(row.student)), |row| row)
 }

@@ -12,7 +12,7 @@ use base::{OrganisationId, TokenId};
 
 pub use answer::{accepted, done, made, shown};
 pub use describe::{Described, Operation, Operations, Parameter};
-pub use sent::{Asked, Paging, Part, Sent, SentFile, Unfit};
+pub use sent::{Asked, Paging, People, Sent, SentFile, Unfit, nobody};
 
 pub(super) use problem::dress;
 

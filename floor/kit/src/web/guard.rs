@@ -13,7 +13,7 @@ use base::PersonId;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::answer::refused_form;
-use super::api::Part;
+use super::api::People;
 use super::layers::FORM_BYTES_MAX;
 use super::{App, Visit};
 use crate::fault::Fault;
@@ -30,8 +30,8 @@ pub struct Guards {
     pub confirm: for<'a> fn(&'a App, &'a Visit, Asked) -> Promise<'a, Confirmed>,
     /// Notes that the actor opened the file of the person with this id
     pub looked: for<'a> fn(&'a App, &'a Visit, String) -> Promise<'a, ()>,
-    /// Notes which part of a list a token was given, and at which address
-    pub listed: for<'a> fn(&'a App, &'a Visit, String, Part) -> Promise<'a, ()>,
+    /// Notes who stood in a part of a list that a token was given, and at which address
+    pub listed: for<'a> fn(&'a App, &'a Visit, String, People) -> Promise<'a, ()>,
 }
 
 /// A request that waits for a proof.
@@ -140,10 +140,10 @@ pub(super) fn shown(whose: Option<String>, answer: &Response) -> Option<String> 
     whose.or_else(told).filter(|_| answer.status() == StatusCode::OK)
 }
 
-/// Notes which part of a list the answer gives to a token; what could not be noted is a fault.
-pub(super) async fn note_list(app: &App, visit: &Visit, path: String, part: Option<Part>) -> Option<Fault> {
+/// Notes who stood in a part of a list that the answer gives to a token; what could not be noted is a fault.
+pub(super) async fn note_list(app: &App, visit: &Visit, path: String, people: Option<People>) -> Option<Fault> {
     visit.token()?;
-    (app.guards().listed)(app, visit, path, part?).await.err()
+    (app.guards().listed)(app, visit, path, people?).await.err()
 }
 
 /// Notes that the file was shown; what could not be noted is a fault.

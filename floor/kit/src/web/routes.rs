@@ -12,7 +12,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sea_orm::DbErr;
 use tokio::time::{Instant, timeout_at};
 
-use super::api::{Operation, Part, ROOT};
+use super::api::{Operation, People, ROOT};
 use super::{App, Lane, Visit, guard, see_other};
 use crate::actor::Role;
 use crate::fault::{Denied, Fault, Kind, NotFound, Problem};
@@ -291,8 +291,8 @@ async fn pass(State(gate): State<Gate>, visit: Visit, request: Request, next: Ne
     if let Some(fault) = guard::note_look(&gate.app, &visit, whose).await {
         answer = fault.into_response(); // what cannot be noted is not shown
     }
-    let part = answer.extensions().get::<Part>().copied();
-    if let Some(fault) = guard::note_list(&gate.app, &visit, path, part).await {
+    let people = answer.extensions_mut().remove::<People>();
+    if let Some(fault) = guard::note_list(&gate.app, &visit, path, people).await {
         answer = fault.into_response();
     }
     if let Some(cookie) = cookie {

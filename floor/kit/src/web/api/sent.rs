@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse;
-use base::{Date, Lang};
+use base::{Date, Id, Lang, PersonId};
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -304,36 +304,59 @@ impl Paging {
         all.into_iter().filter(beyond).take(self.limit + 1).collect()
     }
 
-    /// The answer, and whether there is more.
+    /// The answer, and whether there is more. `people` tells who stands in a row, by id or by name: it is noted of whom a
+    /// token was told, so that it can be said when the token has leaked. A list of things says [`nobody`].
     /// # Errors
     /// When a thing cannot be written.
-    pub fn answer<R, T: Serialize>(&self, rows: Vec<R>, id: impl Fn(&R) -> Uuid, show: impl Fn(R) -> T) -> Answer {
+    pub fn answer<R, T: Serialize, P: IntoIterator<Item = PersonId>>(
+        &self,
+        rows: Vec<R>,
+        id: impl Fn(&R) -> Uuid,
+        people: impl Fn(&R) -> P,
+        show: impl Fn(R) -> T,
+    ) -> Answer {
         let more = rows.len() > self.limit;
         let rows: Vec<R> = rows.into_iter().take(self.limit).collect();
         let next = rows.last().filter(|_| more).map(&id);
-        let part = rows.first().zip(rows.last()).map(|(first, last)| Part {
-            first: id(first),
-            last: id(last),
-            count: rows.len(),
-        });
+        let people = People::of(rows.iter().flat_map(people));
         let items: Vec<T> = rows.into_iter().map(show).collect();
         let mut answer = Json(Listed { items, next }).into_response();
-        if let Some(part) = part {
-            answer.extensions_mut().insert(part);
+        if let Some(people) = people {
+            answer.extensions_mut().insert(people);
         }
         Ok(answer)
     }
 }
 
-/// Which part of a list an answer holds: it is noted, so that a leaked token can be told about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
-    /// The first of it, in the order of ids
-    pub first: Uuid,
-    /// The last of it
-    pub last: Uuid,
-    /// How many
-    pub count: usize,
+/// Who stands in a row where nobody does.
+pub fn nobody<R>(_: &R) -> Option<PersonId> {
+    None
+}
+
+/// Who stands in a part of a list, each once and in the order of ids; never empty. A part has so many rows at most, and a
+/// row names a handful.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct People(Vec<PersonId>);
+
+impl People {
+    fn of(people: impl Iterator<Item = PersonId>) -> Option<Self> {
+        let mut people: Vec<PersonId> = people.collect();
+        people.sort();
+        people.dedup();
+        (!people.is_empty()).then_some(Self(people))
+    }
+
+    /// Their ids.
+    pub fn ids(&self) -> &[PersonId] {
+        &self.0
+    }
+
+    /// SHA-256 of their ids, in hex: the same people are the same print.
+    pub fn print(&self) -> String {
+        let mut digest = Sha256::new();
+        self.0.iter().for_each(|id| digest.update(id.uuid().as_bytes()));
+        hex::encode(digest.finalize())
+    }
 }
 
 #[derive(Serialize)]
