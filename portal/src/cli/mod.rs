@@ -120,7 +120,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Export(asked) => operating::export(&asked)?,
         Command::Departure(asked) => operating::departure(&asked)?,
         Command::Journal(asked) => return operating::journal(&asked),
-        Command::Incident(asked) => operating::incident(&asked)?,
+        Command::Incident(asked) => return operating::incident(&asked),
         Command::Purge(asked) => operating::purge(&asked)?,
         Command::Backup(backup) => copies::backup(&backup)?,
         Command::Restore(restore) => copies::restore(&restore)?,

@@ -1,6 +1,9 @@
 //! The commands of those who look after the portal.
 
-use std::path::PathBuf;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use base::{Date, Lang, PersonId, SessionId, TokenId};
@@ -11,7 +14,7 @@ use kit::blobs::Blobs;
 use kit::db::Db;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
-use operating::incident::Leak;
+use operating::incident::{Leak, Report};
 use operating::retention::LeftAlone;
 use operating::{departure, incident, retention, seals, setup};
 use people::persons::{self, Email};
@@ -124,7 +127,7 @@ pub struct Incident {
     /// A token, by the id in the journal and in the list of tokens
     #[arg(long, value_name = "ID", group = "leak")]
     token: Option<TokenId>,
-    /// A session, by the id in the address that ends it
+    /// A session, by the id in the address that ends it, or in the journal where it began
     #[arg(long, value_name = "ID", group = "leak")]
     session: Option<SessionId>,
     /// Everything of one person's account, by the mail address
@@ -136,9 +139,12 @@ pub struct Incident {
     /// The last moment; now when it is left out
     #[arg(long)]
     until: Option<DateTime<Utc>>,
-    /// Write every line into this file (CSV)
+    /// Write every line into this file (CSV), which only its owner reads; one that is there is never written over
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
+    /// At most so many lines of one kind from each organisation; ends with 2 when there are more
+    #[arg(long, value_name = "NUMBER", default_value_t = Report::LINES_MAX)]
+    lines: u64,
     /// Print what is told to each person, in this language: en, nb, nn or da
     #[arg(long, value_name = "LANGUAGE")]
     notices: Option<String>,
@@ -366,7 +372,8 @@ fn report(verdict: &seals::Verdict) {
 }
 
 /// `fotfeste incident`
-pub fn incident(asked: &Incident) -> Done {
+pub fn incident(asked: &Incident) -> Ended {
+    let mut code = ExitCode::SUCCESS;
     let settings = load(&asked.at)?;
     let lang =
         asked.notices.as_deref().map(|tag| Lang::from_tag(tag).ok_or_else(|| format!("{tag}: en, nb, nn or da")));
@@ -374,19 +381,20 @@ pub fn incident(asked: &Incident) -> Done {
     block_on(async {
         let db = Db::open(&settings.place()).await?;
         let now = db.read(&Actor::nobody(), async |tx| Ok(tx.now())).await.map_err(|fault| format!("{fault:?}"))?;
-        let span =
-            incident::Asked { leak: leak_of(&db, asked).await?, from: asked.from, until: asked.until.unwrap_or(now) };
+        let span = incident::Asked {
+            leak: leak_of(&db, asked).await?,
+            from: asked.from,
+            until: asked.until.unwrap_or(now),
+            lines_max: asked.lines,
+        };
         let report = incident::report(&db, &span).await.map_err(|fault| format!("{fault:?}"))?;
         let persons = report.persons();
         out(format_args!("{} persons, {} lines", persons.len(), report.touches.len()));
-        if report.is_cut {
-            out("there is more than a report holds: ask about a shorter span");
-        }
         if let Some(file) = &asked.csv {
             let names = db.read(&Actor::nobody(), async |tx| Ok(persons::names(&tx, &persons).await?)).await;
             let names = names.map_err(|fault| format!("{fault:?}"))?;
             let name_of = |id: PersonId| names.get(&id).map(ToString::to_string).unwrap_or_default();
-            std::fs::write(file, incident::csv(&report, name_of))?;
+            written(file, &incident::csv(&report, name_of))?;
             out(format_args!("written to {}", file.display()));
         }
         if let Some(lang) = lang {
@@ -394,8 +402,26 @@ pub fn incident(asked: &Incident) -> Done {
                 out(format_args!("{text}\n"));
             }
         }
+        if report.is_cut {
+            // Whoever takes the file for the whole answer tells too few people.
+            err("the report is cut: there are more lines than it holds; ask about a shorter span, or for more --lines");
+            code = ExitCode::from(2);
+        }
         Ok(())
-    })
+    })?;
+    Ok(code)
+}
+
+/// A new file that nobody else reads: it names whoever has to be told.
+fn written(path: &Path, content: &[u8]) -> Done {
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    file.write_all(content)?;
+    Ok(file.sync_all()?)
 }
 
 async fn leak_of(db: &Db, asked: &Incident) -> Result<Leak, Box<dyn std::error::Error>> {
