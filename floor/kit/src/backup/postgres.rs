@@ -78,6 +78,14 @@ pub(super) async fn fill(url: &str, tools: &Tools, file: &Path, manifest: &Manif
     filling.args(["--single-transaction", "--exit-on-error", "--no-password"]);
     filling.arg("--dbname").arg(name_of(&parsed(url)?)).arg(file);
     run(filling, &tools.pg_restore).await?;
+    let held = hold_against(&database, file, manifest).await;
+    // Also when what was filled is not what was copied: nobody should use it, and if somebody does, it does no harm.
+    restored::mark(&database, manifest.made_at).await?;
+    held?;
+    Ok(database.close().await?)
+}
+
+async fn hold_against(database: &DatabaseConnection, file: &Path, manifest: &Manifest) -> Result<(), BackupError> {
     database.execute_unprepared("ANALYZE").await?;
     let snapshot = database
         .begin_with_options(TransactionOptions { access_mode: Some(AccessMode::ReadOnly), ..Default::default() })
@@ -90,15 +98,14 @@ pub(super) async fn fill(url: &str, tools: &Tools, file: &Path, manifest: &Manif
     }
     snapshot.rollback().await?;
     if names.contains(&"journal_seals") {
-        for owner in seal::owners(&database).await? {
-            if let Some(found) = seal::look_at_all(&database, owner).await?.first() {
+        for owner in seal::owners(database).await? {
+            if let Some(found) = seal::look_at_all(database, owner).await?.first() {
                 let what = format!("the journal was changed before the copy was made: {found}");
                 return Err(BackupError::Broken { path: file.into(), what });
             }
         }
     }
-    restored::mark(&database, manifest.made_at).await?;
-    Ok(database.close().await?)
+    Ok(())
 }
 
 async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
