@@ -87,7 +87,7 @@ pub struct Doomed {
 pub async fn doomed(db: &Db, blobs: &Blobs, some: &[Lying], before: Moment) -> Result<Vec<Doomed>, Fault> {
     let mut found = vec![];
     for file in some {
-        if !blobs.written_at(file.id).await?.is_some_and(|at| at < before) {
+        if blobs.written_at(file.id).await?.is_none_or(|at| at >= before) {
             continue;
         }
         let bytes = match blobs.get(file.id).await {
