@@ -37,7 +37,9 @@ impl Default for Patience {
 /// Room for a request's line and headers, in bytes.
 const HEADER_BYTES_MAX: usize = 32 * 1024;
 /// Answers under way may take this long to end when the portal stops.
-const GOODBYE_MAX: Duration = Duration::from_secs(10);
+pub const GOODBYE_MAX: Duration = Duration::from_secs(10);
+/// Threads that nobody waits for any more may go on so long when the process ends.
+pub const THREADS_MAX: Duration = Duration::from_secs(2);
 
 /// Answers requests until `stop`, then lets those under way end.
 pub async fn serve(listener: TcpListener, router: Router, patience: Patience, stop: impl Future<Output = ()>) {

@@ -28,7 +28,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// How often it says so.
 const HOLD_EVERY: Duration = Duration::from_secs(30);
-/// How long what is under way may go on once a process is told to stop. It may be broken off at any moment; the system ends
+/// How long a job or what comes back by the clock may go on once a process is told to stop. It may be broken off at any moment; the system ends
 /// a process that takes its time.
 pub const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// The wait after the first failure; it doubles with each, up to the routine's own interval.

@@ -14,6 +14,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::fault::Fault;
 use crate::jobs::{self, ATTEMPTS_MAX, Job, State};
+use crate::routines::STOP_WITHIN;
 use crate::web::App;
 use crate::{failpoint, journal, restored};
 
@@ -21,8 +22,6 @@ use crate::{failpoint, journal, restored};
 const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// How long it waits when the database does not answer.
 const LOOK_AFTER_FAULT: Duration = Duration::from_secs(2);
-/// How long a handler may go on once the worker is told to stop.
-const STOP_WITHIN: Duration = Duration::from_secs(10);
 
 type Running = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 

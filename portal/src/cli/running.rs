@@ -4,7 +4,6 @@ use std::future::Future;
 use std::io::Read;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use kit::actor::Actor;
 use kit::bounce::Returned;
@@ -27,10 +26,6 @@ use crate::{gauges, house};
 
 /// No report is longer; it holds the beginning of our mail at most.
 const RETURNED_BYTES_MAX: u64 = 1024 * 1024;
-
-/// How long threads may go on that nobody waits for any more. With what answers, jobs and work by the clock are given
-/// this stays below `TimeoutStopSec` of the unit.
-const THREADS_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) type Done = Result<(), Box<dyn std::error::Error>>;
 
@@ -240,7 +235,7 @@ pub(super) fn block_on(work: impl Future<Output = Done>) -> Done {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let done = runtime.block_on(work);
     // Dropping it would wait for threads as long as they work: what was broken off is not waited for.
-    runtime.shutdown_timeout(THREADS_WITHIN);
+    runtime.shutdown_timeout(server::THREADS_MAX);
     done
 }
 

@@ -146,3 +146,12 @@ async fn a_fresh_install_knows_nobody_and_opens_no_demo_door(town: Town) {
         assert_eq!(nobody.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[test]
+fn a_process_that_is_told_to_stop_ends_before_the_unit_ends_it() {
+    let unit = include_str!("../../../packaging/fotfeste.service");
+    let seconds = unit.lines().find_map(|line| line.strip_prefix("TimeoutStopSec=")).unwrap().parse().unwrap();
+    // Answers first, then jobs and work by the clock side by side, then threads.
+    let longest = portal::server::GOODBYE_MAX + kit::routines::STOP_WITHIN + portal::server::THREADS_MAX;
+    assert!(longest + Duration::from_secs(5) <= Duration::from_secs(seconds), "{longest:?} of {seconds}");
+}
