@@ -168,6 +168,33 @@ async fn a_form_of_a_lane_with_few_places_is_short_and_holds_none_while_it_comes
 }
 
 #[both_databases]
+async fn who_sends_too_slowly_is_told_so_in_their_language_and_let_go(town: Town) {
+    let soon = Duration::from_millis(20);
+    let reader = Reader::new(kit::web::dressed_within(portal::house::routes(), town.app().clone(), soon));
+    for (lang, told) in
+        [("nb", "tok for lang tid"), ("nn", "tok for lang tid"), ("da", "tog for lang tid"), ("en", "took too long")]
+    {
+        let dribble = stream::unfold((), async |()| {
+            tokio::task::yield_now().await;
+            Some((Ok::<_, std::io::Error>(Bytes::new()), ()))
+        });
+        let request = Request::post(format!("/login?lang={lang}")).header("sec-fetch-site", "same-origin");
+        let reply = reader.send(request.body(Body::from_stream(dribble)).unwrap()).await;
+        assert_eq!(
+            (reply.status, reply.header("connection")),
+            (StatusCode::REQUEST_TIMEOUT, "close"),
+            "{}",
+            reply.text
+        );
+        assert!(reply.seen().contains(told) && !reply.text.contains("data-once"), "{lang}: {}", reply.seen());
+    }
+    let quick = Request::post("/login?lang=nb").header("sec-fetch-site", "same-origin");
+    let quick = quick.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    reader.send(quick.body(Body::from("email=nobody%40town.example")).unwrap()).await.done();
+    town.run_jobs().await;
+}
+
+#[both_databases]
 async fn every_form_that_takes_a_secret_is_in_the_lane_that_keeps_nothing(town: Town) {
     // Nothing secret is typed into these: a button, or the answer of a key that is good once. What proves who somebody
     // is goes with any form, and is never kept.

@@ -59,10 +59,16 @@ struct Front {
     proxies: Proxies,
     lanes: HashMap<(Method, &'static str), Lane>,
     turned_away: TurnedAway,
+    beginning_max: Duration,
 }
 
 /// Puts everything around the routes that every request needs.
 pub fn dressed(routes: Routes, app: App) -> Router {
+    dressed_within(routes, app, BEGINNING_MAX)
+}
+
+/// The same with another time for the beginning of a body: for tests.
+pub fn dressed_within(routes: Routes, app: App, beginning_max: Duration) -> Router {
     let per_second = NonZeroU32::new(app.settings().limits.requests_per_second).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::per_second(per_second).allow_burst(per_second.saturating_mul(NonZeroU32::MIN.saturating_add(4)));
     let front = Arc::new(Front {
@@ -70,6 +76,7 @@ pub fn dressed(routes: Routes, app: App) -> Router {
         limiter: DefaultKeyedRateLimiter::keyed(quota),
         proxies: app.settings().proxies(),
         turned_away: TurnedAway::default(),
+        beginning_max,
         lanes: routes.list().iter().map(|route| ((route.method.clone(), route.path), route.lane)).collect(),
     });
     routes
@@ -94,7 +101,7 @@ async fn around(State(front): State<Arc<Front>>, request: Request, next: Next) -
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let peer = peer.map(|peer| front.proxies.reader(peer, request.headers()).to_string());
     let request = request.map(|body| Body::new(TimeoutBody::new(BODY_PAUSE_MAX, body)));
-    let (request, sent) = kept::take_in(request, BEGINNING_MAX).await;
+    let (request, sent) = kept::take_in(request, front.beginning_max).await;
     let path = request.uri().path_and_query().and_then(|path| LocalPath::new(path.as_str()));
     let lane = lane_of(&front, &method, &route, &sent);
     let headers = request.headers().clone();

@@ -25,7 +25,7 @@ pub use answer::{Answer, Shown, download, refused_form, see_other, show, show_ag
 pub use choices::scheme_of;
 pub use extract::{Form, NoFields, Path, Query, Visit};
 pub use guard::{Asked, Confirmed, Guards, Promise, Whose};
-pub use layers::{COOKIE, SESSION_SHARE, dressed};
+pub use layers::{COOKIE, SESSION_SHARE, dressed, dressed_within};
 pub use proxies::Proxies;
 pub use room::{Full, Guest, Lane, Place, Regular, Room};
 pub use routes::{Need, Route, Routes};
