@@ -85,10 +85,10 @@ pub async fn merge(
     mergers::hand_over(tx, owner, (&moved.bonds, &moved.roles), kept).await?;
     mergers::point(tx, owner, gone, Some(kept)).await?;
     register::recount(tx, owner, &[kept, gone]).await?;
-    signin::end_every(tx, gone).await?;
+    let ended = signin::end_every(tx, gone).await?;
     let id = tx.new_id();
     mergers::add(tx, owner, (id, kept, gone), serde_json::to_value(moved).map_err(Fault::ours)?).await?;
-    let facts = json!({ "gone": gone, "merger": id });
+    let facts = json!({ "gone": gone, "merger": id, "sessions": ended.sessions });
     journal::note(tx, organisation, Event::of("persons-merged", "person", kept).with(facts)).await?;
     Ok(id)
 }

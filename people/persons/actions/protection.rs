@@ -120,7 +120,8 @@ pub(in crate::persons) async fn has_trustee(tx: &Tx, owner: Owner) -> Result<boo
     Ok(!acting(tx, owner).await?.is_empty())
 }
 
-async fn acting(tx: &Tx, owner: Owner) -> Result<Vec<PersonId>, Fault> {
+/// Those who are trusted and look after the whole organisation today.
+pub(in crate::persons) async fn acting(tx: &Tx, owner: Owner) -> Result<Vec<PersonId>, Fault> {
     let in_charge = queries::in_charge(tx, owner, organisations::today(tx, owner.id()).await?).await?;
     let all = protection::trustees(tx, &[owner]).await?.into_iter().map(|trustee| trustee.person);
     Ok(all.filter(|person| in_charge.contains(person)).collect())

@@ -228,9 +228,10 @@ pub async fn correct(tx: &Tx, organisation: OrganisationId, id: PersonId, new: &
         return Err(PersonError::NotOurs.into());
     }
     let moved = file.person.email != new.email;
+    let mut ended = signin::Ended::default();
     if moved {
         tell_old_address(tx, organisation, &file.person).await?; // before the new one is written
-        signin::end_every(tx, id).await?;
+        ended = signin::end_every(tx, id).await?;
     }
     if file.person.is_protected {
         protection::correct(tx, seeing.owner, id, new).await?;
@@ -239,7 +240,8 @@ pub async fn correct(tx: &Tx, organisation: OrganisationId, id: PersonId, new: &
     }
     let email = new.email.as_ref().map(|email| email.as_str());
     register::rename(tx, seeing.owner, id, &new.name, email.unwrap_or_default()).await?;
-    let event = Event::of("person-corrected", "person", id).with(json!({ "address": moved }));
+    let event =
+        Event::of("person-corrected", "person", id).with(json!({ "address": moved, "sessions": ended.sessions }));
     Ok(journal::note(tx, organisation, event).await?)
 }
 
@@ -303,8 +305,8 @@ pub async fn let_go(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Resu
     let (seeing, file) = changeable(tx, organisation, id).await?;
     register::end_all(tx, seeing.owner, id, yesterday(tx, organisation).await?).await?;
     register::recount(tx, seeing.owner, &[id]).await?;
-    signin::end_every(tx, id).await?;
-    let facts = json!({ "bonds": file.bonds.len(), "roles": file.roles.len() });
+    let ended = signin::end_every(tx, id).await?;
+    let facts = json!({ "bonds": file.bonds.len(), "roles": file.roles.len(), "sessions": ended.sessions });
     Ok(journal::note(tx, organisation, Event::of("person-left", "person", id).with(facts)).await?)
 }
 

@@ -94,7 +94,7 @@ async fn page(
             return Err(PersonError::AboveActor.into());
         }
         let kept = protection::of_person(&tx, id, person).await?;
-        let trusted = !protection::trustees(&tx, id).await?.is_empty();
+        let trusted = protection::has_trustee(&tx, access::may_see_people(tx.actor(), id)?.owner).await?;
         Ok((file, kept, queries::names(&tx, &[person]).await?.remove(&person), trusted))
     };
     let (file, kept, working, trusted) = app.db().read(visit.actor(), look).await?;
@@ -192,13 +192,16 @@ async fn trustees_page(
         let all = protection::trustees(&tx, id).await?;
         let mentioned: Vec<PersonId> =
             all.iter().flat_map(|one| std::iter::once(one.person).chain(one.given_by)).collect();
-        Ok((all, queries::names(&tx, &mentioned).await?))
+        let acting = protection::acting(&tx, access::may_see_people(tx.actor(), id)?.owner).await?;
+        Ok((all, queries::names(&tx, &mentioned).await?, acting))
     };
-    let (all, names) = app.db().read(visit.actor(), look).await?;
+    let (all, names, acting) = app.db().read(visit.actor(), look).await?;
     let names_them = access::may_name_trustees(visit.actor(), id).is_ok();
     let name = |person: PersonId| names.get(&person).map(ToString::to_string).unwrap_or_default();
     let line = |one: &super::super::model::Trustee| {
-        let by = one.given_by.map(|by| words.persons_trustee_by(name(by))).unwrap_or_default();
+        let by = one.given_by.map(|by| words.persons_trustee_by(name(by)));
+        let idle = (!acting.contains(&one.person)).then(|| words.persons_trustee_idle().to_string());
+        let by = by.into_iter().chain(idle).collect::<Vec<_>>().join(". ");
         let href = names_them.then(|| format!("/organisations/{id}/trustees/{}/closure", one.person));
         (name(one.person), by, href)
     };

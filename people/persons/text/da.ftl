@@ -218,6 +218,7 @@ persons-trustee-email-help = Til en, der har en rolle her.
 persons-trustee-last = Nogen er beskyttet, og dette er den sidste betroede. Udpeg en anden først.
 persons-trustee-none = Ingen med denne adresse har en rolle her uden allerede at være udpeget. Tjek adressen, eller giv en rolle først.
 persons-trustee-own = Du kan ikke udpege dig selv, når nogen er betroet i forvejen. Bed en anden administrator om det.
+persons-trustee-idle = Har ingen rolle for hele organisationen nu.
 persons-protection-reasonless = Skriv hvorfor. Kun personen og de betroede ser det.
 persons-column-protected = Beskyttet
 persons-column-protected-wrong = Skriv »ja«, eller lad den stå tom.

@@ -247,6 +247,7 @@ persons-trustee-email-help = Of somebody who holds a role here.
 persons-trustee-last = People are protected, and this is the last one who is trusted. Name another one first.
 persons-trustee-none = Nobody with this address holds a role here and is not named yet. Check the address, or give a role first.
 persons-trustee-own = You cannot name yourself while somebody is trusted. Ask another administrator to do it.
+persons-trustee-idle = Holds no role over the whole organisation now.
 persons-protection-reasonless = Enter why. Only the person and the trusted staff see it.
 persons-column-protected = Protected
 persons-column-protected-wrong = Write “yes” or leave it empty.

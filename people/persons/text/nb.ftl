@@ -218,6 +218,7 @@ persons-trustee-email-help = Til en som har en rolle her.
 persons-trustee-last = Noen er skjermet, og dette er den siste betrodde. Pek ut en annen først.
 persons-trustee-none = Ingen med denne adressen har en rolle her uten å være pekt ut alt. Se over adressen, eller gi en rolle først.
 persons-trustee-own = Du kan ikke peke ut deg selv når noen er betrodd fra før. Be en annen administrator om det.
+persons-trustee-idle = Har ingen rolle for hele organisasjonen nå.
 persons-protection-reasonless = Skriv hvorfor. Bare personen og de betrodde ser det.
 persons-column-protected = Skjermet
 persons-column-protected-wrong = Skriv «ja», eller la den stå tom.

@@ -218,6 +218,7 @@ persons-trustee-email-help = Til ein som har ei rolle her.
 persons-trustee-last = Nokon er skjerma, og dette er den siste betrudde. Peik ut ein annan først.
 persons-trustee-none = Ingen med denne adressa har ei rolle her utan å vere peikt ut alt. Sjå over adressa, eller gi ei rolle først.
 persons-trustee-own = Du kan ikkje peike ut deg sjølv når nokon er betrudd frå før. Be ein annan administrator om det.
+persons-trustee-idle = Har inga rolle for heile organisasjonen no.
 persons-protection-reasonless = Skriv kvifor. Berre personen og dei betrudde ser det.
 persons-column-protected = Skjerma
 persons-column-protected-wrong = Skriv «ja», eller lat han stå tom.

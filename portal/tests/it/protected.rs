@@ -108,19 +108,28 @@ async fn trustee(town: &Town, village: &Village) -> PersonId {
     person
 }
 
+/// Gives the one who will be protected a name, an address and a telephone that are told from all others.
+async fn mark(by: &Reader, file: &str) {
+    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
+    by.post(format!("{file}/correction"), name).await.done();
+}
+
+async fn student_writes(town: &Town, village: &Village, key: &str) {
+    let thread = format!("/rounds/{}/students/{}/thread", village.ids["rounds"], village.student);
+    let asked = [("body", "Når begynner jeg?"), ("request_key", key)];
+    town.sign_in(village.student).await.upload_as(&thread, &asked, "files", "", b"").await.done();
+    town.run_jobs().await;
+}
+
 #[both_databases]
 async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: Town) {
     let village = town.village("Mjøs").await;
     let file = format!("/organisations/{}/people/{}", village.institution, village.student);
     let office = town.sign_in(village.administrator).await;
-    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
-    office.post(format!("{file}/correction"), name).await.done();
+    mark(&office, &file).await;
     town.run_jobs().await;
     // What others are told of a message names nobody: the name may be protected tomorrow.
-    let thread = format!("/rounds/{}/students/{}/thread", village.ids["rounds"], village.student);
-    let asked = [("body", "Hei"), ("request_key", "unprotected")];
-    town.sign_in(village.student).await.upload_as(&thread, &asked, "files", "", b"").await.done();
-    town.run_jobs().await;
+    student_writes(&town, &village, "unprotected").await;
     let colleagues = Colleagues::of(&town, &village).await;
     let before = colleagues.shown(&town, &village, "").await;
     assert!(before.len() > 8, "without a protection the name is seen: {before:?}");
@@ -146,10 +155,7 @@ async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: To
     }
     office.get(&file).await.refused_with("not-found");
     let before = told_to_others(&town, &village, village.student).await.len();
-    let student = town.sign_in(village.student).await;
-    let asked = [("body", "Når begynner jeg?"), ("request_key", "protected")];
-    student.upload_as(&thread, &asked, "files", "", b"").await.done();
-    town.run_jobs().await;
+    student_writes(&town, &village, "protected").await;
     town.later(chrono::TimeDelta::hours(2));
     town.run_jobs().await;
     let told = told_to_others(&town, &village, village.student).await;
@@ -187,8 +193,7 @@ async fn what_somebody_protected_does_is_told_to_others_under_the_working_name(t
     let (at, who) = (village.institution, village.administrator);
     let trusted = town.sign_in(trustee(&town, &village).await).await;
     let file = format!("/organisations/{at}/people/{who}");
-    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
-    trusted.post(format!("{file}/correction"), name).await.done();
+    mark(&trusted, &file).await;
     let protection = [("working_name", "Leder L."), ("reason", "Trusler fra en tidligere samboer")];
     trusted.post(format!("{file}/protection"), protection).await.done();
     town.run_jobs().await;
@@ -250,6 +255,7 @@ async fn trust_is_given_by_somebody_else_and_ends_with_the_role(town: Town) {
     office.post(&trustees, [("email", "selv@town.example")]).await.refused_at("email");
     // Whoever holds no role any more sees nobody, and nobody is protected on their account.
     town.end_roles(at, trusted).await;
+    office.get(format!("{trustees}?lang=en")).await.shown().says("Holds no role over the whole organisation now.");
     let file = format!("/organisations/{at}/people/{}/protection", village.student);
     let protection = [("working_name", ""), ("reason", "Trusler fra en tidligere samboer")];
     let refused = office.post(&file, protection).await;
@@ -271,8 +277,7 @@ async fn protected_data_that_is_restricted_is_named_to_trustees_alone_and_protec
     let village = town.village("Mjøs").await;
     let file = format!("/organisations/{}/people/{}", village.institution, village.student);
     let office = town.sign_in(village.administrator).await;
-    let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
-    office.post(format!("{file}/correction"), name).await.done();
+    mark(&office, &file).await;
     let trustee = trustee(&town, &village).await;
     let trusted = town.sign_in(trustee).await;
     let protection = [("working_name", "Kari N."), ("reason", "Trusler fra en tidligere samboer")];
