@@ -15,9 +15,12 @@ use super::Visit;
 /// No page of ours is larger, in bytes.
 const PAGE_BYTES_MAX: usize = 256 * 1024;
 
-/// Pages by what tells them apart.
+/// Language and look.
+type Kind = (Lang, &'static str);
+
+/// Pages by what tells them apart, with their headers.
 #[derive(Default)]
-pub(super) struct TurnedAway(Mutex<HashMap<(Lang, &'static str), (HeaderMap, Bytes)>>);
+pub(super) struct TurnedAway(Mutex<HashMap<Kind, (HeaderMap, Bytes)>>);
 
 impl TurnedAway {
     /// The page for this visit of nobody who is known. `write` makes it for a visit without an address; links in it lead
