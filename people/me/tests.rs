@@ -103,6 +103,10 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("operators", "nothing but the id of those who look after the portal"),
     ("thread_files", "can be fetched, each by itself, from the thread it was sent in"),
     ("api_tokens", "what an organisation's programs sign in with; who made and ended one stands in its list"),
+    (
+        "token_lists",
+        "names everybody in a list that a program fetched; the account after an incident tells each of them",
+    ),
     ("webhooks", "where an organisation's systems are told what happens; who made one is told when it is off"),
     ("confidences", "what the office told its own in confidence; ask the office, which opens it and says so here"),
     ("second_look_classes", "classes that wait or waited for a colleague; the decision tells what weighed"),
