@@ -116,7 +116,7 @@ pub fn tasks<'a>(tx: &'a Tx, lang: Lang) -> Pin<Box<dyn Future<Output = Result<V
 
 /// The wing's work by the clock.
 pub fn routines() -> Vec<Routine> {
-    vec![questions::routine()]
+    vec![questions::routine(), persons::routine()]
 }
 
 /// The handlers of the wing's jobs.

@@ -17,7 +17,8 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, schema: &SchemaManager) -> Result<(), DbErr> {
-        token_lists().create(schema).await
+        token_lists().create(schema).await?;
+        token_list_people().create(schema).await
     }
 
     // SQLite would otherwise stay half migrated after a crash.
@@ -28,7 +29,7 @@ impl MigrationTrait for Migration {
 
 /// The tables of this migration. `token_readings` stays: an earlier release that works beside this one writes to it.
 pub(crate) fn tables() -> Vec<TableOf> {
-    vec![token_lists()]
+    vec![token_lists(), token_list_people()]
 }
 
 /// One row for each part of a list and hour, however often it was read.
@@ -39,6 +40,15 @@ fn token_lists() -> TableOf {
         .col(moment("hour")) // its beginning
         .col(text("path")) // without what was searched for
         .col(word("print")) // SHA-256 of the ids, hex: the same people are noted once an hour
-        .col(json("people").personal()) // their ids, in order; a part of a list has 200 rows at most
         .primary_key(["owner_id", "token_id", "hour", "path", "print"])
+}
+
+/// Who that was, once however often: systems fetch the same long lists every hour of the year.
+fn token_list_people() -> TableOf {
+    owned("token_list_people")
+        .kept("telling whose data a token showed when it has leaked", "1 year after the last time", LOG)
+        .col(word("print"))
+        .col(moment("hour")) // the last in which they were read
+        .col(json("people").personal()) // their ids, in order; a part of a list has 200 rows at most
+        .primary_key(["owner_id", "print"])
 }

@@ -157,7 +157,11 @@ fn routine(check: Check, standings: &Standings, id: &str, every: TimeDelta) -> F
     let age = standing.and_then(|standing| standing.done_at).map(|at| standings.now - at);
     let failures = standing.map_or(0, |standing| standing.failures);
     let fact = age.map_or(String::new(), |age| format!("{} h", age.num_hours()));
-    Finding::of(check, model::age(age, every, failures), fact)
+    let state = match model::age(age, every, failures) {
+        State::Broken if standings.restored.is_some() => State::Watch, // held back, as it should be
+        state => state,
+    };
+    Finding::of(check, state, fact)
 }
 
 fn of_machine(settings: &Settings) -> Vec<Finding> {

@@ -178,7 +178,7 @@ pub const RULES: &[Rule] = &[
 /// the reason why an erasure leaves them.
 pub const LEFT: &[(&str, &str)] = &[
     ("api_tokens", "what somebody made for the organisation, in their work"),
-    ("token_lists", "who stood in a list that a token read: ids and no names, which go after a year"),
+    ("token_list_people", "who stood in a list that a token read: ids and no names, which go after a year"),
     ("webhooks", "what somebody made for the organisation, in their work"),
     ("guide_additions", "what somebody wrote for the organisation, in their work"),
     ("unit_changes", "who changed the organisation, in their work"),

@@ -28,6 +28,7 @@ pub async fn report(db: &Db, asked: &Asked) -> Result<Report, Fault> {
         let part = db.read(&Actor::portal(organisation), look).await?;
         report.touches.extend(part.touches);
         report.is_cut |= part.is_cut;
+        report.unnamed += part.unnamed;
     }
     report.touches.sort();
     report.touches.dedup();
@@ -96,6 +97,7 @@ async fn of_organisation(tx: &Tx, organisation: OrganisationId, asked: &Asked) -
         let stood = ids_in(&list.people).into_iter().map(PersonId).filter(|id| persons.contains(id));
         report.touches.extend(stood.map(|id| touch(id, list.hour, Act::Listed, &list.path, list.by_id)));
     }
+    report.unnamed = queries::count_unnamed(tx, owner, asked).await?;
     Ok(report)
 }
 

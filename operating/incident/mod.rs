@@ -1,7 +1,7 @@
 //! Whom an incident touched: from the journal, the lines about looks and those about lists that tokens read, for a token,
 //! a session, an account or a span of time that got into wrong hands.
 //!
-//! Owns no tables; reads `journal`, `looks`, `token_lists`, `persons`, `sessions` and `api_tokens`, each organisation's
+//! Owns no tables; reads `journal`, `looks`, `token_lists`, `token_list_people`, `persons`, `sessions` and `api_tokens`, each organisation's
 //! in its own scope.
 
 pub mod access;

@@ -82,6 +82,8 @@ pub struct Report {
     pub touches: Vec<Touch>,
     /// Whether there is more than a report holds: ask about a shorter span
     pub is_cut: bool,
+    /// Parts of lists that tokens read, noted by an earlier release without those who stood in them
+    pub unnamed: u64,
 }
 
 impl Report {

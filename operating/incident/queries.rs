@@ -4,7 +4,7 @@ use base::{Id, Moment, PersonId, SessionId};
 use chrono::TimeDelta;
 use kit::actor::Owner;
 use kit::db::Tx;
-use sea_orm::{DbErr, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
@@ -63,7 +63,7 @@ pub async fn entries(tx: &Tx, owner: Owner, asked: &Asked) -> Result<Vec<Entry>,
 
 /// Who stood in one part of a list that was read, and who made the token.
 #[derive(Debug, Clone, FromQueryResult)]
-#[expect(missing_docs, reason = "the columns of `token_lists`")]
+#[expect(missing_docs, reason = "the columns of `token_lists` and `token_list_people`")]
 pub struct List {
     pub hour: Moment,
     pub path: String,
@@ -73,19 +73,35 @@ pub struct List {
 
 /// Parts of lists that tokens read in the hours of the span. An account's are those of the tokens that its holder made.
 pub async fn lists(tx: &Tx, owner: Owner, asked: &Asked) -> Result<Vec<List>, DbErr> {
-    let (which, values) = match asked.leak {
+    let (which, values) = by_tokens(asked);
+    let from = Asked { from: asked.from - TimeDelta::hours(1), ..*asked };
+    let maker = "(SELECT by_id FROM api_tokens t WHERE t.owner_id = token_lists.owner_id AND t.id = token_id) AS by_id";
+    let same = "p.owner_id = token_lists.owner_id AND p.print = token_lists.print";
+    let columns = format!("hour, path, (SELECT people FROM token_list_people p WHERE {same}) AS people, {maker}");
+    let statement = lines(tx, ("token_lists", &columns, "hour"), which, (asked, span(owner, &from, values)));
+    List::find_by_statement(statement).all(tx).await
+}
+
+/// Parts of lists of the span that an earlier release noted without those who stood in them.
+pub async fn count_unnamed(tx: &Tx, owner: Owner, asked: &Asked) -> Result<u64, DbErr> {
+    let (which, values) = by_tokens(asked);
+    let from = Asked { from: asked.from - TimeDelta::hours(1), ..*asked };
+    let sql = format!("SELECT count(*) FROM token_readings WHERE owner_id = $1 AND hour >= $2 AND hour <= $3{which}");
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, span(owner, &from, values))).await?;
+    let count: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    Ok(count.unsigned_abs())
+}
+
+/// What narrows lists to those that were read by what is asked about.
+fn by_tokens(asked: &Asked) -> (&'static str, Vec<Value>) {
+    match asked.leak {
         Leak::Token(token) => (" AND token_id = $4", vec![token.uuid().into()]),
         Leak::Account(person) => (
             " AND token_id IN (SELECT id FROM api_tokens WHERE owner_id = $1 AND by_id = $4)",
             vec![person.uuid().into()],
         ),
         Leak::Session(_) | Leak::Everything => ("", vec![]),
-    };
-    let from = Asked { from: asked.from - TimeDelta::hours(1), ..*asked };
-    let maker = "(SELECT by_id FROM api_tokens t WHERE t.owner_id = token_lists.owner_id AND t.id = token_id) AS by_id";
-    let columns = format!("hour, path, people, {maker}");
-    let statement = lines(tx, ("token_lists", &columns, "hour"), which, (asked, span(owner, &from, values)));
-    List::find_by_statement(statement).all(tx).await
+    }
 }
 
 /// Lines of a table, one more than a report holds, so that it is known when it is cut.

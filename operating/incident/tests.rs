@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use base::{Lang, Moment, OrganisationId, PersonId, SessionId, TokenId};
+use base::{Id, Lang, Moment, OrganisationId, PersonId, SessionId, TokenId};
 use chrono::TimeDelta;
 use kit::actor::{Actor, Role};
+use kit::db::Tx;
 use kit::scope::Scope;
 use macros::both_databases;
 use operating::incident::{self, Act, Asked, Leak, Report};
+use operating::retention;
 use people::persons::{self, NewRole, Span};
 use people::signin::{self, Key, Way};
 use people::tokens;
@@ -115,6 +117,44 @@ async fn a_list_that_a_leaked_token_read_names_those_who_stood_in_that_part(town
     let expected: Vec<_> = students[..2].iter().map(|person| (*person, Act::Listed, list.as_str())).collect();
     assert_eq!(lines(&report), expected);
     assert_eq!(report.touches.len(), 2, "read three times within an hour is told once");
+    // Before the portal kept who stood in a list it noted where a part began and ended: that names nobody.
+    assert_eq!(report.unnamed, 0);
+    let values: [sea_orm::Value; 4] =
+        [round.institution.uuid().into(), token.uuid().into(), now(&town).await.into(), students[0].uuid().into()];
+    let earlier = "INSERT INTO token_readings (owner_id, token_id, hour, path, first_id, last_id, count) VALUES ($1, $2, $3, '/people', $4, $4, 1)";
+    let note = async |tx: Tx| {
+        Ok(tx.execute_raw(Statement::from_sql_and_values(tx.backend(), earlier, values.clone())).await?)
+    };
+    town.db().write(&Actor::portal(round.institution), note).await.unwrap();
+    let report = told(&town, Leak::Token(token)).await;
+    assert_eq!((report.unnamed, lines(&report)), (1, expected));
+}
+
+#[both_databases]
+async fn who_stood_in_a_list_is_kept_once_however_often_and_a_year_after_the_last_time(town: Town) {
+    let round = town.open_round(2, 4).await;
+    let value = town.token(round.administrator, round.institution, &[Scope::SeeRounds]).await;
+    let thief = Thief(town.nobody(), value);
+    let list = format!("/api/v1/rounds/{}/students?limit=2", round.round);
+    let kept = async || {
+        let count = async |tx: Tx| {
+            let sql = "SELECT (SELECT count(*) FROM token_lists), (SELECT count(*) FROM token_list_people)";
+            let row = tx.query_one_raw(Statement::from_string(tx.backend(), sql)).await?.unwrap();
+            Ok((row.try_get_by_index::<i64>(0)?, row.try_get_by_index::<i64>(1)?))
+        };
+        town.db().read(&Actor::portal(round.institution), count).await.unwrap()
+    };
+    thief.ask(Method::GET, &list).await.shown();
+    town.later(TimeDelta::days(20));
+    thief.ask(Method::GET, &list).await.shown();
+    assert_eq!(kept().await, (2, 1));
+    town.later(TimeDelta::days(350));
+    retention::run(town.db(), false).await.unwrap();
+    assert_eq!(kept().await, (1, 1), "the second hour is not a year ago");
+    town.later(TimeDelta::days(20));
+    retention::run(town.db(), false).await.unwrap();
+    assert_eq!(kept().await, (0, 0));
+    town.run_jobs().await;
 }
 
 #[both_databases]
@@ -136,7 +176,7 @@ async fn a_list_that_an_account_took_along_names_those_who_stood_in_the_file(tow
 /// The token with these scopes.
 async fn of_value(town: &Town, round: &crate::testkit::OpenRound, scopes: &str) -> TokenId {
     let office = persons::actor_of(town.db(), round.administrator, None).await.unwrap();
-    let all = async |tx: kit::db::Tx| tokens::actions::all(&tx, round.institution).await;
+    let all = async |tx: Tx| tokens::actions::all(&tx, round.institution).await;
     let all = town.db().read(&office, all).await.unwrap();
     let words = |token: &tokens::Token| token.scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>().join(" ");
     all.iter().find(|token| words(token) == scopes).unwrap().id
@@ -195,7 +235,7 @@ fn named_in(value: &Value, known: &BTreeMap<String, PersonId>) -> BTreeSet<Perso
 
 /// Every person by their id and by their numbers at this organisation.
 async fn everybody(town: &Town, at: OrganisationId) -> BTreeMap<String, PersonId> {
-    let look = async |tx: kit::db::Tx| {
+    let look = async |tx: Tx| {
         let mut known = BTreeMap::new();
         for row in tx.query_all_raw(Statement::from_string(tx.backend(), "SELECT id FROM persons")).await? {
             let id = PersonId(row.try_get("", "id")?);
@@ -314,7 +354,7 @@ async fn begun(town: &Town, person: PersonId) -> (Reader, SessionId, Key) {
     let value = signin::begin_session(town.db(), person, Way::Mail).await.unwrap();
     let key = Key::new(&value).unwrap();
     let actor = persons::actor_of(town.db(), person, None).await.unwrap();
-    let own = async |tx: kit::db::Tx| signin::own_sessions(&tx, Some(&key)).await;
+    let own = async |tx: Tx| signin::own_sessions(&tx, Some(&key)).await;
     let mine = town.db().read(&actor, own).await.unwrap().into_iter().find(|session| session.mine).unwrap();
     (town.nobody().with_session(&value), mine.handle, key)
 }

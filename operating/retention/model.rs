@@ -65,6 +65,7 @@ pub const RULES: &[Rule] = &[
     of("looks", "owner_id, id", "at", 2 * YEAR, Whose::Owner),
     of("token_readings", "owner_id, token_id, hour, path, first_id, last_id", "hour", YEAR, Whose::Owner),
     of("token_lists", "owner_id, token_id, hour, path, print", "hour", YEAR, Whose::Owner),
+    of("token_list_people", "owner_id, print", "hour", YEAR, Whose::Owner),
     of(
         "import_changes",
         "owner_id, import_id, number",

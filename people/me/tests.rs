@@ -104,7 +104,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("thread_files", "can be fetched, each by itself, from the thread it was sent in"),
     ("api_tokens", "what an organisation's programs sign in with; who made and ended one stands in its list"),
     (
-        "token_lists",
+        "token_list_people",
         "names everybody in a list that a program fetched; the account after an incident tells each of them",
     ),
     ("webhooks", "where an organisation's systems are told what happens; who made one is told when it is off"),

@@ -15,7 +15,10 @@ pub mod pages;
 pub mod queries;
 pub mod tables;
 
+use chrono::TimeDelta;
+use kit::routines::Routine;
 use kit::web::{Need, Routes};
+use serde_json::json;
 
 pub use actions::mailboxes::{of_owner as mailboxes, of_role as mailboxes_of};
 pub use actions::protection::{find_seen, of_oneself as own_protection, sees_protected};
@@ -37,6 +40,14 @@ pub use queries::{
     affiliated, coordinators, find, find_many, find_oneself, holders, in_charge, names, of_email, of_key, own_data,
     students_by_key, students_of,
 };
+
+/// The room's work by the clock: whoever holds no role any more is trusted with nobody's protected name.
+pub fn routine() -> Routine {
+    Routine::new("idle-trust", TimeDelta::hours(24), |app| async move {
+        let ended = actions::protection::end_idle_trust(app.db()).await.map_err(|fault| format!("{fault:?}"))?;
+        Ok(json!({ "ended": ended }))
+    })
+}
 
 /// The room's routes. Whoever holds a role at the organisation sees the people it reaches; what may be done is decided by
 /// `access`.

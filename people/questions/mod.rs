@@ -40,6 +40,8 @@ pub fn routes() -> Routes {
         .private()
         .post("/me/questions/{question}/answer", Need::SignedIn, pages::answer)
         .get("/organisations/{organisation}/questions", Need::SignedIn, pages::office::list)
+        .private()
         .get("/organisations/{organisation}/questions/{question}", Need::SignedIn, pages::office::ask)
+        .private()
         .post("/organisations/{organisation}/questions/{question}", Need::SignedIn, pages::office::settle)
 }

@@ -1,8 +1,9 @@
 //! Tokens, by which an organisation's own programs sign in, and what the API tells about itself.
 //!
-//! Owns `api_tokens` and `token_lists`. A token acts as whoever made it, at one organisation and for what its scopes name; when that
-//! person's role ends, the token opens nothing from the next request on. `token_readings` is what `token_lists` was before: its rows
-//! named a list's first and last row, which tells of no person, so nothing reads or writes them any more.
+//! Owns `api_tokens`, `token_lists` and `token_list_people`. A token acts as whoever made it, at one organisation and for
+//! what its scopes name; when that person's role ends, the token opens nothing from the next request on.
+//! `token_readings` is what these lists were before: its rows named a list's first and last row, which tells of no person,
+//! so nothing writes them any more, and a report after an incident says only how many there are.
 
 pub mod access;
 pub mod actions;

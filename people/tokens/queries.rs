@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use super::model::{NewToken, Token, TokenKey};
-use super::tables::{list, token};
+use super::tables::{list, list_people, token};
 
 /// Tokens shown: those that hold, and the latest that do not any more.
 const SHOWN_MAX: u64 = 200;
@@ -102,18 +102,29 @@ pub async fn knows_list(tx: &Tx, owner: Owner, id: TokenId, path: &str, people: 
 
 /// Notes who stood in a part of a list that was read; two readings at the same time are one.
 pub async fn add_list(tx: &Tx, owner: Owner, id: TokenId, path: &str, people: &People) -> Result<(), DbErr> {
+    let (hour, print) = (hour(tx), people.print());
     let row = list::ActiveModel {
         owner_id: Set(owner.id()),
         token_id: Set(id),
-        hour: Set(hour(tx)),
+        hour: Set(hour),
         path: Set(path.to_owned()),
-        print: Set(people.print()),
-        people: Set(people.ids().iter().map(|id| id.to_string()).collect::<Vec<_>>().into()),
+        print: Set(print.clone()),
     };
     use list::Column as C;
     let key = [C::OwnerId, C::TokenId, C::Hour, C::Path, C::Print];
     let noted = OnConflict::columns(key).do_nothing_on(key).to_owned();
-    list::Entity::insert(row).on_conflict(noted).exec_without_returning(tx).await.map(drop)
+    if list::Entity::insert(row).on_conflict(noted).exec_without_returning(tx).await? == 0 {
+        return Ok(());
+    }
+    let who = list_people::ActiveModel {
+        owner_id: Set(owner.id()),
+        print: Set(print),
+        hour: Set(hour),
+        people: Set(people.ids().iter().map(|id| id.to_string()).collect::<Vec<_>>().into()),
+    };
+    use list_people::Column as P;
+    let again = OnConflict::columns([P::OwnerId, P::Print]).update_column(P::Hour).to_owned();
+    list_people::Entity::insert(who).on_conflict(again).exec_without_returning(tx).await.map(drop)
 }
 
 /// When this hour began.

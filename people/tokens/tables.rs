@@ -36,7 +36,7 @@ pub mod list {
     use base::{Moment, OrganisationId, TokenId};
     use sea_orm::entity::prelude::*;
 
-    /// The people of one part of a list in one hour.
+    /// One part of a list in one hour.
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "token_lists")]
@@ -51,6 +51,26 @@ pub mod list {
         pub path: String,
         #[sea_orm(primary_key, auto_increment = false)]
         pub print: String,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The people of those lists.
+pub mod list_people {
+    use base::{Moment, OrganisationId};
+    use sea_orm::entity::prelude::*;
+
+    /// The people of parts of lists that have the same print.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "token_list_people")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub owner_id: OrganisationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub print: String,
+        pub hour: Moment,
         pub people: Json,
     }
 

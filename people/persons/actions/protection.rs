@@ -1,8 +1,8 @@
 //! Protecting somebody's name and address, ending it, and naming those who may see them.
 
 use base::{OrganisationId, PersonId};
-use kit::actor::Owner;
-use kit::db::Tx;
+use kit::actor::{Actor, Owner};
+use kit::db::{Db, Tx};
 use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
 
@@ -127,15 +127,50 @@ pub(in crate::persons) async fn acting(tx: &Tx, owner: Owner) -> Result<Vec<Pers
     Ok(all.filter(|person| in_charge.contains(person)).collect())
 }
 
-/// Whoever comes back to a role after a time without one is trusted anew or not at all.
-pub(in crate::persons) async fn begin_anew(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), Fault> {
+/// Whether the organisation knows people who are protected, or would be if their data were not put away.
+async fn knows_protected(tx: &Tx, owner: Owner) -> Result<bool, Fault> {
+    let put_away = restrictions::lasting(tx, owner).await?.into_values().any(|is_protected| is_protected);
+    Ok(put_away || register::count_protected(tx, owner).await? > 0)
+}
+
+/// Ends the trust in those of these people who hold no role today: whoever comes back to one is trusted anew or not at
+/// all. Answers how many.
+pub(in crate::persons) async fn begin_anew(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<u64, Fault> {
+    let all = protection::trustees(tx, &[owner]).await?.into_iter().map(|trustee| trustee.person);
+    let trusted: Vec<PersonId> = all.filter(|person| people.contains(person)).collect();
     let today = organisations::today(tx, owner.id()).await?;
-    let held = register::roles_of(tx, owner, people).await?;
+    let held = register::roles_of(tx, owner, &trusted).await?;
     let holds = |person: &PersonId| {
         held.iter().any(|held| held.person == *person && held.stands_for.is_none() && held.span.holds_on(today))
     };
-    let newcomers: Vec<PersonId> = people.iter().copied().filter(|person| !holds(person)).collect();
-    Ok(protection::forget_trust(tx, owner, &newcomers).await?)
+    let mut ended = 0;
+    for person in trusted.into_iter().filter(|person| !holds(person)) {
+        protection::distrust(tx, owner, person).await?;
+        journal::note(tx, owner.id(), Event::of("trustee-removed", "person", person)).await?;
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// Every day, at each organisation: trust ends with the last role. Answers how often.
+/// # Errors
+/// What the database answers.
+pub async fn end_idle_trust(db: &Db) -> Result<u64, Fault> {
+    let all = db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
+    let (mut ended, mut failed) = (0, None);
+    for organisation in all {
+        let end = async |tx: Tx| {
+            let owner = access::works_for(tx.actor(), organisation.id)?;
+            let all = protection::trustees(&tx, &[owner]).await?.into_iter().map(|trustee| trustee.person);
+            begin_anew(&tx, owner, &all.collect::<Vec<_>>()).await
+        };
+        match db.write(&Actor::portal(organisation.id), end).await {
+            Ok(count) => ended += count,
+            // What fails at one organisation keeps the others from nothing.
+            Err(fault) => failed = failed.or(Some(fault)),
+        }
+    }
+    failed.map_or(Ok(ended), Err)
 }
 
 /// Ends a protection: whoever sees the person sees name and address again.
@@ -158,7 +193,7 @@ pub async fn trustees(tx: &Tx, organisation: OrganisationId) -> Result<Vec<Trust
     Ok(protection::trustees(tx, &[owner]).await?)
 }
 
-/// Names somebody by their address who holds a role there: somebody else, unless nobody is trusted yet.
+/// Names somebody by their address who holds a role there: somebody else, unless nobody is trusted and nobody protected.
 /// # Errors
 /// [`PersonError::OwnTrust`]; [`PersonError::NoTrustee`] for others; `NotFound`, `Denied` for those who do not look after all of the organisation.
 pub async fn trust(tx: &Tx, organisation: OrganisationId, email: &Email) -> Result<(), Fault> {
@@ -171,7 +206,8 @@ pub async fn trust(tx: &Tx, organisation: OrganisationId, email: &Email) -> Resu
     if all.iter().any(|trustee| trustee.person == id) {
         return Err(PersonError::NoTrustee.into());
     }
-    if tx.actor().person_id() == Some(id) && has_trustee(tx, owner).await? {
+    let is_own = tx.actor().person_id() == Some(id);
+    if is_own && (has_trustee(tx, owner).await? || knows_protected(tx, owner).await?) {
         return Err(PersonError::OwnTrust.into());
     }
     protection::trust(tx, owner, id).await?;
@@ -199,8 +235,7 @@ pub async fn distrust(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Re
         return Err(missing().into());
     }
     let others = acting(tx, owner).await?.into_iter().any(|person| person != id);
-    let put_away = restrictions::lasting(tx, owner).await?.into_values().any(|is_protected| is_protected);
-    if !others && (put_away || register::count_protected(tx, owner).await? > 0) {
+    if !others && knows_protected(tx, owner).await? {
         return Err(PersonError::LastTrustee.into());
     }
     protection::distrust(tx, owner, id).await?;

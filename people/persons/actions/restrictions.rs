@@ -1,6 +1,6 @@
 //! Putting a person's data away for a while: kept, and seen by nobody but administration.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{Moment, OrganisationId, PersonId};
 use kit::actor::Owner;
@@ -97,17 +97,30 @@ async fn opened(tx: &Tx, owner: Owner, id: PersonId) -> Result<Option<(Restricti
 async fn open(tx: &Tx, owner: Owner, found: &Restriction) -> Result<PutAway, Fault> {
     let text = sealed::open(tx, &spot(owner, found), &found.sealed).await?;
     let text = text.ok_or_else(|| Fault::ours(format!("the key of restriction {} is gone", found.id)))?;
-    serde_json::from_str(&text).map_err(Fault::ours)
+    put_away(&text)
+}
+
+fn put_away(text: &str) -> Result<PutAway, Fault> {
+    serde_json::from_str(text).map_err(Fault::ours)
 }
 
 /// Whose data is put away at the organisation, and whether a protection lies with it, which stands again when the
-/// restriction ends. They are few.
+/// restriction ends. They are few. What does not open any more may have held one.
 pub(in crate::persons) async fn lasting(tx: &Tx, owner: Owner) -> Result<HashMap<PersonId, bool>, Fault> {
     let mut all = HashMap::new();
     for found in queries::all(tx, owner).await? {
-        all.insert(found.person, open(tx, owner, &found).await?.protection.is_some());
+        let is_protected = match sealed::open(tx, &spot(owner, &found), &found.sealed).await? {
+            Some(text) => put_away(&text)?.protection.is_some(),
+            None => true,
+        };
+        all.insert(found.person, is_protected);
     }
     Ok(all)
+}
+
+/// Whose data is put away at the organisation.
+pub(in crate::persons) async fn restricted(tx: &Tx, owner: Owner) -> Result<HashSet<PersonId>, Fault> {
+    Ok(queries::all(tx, owner).await?.into_iter().map(|found| found.person).collect())
 }
 
 /// The name of a person whose data is put away; none when it is not.

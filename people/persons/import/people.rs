@@ -206,11 +206,11 @@ impl PeopleImporter {
         let (new, known): (Vec<_>, Vec<_>) = written.iter().partition(|one| one.did.before.is_none());
         let new: Vec<PersonId> = new.iter().map(|one| one.person).collect();
         let changed: Vec<AffiliationId> = known.iter().filter_map(|one| Some(one.did.before.as_ref()?.bond)).collect();
-        let protected: Vec<PersonId> = known.iter().filter(|one| one.did.protects).map(|one| one.person).collect();
+        let protected: Vec<PersonId> = written.iter().filter(|one| one.did.protects).map(|one| one.person).collect();
         let mut now = Now {
             people: queries::find_many(tx, &new).await?,
             bonds: rows_of::bonds_by_id(tx, owner, &changed).await?.into_iter().map(|bond| (bond.id, bond)).collect(),
-            away: restrictions::lasting(tx, owner).await?.into_keys().collect(),
+            away: restrictions::restricted(tx, owner).await?,
             is_trustee: protection::sees_protected(tx, owner).await?,
             ..Now::default()
         };
@@ -254,7 +254,7 @@ struct Now {
     bonds_of: HashMap<PersonId, Vec<Bond>>,
     bonds: HashMap<AffiliationId, Bond>,
     uses: HashMap<PersonId, Kept>,
-    /// Those among the known whom the import protected, with the name that everybody sees
+    /// Those whom the import protected, with the name that everybody sees
     protections: HashMap<PersonId, (Protection, PersonName)>,
     /// Whose data is put away, and their protection with it
     away: HashSet<PersonId>,
@@ -287,8 +287,14 @@ impl Now {
     /// A protection that somebody has given a reason or a name since is theirs; and nobody ends one by undoing who could not
     /// by hand.
     fn lifts(&self, written: &Written<Did>) -> bool {
-        let Some((was, name)) = self.protections.get(&written.person) else { return false };
-        self.is_trustee && NewProtection::by_file(written.person).is_ok_and(|new| new.leaves(was, name))
+        self.is_trustee && self.protections.contains_key(&written.person) && self.is_as_protected(written)
+    }
+
+    /// Whether nobody has given the protection a reason or a name since.
+    fn is_as_protected(&self, written: &Written<Did>) -> bool {
+        let by_file = NewProtection::by_file(written.person);
+        let now = self.protections.get(&written.person);
+        now.is_none_or(|(was, name)| by_file.is_ok_and(|new| new.leaves(was, name)))
     }
 
     /// What else has touched somebody whom the import brought.
@@ -308,6 +314,7 @@ impl Now {
             [bond] => {
                 let did = &written.did;
                 let as_written = (did.protects || !person.is_protected)
+                    && self.is_as_protected(written)
                     && did.wrote.is_none_or(|wrote| wrote == Place::new(bond.unit, bond.span))
                     && did.print.as_ref().is_none_or(|print| *print == person.print());
                 (!as_written).then_some(Kept::Changed)

@@ -153,18 +153,6 @@ pub async fn trust(tx: &Tx, owner: Owner, id: PersonId) -> Result<(), DbErr> {
     trustee::Entity::insert(row).exec_without_returning(tx).await.map(drop)
 }
 
-/// Somebody who held no role is not trusted from an earlier time.
-pub async fn forget_trust(tx: &Tx, owner: Owner, people: &[PersonId]) -> Result<(), DbErr> {
-    for some in people.chunks(IDS_AT_ONCE) {
-        trustee::Entity::delete_many()
-            .filter(trustee::COLUMN.owner_id.eq(owner.id()))
-            .filter(trustee::COLUMN.person_id.is_in(some.iter().copied()))
-            .exec(tx)
-            .await?;
-    }
-    Ok(())
-}
-
 /// The entries that were found to be this person, and those that were found to be one of these.
 pub async fn merged_into(tx: &Tx, id: PersonId) -> Result<Vec<Person>, DbErr> {
     let (mut all, mut of): (Vec<Person>, Vec<PersonId>) = (vec![], vec![id]);

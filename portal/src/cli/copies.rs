@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::backup::{self, Key, Manifest, Rows};
 use kit::blobs::Blobs;
-use kit::db::Db;
+use kit::db::{Db, Place};
 use kit::settings::Settings;
 
 use super::running::{Done, block_on};
@@ -134,6 +134,9 @@ pub fn take_over(settings: Settings) -> Done {
 }
 
 async fn is_restored(settings: &Settings) -> Result<bool, Box<dyn std::error::Error>> {
+    if matches!(settings.place(), Place::Sqlite(file) if !file.exists()) {
+        return Ok(false); // the copy says so; to look would make an empty database
+    }
     let db = Db::open(&settings.place()).await?;
     let since = db.read(&Actor::nobody(), async |tx| Ok(kit::restored::since(&tx).await?)).await;
     Ok(since.map_err(|fault| format!("{fault:?}"))?.is_some())

@@ -407,6 +407,14 @@ pub fn incident(asked: &Incident) -> Ended {
             err("the report is cut: there are more lines than it holds; ask about a shorter span, or for more --lines");
             code = ExitCode::from(2);
         }
+        if report.unnamed > 0 {
+            err(format_args!(
+                "an earlier release noted {} parts of lists that tokens read, without those who stood in them: they are not \
+                 in the report",
+                report.unnamed
+            ));
+            code = ExitCode::from(2);
+        }
         Ok(())
     })?;
     Ok(code)

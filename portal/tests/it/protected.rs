@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use base::PersonId;
 use kit::actor::{Actor, Role};
+use kit::db::Tx;
 use kit::scope::Scope;
 use kit::web::{Need, Route};
 use macros::both_databases;
@@ -81,7 +82,7 @@ impl Colleagues {
 async fn told_to_others(town: &Town, village: &Village, person: PersonId) -> Vec<String> {
     let mut told = vec![];
     for owner in [village.institution, village.host] {
-        let look = async |tx: kit::db::Tx| {
+        let look = async |tx: Tx| {
             let sql = "SELECT subject || ' ' || body FROM mails \
                        WHERE owner_id = $2 AND (person_id IS NULL OR person_id <> $1) UNION ALL \
                        SELECT subject || ' ' || body FROM notices WHERE owner_id = $2 AND person_id <> $1";
@@ -225,7 +226,7 @@ async fn whoever_was_found_to_be_the_protected_person_is_protected_too(town: Tow
         let found = town.db().read(&Actor::portal(at), look).await.unwrap();
         (found.name.to_string(), found.email.map(|email| email.as_str().to_owned()))
     };
-    let merge = async |tx: kit::db::Tx| {
+    let merge = async |tx: Tx| {
         let sql = "UPDATE persons SET merged_into_id = $1 WHERE id = $2";
         let values = [base::Id::uuid(village.student).into(), base::Id::uuid(double).into()];
         tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
@@ -269,6 +270,38 @@ async fn trust_is_given_by_somebody_else_and_ends_with_the_role(town: Town) {
     let refused = office.post(&file, protection).await;
     assert!(refused.seen().contains("Pek først ut en betrodd"), "{}", refused.seen());
     assert_eq!(office.post(&trustees, [("email", "selv@town.example")]).await.done(), trustees, "the first one may");
+    town.run_jobs().await;
+}
+
+/// Those whom the organisation trusts.
+async fn trusted_at(town: &Town, village: &Village) -> Vec<PersonId> {
+    let office = persons::actor_of(town.db(), village.administrator, None).await.unwrap();
+    let look = async |tx: Tx| persons::actions::protection::trustees(&tx, village.institution).await;
+    town.db().read(&office, look).await.unwrap().into_iter().map(|trustee| trustee.person).collect()
+}
+
+#[both_databases]
+async fn whoever_ends_the_role_of_the_only_trustee_does_not_become_one_and_the_trust_is_gone_the_day_after(town: Town) {
+    let village = town.village("Mjøs").await;
+    let at = village.institution;
+    let trusted = trustee(&town, &village).await;
+    let file = format!("/organisations/{at}/people/{}", village.student);
+    let reader = town.sign_in(trusted).await;
+    let own = [("given_name", "Mjøs"), ("family_name", "Nordmann"), ("email", "selv@town.example"), ("phone", "")];
+    reader.post(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
+    mark(&reader, &file).await;
+    reader.post(format!("{file}/protection"), [("working_name", ""), ("reason", "Trusler")]).await.done();
+    let end = async || persons::actions::protection::end_idle_trust(town.db()).await.unwrap();
+    assert_eq!((end().await, trusted_at(&town, &village).await), (0, vec![trusted]), "who holds a role stays trusted");
+    town.end_roles(at, trusted).await;
+    let trustees = format!("/organisations/{at}/trustees");
+    let office = town.sign_in(village.administrator).await;
+    office.post(&trustees, [("email", "selv@town.example")]).await.refused_at("email");
+    let before = town.journal_of(at).await;
+    assert_eq!((end().await, trusted_at(&town, &village).await), (1, vec![]));
+    assert_eq!((end().await, town.journal_of(at).await), (0, before + 1), "the journal tells of it");
+    office.post(&trustees, [("email", "selv@town.example")]).await.refused_at("email");
+    assert_eq!(office.get(&file).await.status, StatusCode::NOT_FOUND);
     town.run_jobs().await;
 }
 

@@ -309,7 +309,10 @@ fn sweep_out(folder: &Path) -> Result<(), BackupError> {
         let is_ours = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(MAKING));
         if is_ours && is_left(&path) {
             tracing::warn!(path = %path.display(), "a half-made copy was left here and is removed");
-            std::fs::remove_dir_all(&path).map_err(BackupError::file(&path))?;
+            // Whoever made it may be somebody else, and another process may be first: this copy is made all the same.
+            if let Err(error) = std::fs::remove_dir_all(&path) {
+                tracing::warn!(path = %path.display(), %error, "a half-made copy could not be removed");
+            }
         }
     }
     Ok(())
@@ -317,12 +320,12 @@ fn sweep_out(folder: &Path) -> Result<(), BackupError> {
 
 /// Nothing in it was written for long. What cannot be looked at is left alone.
 fn is_left(folder: &Path) -> bool {
-    let inside = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let is_old = |path: PathBuf| {
-        let age = std::fs::symlink_metadata(&path).and_then(|meta| meta.modified()).map(|at| at.elapsed());
+    let is_old = |path: &Path| {
+        let age = std::fs::symlink_metadata(path).and_then(|meta| meta.modified()).map(|at| at.elapsed());
         matches!(age, Ok(Ok(age)) if age > LEFT_AFTER)
     };
-    std::iter::once(folder.to_path_buf()).chain(inside).all(is_old)
+    let Ok(mut inside) = std::fs::read_dir(folder) else { return false };
+    is_old(folder) && inside.all(|entry| entry.is_ok_and(|entry| is_old(&entry.path())))
 }
 
 /// How folders for half-made things are called.

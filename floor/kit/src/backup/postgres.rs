@@ -7,8 +7,8 @@ use std::process::Stdio;
 use base::Moment;
 use percent_encoding::percent_decode_str;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, IsolationLevel,
-    Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::io::AsyncReadExt;
 use tokio::process::Command;
@@ -78,34 +78,40 @@ pub(super) async fn fill(url: &str, tools: &Tools, file: &Path, manifest: &Manif
     filling.args(["--single-transaction", "--exit-on-error", "--no-password"]);
     filling.arg("--dbname").arg(name_of(&parsed(url)?)).arg(file);
     run(filling, &tools.pg_restore).await?;
-    let held = hold_against(&database, file, manifest).await;
-    // Also when what was filled is not what was copied: nobody should use it, and if somebody does, it does no harm.
-    restored::mark(&database, manifest.made_at).await?;
-    held?;
+    // What was filled is looked at as it was before the mark, which is set first: whoever breaks off the long look leaves
+    // nothing that would begin to send.
+    let snapshot = database
+        .begin_with_options(TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..Default::default()
+        })
+        .await?;
+    let _: i32 = one(&snapshot, "SELECT 1").await?;
+    let marking = connect(url).await?;
+    restored::mark(&marking, manifest.made_at).await?;
+    marking.execute_unprepared("ANALYZE").await?;
+    marking.close().await?;
+    hold_against(snapshot, file, manifest).await?;
     Ok(database.close().await?)
 }
 
-async fn hold_against(database: &DatabaseConnection, file: &Path, manifest: &Manifest) -> Result<(), BackupError> {
-    database.execute_unprepared("ANALYZE").await?;
-    let snapshot = database
-        .begin_with_options(TransactionOptions { access_mode: Some(AccessMode::ReadOnly), ..Default::default() })
-        .await?;
+async fn hold_against(snapshot: DatabaseTransaction, file: &Path, manifest: &Manifest) -> Result<(), BackupError> {
     let names: Vec<&str> = manifest.tables.iter().map(|table| table.name.as_str()).collect();
     for (wanted, got) in manifest.tables.iter().zip(sum(&snapshot, &names).await?) {
         if *wanted != got {
             return Err(BackupError::OtherRows { table: got.name.clone(), wanted: wanted.told(), got: got.told() });
         }
     }
-    snapshot.rollback().await?;
     if names.contains(&"journal_seals") {
-        for owner in seal::owners(database).await? {
-            if let Some(found) = seal::look_at_all(database, owner).await?.first() {
+        for owner in seal::owners(&snapshot).await? {
+            if let Some(found) = seal::look_at_all(&snapshot, owner).await?.first() {
                 let what = format!("the journal was changed before the copy was made: {found}");
                 return Err(BackupError::Broken { path: file.into(), what });
             }
         }
     }
-    Ok(())
+    Ok(snapshot.rollback().await?)
 }
 
 async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {

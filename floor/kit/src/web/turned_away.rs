@@ -24,14 +24,18 @@ pub(super) struct TurnedAway(Mutex<HashMap<Kind, (HeaderMap, Bytes)>>);
 
 impl TurnedAway {
     /// The page for this visit of nobody who is known. `write` makes it for a visit without an address; links in it lead
-    /// from wherever it is shown.
+    /// from wherever it is shown. What was asked for behind a question mark goes along with the links, and is written for
+    /// that visit alone.
     pub async fn page(&self, visit: &Visit, write: impl FnOnce(&Visit) -> Response) -> Response {
+        if !visit.query.is_empty() {
+            return write(visit);
+        }
         let key = (visit.lang, visit.scheme);
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         let (headers, page) = match kept {
             Some(kept) => kept,
             None => {
-                let nowhere = Visit { path: String::new(), query: String::new(), ..visit.clone() };
+                let nowhere = Visit { path: String::new(), ..visit.clone() };
                 let (parts, body) = write(&nowhere).into_parts();
                 let Ok(page) = to_bytes(body, PAGE_BYTES_MAX).await else {
                     return StatusCode::SERVICE_UNAVAILABLE.into_response();
