@@ -6,6 +6,5 @@ use kit::fault::Denied;
 
 /// The portal at work for the organisation: whoever runs the command holds the machine.
 pub fn may_export(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
-    let owner = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
-    owner.ok_or(Denied { act: "export this organisation" })
+    Owner::at_work(actor, organisation).ok_or(Denied { act: "export this organisation" })
 }

@@ -6,6 +6,5 @@ use kit::fault::Denied;
 
 /// The portal at work for the organisation.
 pub fn may_seal(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
-    let owner = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
-    owner.ok_or(Denied { act: "seal this organisation's journal" })
+    Owner::at_work(actor, organisation).ok_or(Denied { act: "seal this organisation's journal" })
 }

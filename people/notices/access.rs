@@ -22,8 +22,7 @@ pub fn may_tell(actor: &Actor, organisation: OrganisationId) -> Result<Owner, De
 /// # Errors
 /// [`NotFound`] for everybody else.
 pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
-    let proven = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
-    proven.ok_or_else(|| NotFound::of("organisation", organisation))
+    Owner::at_work(actor, organisation).ok_or_else(|| NotFound::of("organisation", organisation))
 }
 
 /// Where the actor sees which addresses of the organisation's own people take no mail.

@@ -30,6 +30,5 @@ pub fn settles_at(actor: &Actor) -> Vec<Owner> {
 /// # Errors
 /// [`Denied`] for everybody else.
 pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
-    let owner = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
-    owner.ok_or(Denied { act: "draw looks for this organisation" })
+    Owner::at_work(actor, organisation).ok_or(Denied { act: "draw looks for this organisation" })
 }

@@ -41,8 +41,7 @@ pub fn under_rules_of(actor: &Actor) -> Vec<Owner> {
 
 /// The portal at work for an organisation, before anybody is known.
 pub fn portal_of(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
-    let portal = actor.is_portal_of(organisation);
-    Owner::proven(actor, organisation).filter(|_| portal).ok_or(Denied { act: "act as the portal" })
+    Owner::at_work(actor, organisation).ok_or(Denied { act: "act as the portal" })
 }
 
 /// Everybody keeps their own sessions.

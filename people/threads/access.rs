@@ -72,6 +72,5 @@ pub fn voice(actor: &Actor, thread: &Thread, side: Side) -> Option<Voice> {
 /// # Errors
 /// [`NotFound`] for everybody else.
 pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
-    let proven = Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation));
-    proven.ok_or_else(|| NotFound::of("organisation", organisation))
+    Owner::at_work(actor, organisation).ok_or_else(|| NotFound::of("organisation", organisation))
 }

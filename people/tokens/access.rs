@@ -15,5 +15,5 @@ pub fn may_keep(actor: &Actor, organisation: OrganisationId) -> Result<Owner, No
 
 /// The scope in which a token is looked up, before anybody is known.
 pub fn scope(actor: &Actor, organisation: OrganisationId) -> Option<Owner> {
-    Owner::proven(actor, organisation).filter(|_| actor.is_portal_of(organisation))
+    Owner::at_work(actor, organisation)
 }

@@ -36,6 +36,5 @@ pub fn may_name(actor: &Actor, organisation: OrganisationId) -> Result<Owner, De
 /// # Errors
 /// [`Denied`] for everybody else.
 pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, Denied> {
-    let may = actor.is_portal_of(organisation);
-    may.then(|| Owner::proven(actor, organisation)).flatten().ok_or(Denied { act: "seal what stood there before" })
+    Owner::at_work(actor, organisation).ok_or(Denied { act: "seal what stood there before" })
 }

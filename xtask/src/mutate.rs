@@ -179,6 +179,12 @@ fn switched(kind: Kind, line: &str, number: usize) -> Option<String> {
 }
 
 fn rule(line: &str, off: &str) -> Option<String> {
+    if let Some(at) = line.find("Owner::at_work(actor, ") {
+        let end = closing(line, at + "Owner::at_work(".len())?;
+        let whose = &line[at + "Owner::at_work".len()..=end];
+        let open = format!("(if {off} {{ Owner::proven{whose} }} else {{ Owner::at_work{whose} }})");
+        return Some(format!("{}{open}{}", &line[..at], &line[end + 1..]));
+    }
     if let Some(at) = line.find(".filter(|_| ") {
         let at = at + ".filter(|_| ".len();
         let end = closing(line, at)?;
@@ -313,6 +319,11 @@ mod tests {
                 "    if !crate::mutant(7) && (!holds(actor)) { return Err(Denied); }",
             ),
             (Kind::Rule, "    may.then(|| proof)", "    (crate::mutant(7) || may).then(|| proof)"),
+            (
+                Kind::Rule,
+                "    Owner::at_work(actor, id).ok_or(Denied)",
+                "    (if crate::mutant(7) { Owner::proven(actor, id) } else { Owner::at_work(actor, id) }).ok_or(Denied)",
+            ),
             (
                 Kind::Scope,
                 "        .filter(unit::COLUMN.owner_id.eq(owner.id()))",

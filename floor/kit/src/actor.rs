@@ -204,6 +204,10 @@ impl Owner {
     pub fn proven(actor: &Actor, organisation: OrganisationId) -> Option<Self> {
         actor.organisations().contains(&organisation).then_some(Self(organisation))
     }
+    /// The proof for the portal at work for the organisation, and for nobody who has signed in, whatever they hold.
+    pub fn at_work(actor: &Actor, organisation: OrganisationId) -> Option<Self> {
+        actor.is_portal_of(organisation).then_some(Self(organisation))
+    }
     /// The organisation.
     pub fn id(self) -> OrganisationId {
         self.0
@@ -270,6 +274,8 @@ mod tests {
         assert_eq!(Owner::proven(&me, other), None);
         assert_eq!(Counterparty::proven(&me, Role::Coordinator), []);
         assert_eq!(Owner::proven(&Actor::portal(other), other).map(Owner::id), Some(other));
+        let at_work = [me, Actor::portal(other), Actor::portal(mine)].map(|actor| Owner::at_work(&actor, mine));
+        assert_eq!(at_work.map(|owner| owner.map(Owner::id)), [None, None, Some(mine)]);
         assert_eq!(Oneself::proven(&Actor::nobody()), None);
     }
 

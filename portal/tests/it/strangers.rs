@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use axum::http::{Method, StatusCode};
-use kit::actor::Role;
+use base::OrganisationId;
+use kit::actor::{Actor, Role};
 use kit::web::{Need, Route};
 use macros::both_databases;
+use people::persons;
 
 use crate::testkit::{Reader, Reply, Town, Village};
 
@@ -260,4 +262,35 @@ async fn no_form_takes_an_owner_a_role_or_a_state(town: Town) {
     }
     assert_eq!(wrong, [] as [String; 0]);
     assert_eq!(town.journal_entries().await, before, "something was changed");
+}
+
+/// What the portal does by itself, each by the rule of its room.
+type AtWork = (&'static str, fn(&Actor, OrganisationId) -> bool);
+const AT_WORK: &[AtWork] = &[
+    ("people::inbox", |actor, at| people::inbox::access::of_demo(actor, at).is_some()),
+    ("people::notices", |actor, at| people::notices::access::works_for(actor, at).is_ok()),
+    ("people::organisations", |actor, at| people::organisations::access::may_register(actor, at).is_ok()),
+    ("people::persons", |actor, at| persons::access::works_for(actor, at).is_ok()),
+    ("people::questions", |actor, at| people::questions::access::works_for(actor, at).is_ok()),
+    ("people::signin", |actor, at| people::signin::access::portal_of(actor, at).is_ok()),
+    ("people::threads", |actor, at| people::threads::access::works_for(actor, at).is_ok()),
+    ("people::tokens", |actor, at| people::tokens::access::scope(actor, at).is_some()),
+    ("placing::confidences", |actor, at| placing::confidences::access::works_for(actor, at).is_ok()),
+    ("operating::departure", |actor, at| operating::departure::access::may_export(actor, at).is_ok()),
+    ("operating::incident", |actor, at| operating::incident::access::may_report(actor, at).is_ok()),
+    ("operating::seals", |actor, at| operating::seals::access::may_seal(actor, at).is_ok()),
+];
+
+#[both_databases]
+async fn what_the_portal_does_by_itself_nobody_does_who_has_signed_in(town: Town) {
+    let village = town.village("Mjøs").await;
+    let at = village.institution;
+    let highest = persons::actor_of(town.db(), village.administrator, None).await.unwrap().operating(true);
+    assert!(highest.has_at(Role::Administrator, at));
+    for (room, may) in AT_WORK {
+        let told = [highest.clone(), Actor::person(village.student), Actor::nobody(), Actor::portal(village.host)]
+            .map(|actor| may(&actor, at));
+        assert_eq!((told, may(&Actor::portal(at), at)), ([false; 4], true), "{room}");
+    }
+    town.run_jobs().await;
 }

@@ -7,7 +7,7 @@ use super::{Finding, SourceFile, Tree};
 /// Wings and floors where the rule asks which file it is.
 const WINGS: &[&str] = &["people/", "placing/", "learning/", "integrations/", "operating/"];
 /// Only `access` decides that a scope is proven.
-const PROOFS: &[&str] = &["Owner::proven(", "Counterparty::proven(", "Oneself::proven("];
+const PROOFS: &[&str] = &["Owner::proven(", "Owner::at_work(", "Counterparty::proven(", "Oneself::proven("];
 
 /// `sea_orm`, `axum` and proofs outside their places.
 pub fn check(tree: &Tree) -> Vec<Finding> {
