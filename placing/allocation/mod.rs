@@ -36,7 +36,6 @@ pub fn routes() -> Routes {
         .fresh()
         .post("/rounds/{round}/runs", office, pages::order_run)
         .get("/rounds/{round}/input/{file}", office, pages::input_file)
-        .fresh()
         .get("/rounds/{round}/comparison", office, pages::compare::show_comparison)
         .post("/rounds/{round}/comparison", office, pages::compare::order_comparison)
         .get("/rounds/{round}/students/{person}/placement", office, pages::placement::show_placement)
