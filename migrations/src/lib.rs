@@ -27,7 +27,6 @@ mod m20261122_1320_questions;
 mod m20261122_1330_box_notices;
 mod m20261122_1340_told_before_lifting;
 mod m20261122_1750_token_lists;
-mod m20261122_2210_register_order;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -64,7 +63,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1330_box_notices::MIGRATION),
             Box::new(m20261122_1340_told_before_lifting::Migration),
             Box::new(m20261122_1750_token_lists::Migration),
-            Box::new(m20261122_2210_register_order::Migration),
         ]
     }
 }
