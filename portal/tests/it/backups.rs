@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
@@ -16,7 +17,7 @@ use macros::both_databases;
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
 
-use crate::testkit::{OpenRound, TestDatabase, Town};
+use crate::testkit::{OpenRound, TestDatabase, Town, command_on};
 
 /// Archives taken one after the other while people write.
 const COPIES: usize = 3;
@@ -212,6 +213,33 @@ async fn what_was_restored_sends_copies_and_removes_nothing_until_it_takes_over(
     let since = third.read(&Actor::nobody(), async |tx: Tx| Ok(kit::restored::since(&tx).await?)).await.unwrap();
     assert_eq!(since, Some(again.manifest.made_at));
     drop(third);
+    town.run_jobs().await;
+}
+
+/// What a command of the portal says on the restored database: whether it did what was asked, and all it wrote.
+fn said(database: &TestDatabase, data: &Path, words: &[&str]) -> (bool, String) {
+    let mut command = command_on(&database.place(), data, words[0]);
+    let done = command.args(&words[1..]).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+    (done.status.success(), String::from_utf8([done.stdout, done.stderr].concat()).unwrap())
+}
+
+#[both_databases]
+async fn the_commands_hold_back_what_was_restored_until_it_takes_over(town: Town) {
+    town.organisation("Mjøs høgskole").await;
+    let shelf = Shelf::new();
+    let made = shelf.copy(&town).await;
+    let (database, data) = shelf.restore(&made.path, &town.place()).await.unwrap();
+    let (is_done, told) = said(&database, data.path(), &["backup"]);
+    assert!(!is_done && told.contains("has not taken over"), "{told}");
+    assert!(!data.path().join("backup.key").exists() && !data.path().join("backups").exists(), "something was begun");
+    let (is_done, told) = said(&database, data.path(), &["purge"]);
+    assert!(is_done && told.contains("files are left alone: this was restored"), "{told}");
+    let (is_done, told) = said(&database, data.path(), &["take-over"]);
+    assert!(is_done && told.contains("this is the portal now"), "{told}");
+    let (is_done, told) = said(&database, data.path(), &["take-over"]);
+    assert!(is_done && told.contains("nothing was held back"), "{told}");
+    let (is_done, told) = said(&database, data.path(), &["purge"]);
+    assert!(is_done && told.contains("files that no row names: 0 files") && !told.contains("left alone"), "{told}");
     town.run_jobs().await;
 }
 
