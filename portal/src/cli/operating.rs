@@ -475,7 +475,7 @@ fn tell_cleared(cleared: &retention::Cleared, is_dry: bool) {
             (false, true, false) => "would go",
             _ => "due, kept for the record",
         };
-        out(format_args!("{:16} {:>6} days {:>10} rows {what}", line.table, line.days, line.rows));
+        out(format_args!("{:20} {:>6} days {:>10} rows {what}", line.table, line.days, line.rows));
     }
     let Ok(strays) = &cleared.files else { return };
     let what = if strays.is_gone { "removed" } else { "would go" };
