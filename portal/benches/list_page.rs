@@ -40,6 +40,9 @@ const DRAWN: usize = 300;
 const BLOCKS: usize = 10;
 /// The goal: CPU of the whole page against the bare one.
 const RATIO_MAX: f64 = 2.5;
+/// The same where a server holds the rows: each statement of the page is a round trip and is held to the actor's rows by
+/// the server too, of which the bare page, that signs in as the owner of the tables, is spared the second.
+const RATIO_MAX_SERVER: f64 = 3.5;
 
 #[derive(Clone)]
 struct Bare {
@@ -160,7 +163,8 @@ async fn fill(town: &Town, school: OrganisationId) {
     town.db().write(&actor, add).await.expect("units");
 }
 
-fn cases(round: RoundId, school: OrganisationId) -> Vec<Case> {
+fn cases(place: &Place, round: RoundId, school: OrganisationId) -> Vec<Case> {
+    let ratio_max = Some(if matches!(place, Place::Postgres { .. }) { RATIO_MAX_SERVER } else { RATIO_MAX });
     let base = format!("/organisations/{school}");
     let case = |name, rows, path: String, bare, requests, queries_max| Case {
         name,
@@ -169,7 +173,7 @@ fn cases(round: RoundId, school: OrganisationId) -> Vec<Case> {
         bare,
         requests,
         queries_max,
-        ratio_max: Some(RATIO_MAX),
+        ratio_max,
     };
     vec![
         case("students", STUDENTS, format!("/rounds/{round}/students"), "/students", 60, 12),
@@ -202,7 +206,7 @@ async fn measure(name: &str, database: TestDatabase) -> bool {
         Reader::new(router.with_state(Bare { pool: pool.clone(), owner, round }))
     };
     let mut reached = true;
-    for case in cases(round, school) {
+    for case in cases(&place, round, school) {
         let (owner, who) = if case.bare == "/students" { (owner, administrator) } else { (school, keeper) };
         reached &= one(name, &town, &bare(owner), who, &case).await;
     }
