@@ -204,3 +204,29 @@ async fn an_erasure_says_what_stands_against_it_what_goes_and_what_stays(town: T
     assert!(seals::verify(town.db()).await.unwrap().holds(), "the journal keeps its seals");
     town.run_jobs().await;
 }
+
+#[both_databases]
+async fn what_was_put_away_and_opens_no_more_says_so_and_can_still_be_erased(town: Town) {
+    let village = town.village("Mjøs").await;
+    let (person, school) = (village.student, village.institution);
+    town.run_jobs().await;
+    town.now_is("2028-02-11 09:00");
+    town.run_jobs().await;
+    let office = town.sign_in(village.administrator).await;
+    let restriction = at(&village, person, "restriction");
+    office.press(at(&village, person, "departure")).await.done();
+    office.post(&restriction, [("reason", "Bestrider karakteren")]).await.done();
+    let destroy = async |tx: Tx| kit::sealed::destroy(&tx, person, Some(school)).await;
+    assert!(town.db().write(&Actor::portal(school), destroy).await.unwrap());
+
+    let shown = office.get(&restriction).await.shown().says("Nøkkelen er borte").says("slett opplysningene");
+    assert!(!shown.text.contains("Opphev sperringen") && !shown.text.contains("Bestrider karakteren"));
+    for press in ["lifting", "lifting/withdrawal"] {
+        office.press(format!("{restriction}/{press}")).await.refused_with("restriction-key-gone");
+    }
+    office.get(at(&village, person, "erasure")).await.shown().says("Dette kan ikke angres");
+    office.press(at(&village, person, "erasure")).await.done();
+    assert_eq!(office.get(&restriction).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(count(&town, &village, "SELECT count(*) FROM restrictions WHERE person_id = $1", person).await, 0);
+    town.run_jobs().await;
+}

@@ -31,7 +31,7 @@ impl PersonName {
 
     /// What stands in the place of a name that is put away.
     pub fn hidden() -> Self {
-        Self { given: "–".into(), family: "–".into() }
+        Self { given: String::new(), family: "–".into() }
     }
 
     /// The name, cleaned of space around it.
@@ -405,6 +405,9 @@ pub enum PersonError {
     /// The person's data is put away
     #[error("the person's data is restricted")]
     Restricted,
+    /// What was put away of the person opens no more
+    #[error("the key of the restriction is gone")]
+    KeyGone,
     /// No reason was given
     #[error("no reason was given")]
     NoReason,
@@ -441,6 +444,7 @@ impl Problem for PersonError {
             | Self::Tied { .. }
             | Self::MailboxTaken
             | Self::Restricted
+            | Self::KeyGone
             | Self::Trustless
             | Self::LastTrustee
             | Self::ManyMailboxes => Kind::Conflict,
@@ -468,6 +472,7 @@ impl Problem for PersonError {
             Self::MailboxTaken => "mailbox-taken",
             Self::ManyMailboxes => "mailboxes-many",
             Self::Restricted => "person-restricted",
+            Self::KeyGone => "restriction-key-gone",
             Self::NoReason => "person-no-reason",
             Self::Trustless => "protection-trustless",
             Self::LastTrustee => "trustee-last",
@@ -493,7 +498,12 @@ impl Problem for PersonError {
             Self::NoDeputy => "deputy",
             Self::EndlessDeputy => "until_on",
             Self::NoReason => "reason",
-            Self::AboveOwn | Self::AboveActor | Self::Restricted | Self::Trustless | Self::LastTrustee => return None,
+            Self::AboveOwn
+            | Self::AboveActor
+            | Self::Restricted
+            | Self::KeyGone
+            | Self::Trustless
+            | Self::LastTrustee => return None,
         })
     }
     fn tell(&self, lang: Lang) -> String {
@@ -508,6 +518,7 @@ impl Problem for PersonError {
             Self::Keyless => words.persons_keyless().to_string(),
             Self::NoChoice { .. } => words.persons_no_choice().to_string(),
             Self::Restricted => words.persons_error_restricted().to_string(),
+            Self::KeyGone => words.persons_restrict_key_gone().to_string(),
             Self::NoReason => words.persons_error_no_reason().to_string(),
             Self::AboveOwn => words.persons_above_own().to_string(),
             Self::AboveActor => words.persons_above_actor().to_string(),

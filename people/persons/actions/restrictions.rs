@@ -73,35 +73,35 @@ async fn take_protection(tx: &Tx, owner: Owner, whose: &Person) -> Result<Option
     Ok(Some(PutAwayProtection { working_name, reason: kept.reason }))
 }
 
-/// The restriction of a person and what was put away, opened; none: nothing is. For administration alone; what was
-/// protected before, for trustees among them.
+/// The restriction of a person and what was put away, opened; none: nothing is. The second is none when the key is gone,
+/// as it is in a copy restored from before an erasure. For administration alone; what was protected before, for trustees
+/// among them.
 /// # Errors
 /// `NotFound` for everybody but those who administer the whole organisation.
 pub async fn restriction_of(
     tx: &Tx,
     organisation: OrganisationId,
     id: PersonId,
-) -> Result<Option<(Restriction, PutAway)>, Fault> {
+) -> Result<Option<(Restriction, Option<PutAway>)>, Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
-    let Some((found, away)) = opened(tx, owner, id).await? else { return Ok(None) };
-    let sees_all = away.protection.is_none() || protection::sees_protected(tx, owner).await?;
-    Ok(Some((found, if sees_all { away } else { away.veiled() })))
+    let Some(found) = queries::find(tx, owner, id).await? else { return Ok(None) };
+    let away = match open(tx, owner, &found).await? {
+        Some(away) if away.protection.is_some() && !protection::sees_protected(tx, owner).await? => Some(away.veiled()),
+        other => other,
+    };
+    Ok(Some((found, away)))
 }
 
 async fn opened(tx: &Tx, owner: Owner, id: PersonId) -> Result<Option<(Restriction, PutAway)>, Fault> {
     let Some(found) = queries::find(tx, owner, id).await? else { return Ok(None) };
-    let away = open(tx, owner, &found).await?;
+    let away = open(tx, owner, &found).await?.ok_or(PersonError::KeyGone)?;
     Ok(Some((found, away)))
 }
 
-async fn open(tx: &Tx, owner: Owner, found: &Restriction) -> Result<PutAway, Fault> {
+/// What was put away; none: its key is gone.
+async fn open(tx: &Tx, owner: Owner, found: &Restriction) -> Result<Option<PutAway>, Fault> {
     let text = sealed::open(tx, &spot(owner, found), &found.sealed).await?;
-    let text = text.ok_or_else(|| Fault::ours(format!("the key of restriction {} is gone", found.id)))?;
-    put_away(&text)
-}
-
-fn put_away(text: &str) -> Result<PutAway, Fault> {
-    serde_json::from_str(text).map_err(Fault::ours)
+    text.map(|text| serde_json::from_str(&text).map_err(Fault::ours)).transpose()
 }
 
 /// Whose data is put away at the organisation, and whether a protection lies with it, which stands again when the
@@ -109,10 +109,7 @@ fn put_away(text: &str) -> Result<PutAway, Fault> {
 pub(in crate::persons) async fn lasting(tx: &Tx, owner: Owner) -> Result<HashMap<PersonId, bool>, Fault> {
     let mut all = HashMap::new();
     for found in queries::all(tx, owner).await? {
-        let is_protected = match sealed::open(tx, &spot(owner, &found), &found.sealed).await? {
-            Some(text) => put_away(&text)?.protection.is_some(),
-            None => true,
-        };
+        let is_protected = open(tx, owner, &found).await?.is_none_or(|away| away.protection.is_some());
         all.insert(found.person, is_protected);
     }
     Ok(all)
@@ -123,17 +120,18 @@ pub(in crate::persons) async fn restricted(tx: &Tx, owner: Owner) -> Result<Hash
     Ok(queries::all(tx, owner).await?.into_iter().map(|found| found.person).collect())
 }
 
-/// The name of a person whose data is put away; none when it is not.
+/// The name of a person whose data is put away; none when it is not, or its key is gone.
 /// # Errors
 /// As [`restriction_of`].
 pub async fn restricted_name(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Option<String>, Fault> {
-    Ok(restriction_of(tx, organisation, id).await?.map(|(_, away)| away.name()))
+    let found = restriction_of(tx, organisation, id).await?;
+    Ok(found.and_then(|(_, away)| away).map(|away| away.name()))
 }
 
 /// Says that what was put away comes back a day from now, and tells the person: they are told before it ends. Said again,
 /// nothing changes. Answers when it ends.
 /// # Errors
-/// `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
 pub async fn announce_lifting(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Moment, Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
     let found = opened(tx, owner, id).await?;
@@ -155,7 +153,7 @@ pub async fn announce_lifting(tx: &Tx, organisation: OrganisationId, id: PersonI
 
 /// Lets a restriction last whose end was announced, and tells the person. Done again, nothing changes.
 /// # Errors
-/// `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
 pub async fn keep(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(), Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
     let found = opened(tx, owner, id).await?;
@@ -176,7 +174,7 @@ pub struct Due {
 /// Brings back what was put away, protected as it was before, once the announced moment has come. What was let last
 /// meanwhile lasts.
 /// # Errors
-/// [`jobs::LeaseLost`]; what the database answers.
+/// [`PersonError::KeyGone`]; [`jobs::LeaseLost`]; what the database answers.
 pub async fn lift_due(tx: &Tx, job: &Job, due: Due) -> Result<(), Fault> {
     jobs::finish(tx, job).await?;
     let owner = access::works_for(tx.actor(), job.organisation)?;

@@ -34,6 +34,7 @@ struct RestrictionPage {
     name: String,
     since: Option<String>,
     ends: Option<String>,
+    is_key_gone: bool,
     has_address: bool,
     facts: Vec<(String, String)>,
     reason: String,
@@ -87,6 +88,7 @@ async fn page_of(
         name: file.person.name.to_string(),
         since: None,
         ends: None,
+        is_key_gone: false,
         has_address: file.person.email.is_some(),
         facts: vec![],
         reason: reason.to_owned(),
@@ -95,11 +97,12 @@ async fn page_of(
     if let Some((found, away)) = restriction {
         let by = found.by.and_then(|by| names.get(&by)).map(ToString::to_string).unwrap_or_default();
         made.since = Some(words.persons_restricted_since(format::moment_with_year(lang, home.zone, found.at), by));
+        let ends = found.lifts_at.map(|at| format::moment_with_year(lang, home.zone, at));
+        made.ends = ends.map(|at| words.persons_restrict_ends(at));
+        let Some(away) = away else { return Ok(RestrictionPage { is_key_gone: true, ..made }) };
         made.name = away.name();
         // Whose address is protected shows it to trustees alone; the mail finds it.
         made.has_address = away.email.is_some() || away.protection.is_some();
-        let ends = found.lifts_at.map(|at| format::moment_with_year(lang, home.zone, at));
-        made.ends = ends.map(|at| words.persons_restrict_ends(at));
         let known = |value: Option<String>| value.unwrap_or_else(|| words.persons_unknown().to_string());
         made.facts = vec![
             (words.persons_field_email().to_string(), known(away.email)),

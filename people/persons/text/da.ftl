@@ -243,6 +243,7 @@ persons-kept = { $why ->
 }
 persons-restrict-no-address = Portalen har ingen e-mailadresse på denne person. Giv selv besked, før oplysningerne spærres, og før spærringen slutter.
 persons-restrict-ends = Personen har fået at vide, at spærringen slutter { $at }.
+persons-restrict-key-gone = Det forseglede kan ikke åbnes: Nøglen er væk. Enten er portalen gendannet fra en kopi uden nøglerne, eller også blev oplysningerne slettet, efter at kopien blev taget. Spørg dem, der driver portalen, om nøglerne findes. Findes de ikke, så slet oplysningerne, og registrer personen på ny, hvis det er nødvendigt.
 persons-restrict-keep = Behold spærringen
 persons-restrict-keep-lead = Hvis personen har indvendinger, kan spærringen blive stående. Så får personen også det at vide.
 persons-mail-restricted-subject = Dine oplysninger hos { $organisation } er spærret

@@ -275,6 +275,7 @@ persons-kept = { $why ->
 persons-restrict-no-address = The portal has no e-mail address of this person. Tell them yourself, before the data is restricted and before that ends.
 # $at (String) - day and time
 persons-restrict-ends = The person has been told that the restriction ends { $at }.
+persons-restrict-key-gone = What is sealed cannot be opened: its key is gone. Either the portal was restored from a copy without the keys, or the data was erased after the copy was made. Ask those who run the portal whether the keys are kept. If they are not, erase the data, and register the person anew if need be.
 persons-restrict-keep = Keep the restriction
 persons-restrict-keep-lead = If the person objects, the restriction can stay. The person is told that, too.
 # $organisation (String)

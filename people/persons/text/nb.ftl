@@ -243,6 +243,7 @@ persons-kept = { $why ->
 }
 persons-restrict-no-address = Portalen har ingen e-postadresse til denne personen. Si selv fra før opplysningene sperres, og før sperringen slutter.
 persons-restrict-ends = Personen har fått vite at sperringen slutter { $at }.
+persons-restrict-key-gone = Det som er forseglet, kan ikke åpnes: Nøkkelen er borte. Enten er portalen hentet tilbake fra en kopi uten nøklene, eller så ble opplysningene slettet etter at kopien ble tatt. Spør de som drifter portalen, om nøklene finnes. Finnes de ikke, slett opplysningene, og registrer personen på nytt om det trengs.
 persons-restrict-keep = Behold sperringen
 persons-restrict-keep-lead = Har personen innvendinger, kan sperringen bli stående. Da får personen vite det også.
 persons-mail-restricted-subject = Opplysningene dine hos { $organisation } er sperret

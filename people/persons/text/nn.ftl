@@ -243,6 +243,7 @@ persons-kept = { $why ->
 }
 persons-restrict-no-address = Portalen har inga e-postadresse til denne personen. Sei sjølv frå før opplysningane blir sperra, og før sperringa sluttar.
 persons-restrict-ends = Personen har fått vite at sperringa sluttar { $at }.
+persons-restrict-key-gone = Det som er forsegla, kan ikkje opnast: Nøkkelen er borte. Anten er portalen henta tilbake frå ein kopi utan nøklane, eller så vart opplysningane sletta etter at kopien vart teken. Spør dei som driftar portalen, om nøklane finst. Finst dei ikkje, slett opplysningane, og registrer personen på nytt om det trengst.
 persons-restrict-keep = Behald sperringa
 persons-restrict-keep-lead = Har personen innvendingar, kan sperringa bli ståande. Då får personen vite det òg.
 persons-mail-restricted-subject = Opplysningane dine hos { $organisation } er sperra
