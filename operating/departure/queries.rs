@@ -88,7 +88,7 @@ pub async fn bound(tx: &Tx, owner: Owner) -> Result<Vec<PersonId>, DbErr> {
 
 /// Takes a person's name and addresses away: what names the person by the id alone stays true.
 pub async fn blank(tx: &Tx, person: PersonId) -> Result<(), DbErr> {
-    let sql = "UPDATE persons SET given_name = '–', family_name = '–', email = NULL, phone = NULL, \
+    let sql = "UPDATE persons SET given_name = '', family_name = '–', email = NULL, phone = NULL, \
                is_protected = FALSE WHERE id = $1";
     tx.execute_raw(statement(tx, sql.into(), vec![person.into()])).await.map(drop)
 }

@@ -148,7 +148,7 @@ pub const RULES: &[Rule] = &[
         table: "persons",
         column: "id",
         act: Act::Blank(
-            "given_name = '–', family_name = '–', email = NULL, phone = NULL, lang = NULL, scheme = NULL, \
+            "given_name = '', family_name = '–', email = NULL, phone = NULL, lang = NULL, scheme = NULL, \
              is_protected = NULL",
         ),
         group: Group::Contact,

@@ -217,7 +217,8 @@ async fn a_copy_goes_by_one_act_or_by_itself_and_its_people_with_it(town: Town) 
     office.press(format!("{page}/removal")).await.done();
     town.run_jobs().await;
     assert_eq!(copy_of(&town, village.institution).await, None);
-    let left = texts(&town, copy.id, "SELECT given_name || coalesce(email, '') FROM persons WHERE home_id = $1").await;
+    let names = "SELECT given_name || family_name || coalesce(email, '') || coalesce(phone, '') FROM persons WHERE home_id = $1";
+    let left = texts(&town, copy.id, names).await;
     assert!(!left.is_empty() && left.iter().all(|name| name == "–"), "{left:?}");
     for table in ["mails", "roles", "affiliations", "members"] {
         let sql = format!("SELECT '{table}' FROM {table} WHERE owner_id = $1");
