@@ -15,7 +15,7 @@ help:
 	@echo "make bench-engine    the allocation engine beside its peers (INSTANCES=folder, ARGS='--only n10k --docs .')"
 	@echo "make api-check       the API against its own description, with strange requests of all kinds (LONG=1 for many)"
 	@echo "make deb             the Debian package, built, unpacked, started and tried"
-	@echo "make release-check   the long forms of the tests, the bench, and the release before beside this one"
+	@echo "make release-check   the long forms of the tests, the package, the first hour, the bench, and the release before beside this one"
 	@echo "make pictures        the pictures of the README, taken from the demo"
 
 demo: setup-demo assets
@@ -53,6 +53,8 @@ deb: setup-demo assets
 release-check: setup assets
 	cargo xtask deps --check
 	cargo xtask test --long
+	@$(MAKE) deb
+	node portal/tests/browser/first-hour.mjs $(abspath $(TARGET))/release/fotfeste
 	@scripts/bench.sh
 	@scripts/side-by-side.sh
 

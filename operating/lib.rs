@@ -68,5 +68,5 @@ pub fn jobs() -> Vec<Handler> {
 
 /// The wing's work by the clock.
 pub fn routines() -> Vec<Routine> {
-    vec![retention::routine(), seals::routine(), practice::routine()]
+    vec![retention::routine(), seals::routine(), practice::routine(), duty::routine()]
 }

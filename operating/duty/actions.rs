@@ -19,7 +19,7 @@ use people::persons;
 use serde_json::json;
 
 use super::model::{self, Check, Finding, State};
-use super::{COPIES, REHEARSAL, access, queries};
+use super::{COPIES, INSPECTION, INSPECTION_HOURS, REHEARSAL, access, queries};
 use crate::seals;
 
 /// So many jobs in trouble are shown.
@@ -76,8 +76,8 @@ pub async fn standing(tx: &Tx) -> Result<Standings, Fault> {
     })
 }
 
-/// Looks at everything. Thoroughly: the blob store is tried as well, which writes to it, and every entry of the journal is
-/// held against its seal, which takes a second for some hundred thousand.
+/// Looks at everything. Thoroughly: what [`inspect`] looks at is looked at now; otherwise it is told as it was found last,
+/// and not at all before there was a first time.
 pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Finding>, Option<Standings>) {
     let read = db.read(&Actor::nobody(), async |tx| standing(&tx).await).await;
     let mut found = vec![];
@@ -85,6 +85,9 @@ pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Findi
         Ok(standings) => {
             found.push(Finding::of(Check::Database, State::Good, format!("{:?}", db.backend())));
             found.extend(of_database(db, settings, &standings));
+            if !thorough {
+                found.extend(inspected(&standings));
+            }
             Some(standings)
         }
         Err(fault) => {
@@ -96,10 +99,23 @@ pub async fn examine(db: &Db, settings: &Settings, thorough: bool) -> (Vec<Findi
     found.extend(of_machine(settings));
     found.push(sealing(db, settings).await);
     if thorough {
-        found.push(blobs(settings).await);
-        found.push(journal(db).await);
+        found.extend(inspect(db, settings).await);
     }
     (found, standings)
+}
+
+/// Tries the blob store, which writes to it, and holds every entry of the journal against its seal, which takes a second
+/// for some hundred thousand.
+pub async fn inspect(db: &Db, settings: &Settings) -> [Finding; 2] {
+    [blobs(settings).await, journal(db).await]
+}
+
+/// What the last inspection found; one that is late is to be looked at whatever it found.
+fn inspected(standings: &Standings) -> Vec<Finding> {
+    let Some(last) = standings.routine(INSPECTION).filter(|standing| standing.done_at.is_some()) else { return vec![] };
+    let (late, _) = routine_state(standings, INSPECTION, TimeDelta::hours(INSPECTION_HOURS));
+    let found = [Check::Blobs, Check::Journal].into_iter().filter_map(|check| Finding::of_kept(check, &last.outcome));
+    found.map(|found| Finding { state: found.state.max(late), ..found }).collect()
 }
 
 fn of_database(db: &Db, settings: &Settings, standings: &Standings) -> Vec<Finding> {
@@ -153,15 +169,20 @@ fn work(standings: &Standings) -> Finding {
 }
 
 fn routine(check: Check, standings: &Standings, id: &str, every: TimeDelta) -> Finding {
+    let (state, age) = routine_state(standings, id, every);
+    Finding::of(check, state, age.map_or(String::new(), |age| format!("{} h", age.num_hours())))
+}
+
+/// How it is with a routine by the age of its last success.
+fn routine_state(standings: &Standings, id: &str, every: TimeDelta) -> (State, Option<TimeDelta>) {
     let standing = standings.routine(id);
     let age = standing.and_then(|standing| standing.done_at).map(|at| standings.now - at);
     let failures = standing.map_or(0, |standing| standing.failures);
-    let fact = age.map_or(String::new(), |age| format!("{} h", age.num_hours()));
     let state = match model::age(age, every, failures) {
         State::Broken if standings.restored.is_some() => State::Watch, // held back, as it should be
         state => state,
     };
-    Finding::of(check, state, fact)
+    (state, age)
 }
 
 fn of_machine(settings: &Settings) -> Vec<Finding> {

@@ -10,7 +10,10 @@ pub mod pages;
 pub mod queries;
 mod tables;
 
+use chrono::TimeDelta;
+use kit::routines::Routine;
 use kit::web::{Need, Routes};
+use serde_json::Value;
 
 pub use actions::{appoint, examine, standing, take_over};
 pub use model::{Check, Finding, State};
@@ -18,8 +21,19 @@ pub use queries::operators;
 
 /// The routine that copies everything.
 pub const COPIES: &str = "backup";
+/// The routine that looks at what is too slow to look at with every page.
+pub const INSPECTION: &str = "inspection";
+/// Hours between two inspections.
+const INSPECTION_HOURS: i64 = 24;
 /// Not a routine: the row says when the mail server was last tried with success.
 pub const REHEARSAL: &str = "mail-rehearsal";
+
+/// The room's work by the clock.
+pub fn routine() -> Routine {
+    Routine::new(INSPECTION, TimeDelta::hours(INSPECTION_HOURS), |app| async move {
+        Ok(actions::inspect(app.db(), app.settings()).await.iter().map(Finding::kept).collect::<Value>())
+    })
+}
 
 /// The room's routes.
 pub fn routes() -> Routes {

@@ -1,6 +1,7 @@
 //! What is looked at, and what is said about it.
 
 use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 /// A machine whose clock is further off than this makes links and windows wrong.
 pub const CLOCK_OFF_MAX: TimeDelta = TimeDelta::seconds(5);
@@ -81,6 +82,9 @@ pub enum State {
 }
 
 impl State {
+    /// All, the best first.
+    const ALL: [Self; 3] = [Self::Good, Self::Watch, Self::Broken];
+
     /// Its name in the texts and in reports for machines.
     pub fn word(self) -> &'static str {
         match self {
@@ -106,6 +110,18 @@ impl Finding {
     /// What was found.
     pub fn of(check: Check, state: State, fact: impl Into<String>) -> Self {
         Self { check, state, fact: fact.into() }
+    }
+
+    /// As it is kept until the next look: name, state and fact.
+    pub fn kept(&self) -> Value {
+        json!([self.check.word(), self.state.word(), self.fact])
+    }
+
+    /// What was found when this was looked at last, among what was kept.
+    pub fn of_kept(check: Check, kept: &Value) -> Option<Self> {
+        let found = kept.as_array()?.iter().find(|found| found[0] == check.word())?;
+        let state = State::ALL.into_iter().find(|state| found[1] == state.word())?;
+        Some(Self::of(check, state, found[2].as_str()?))
     }
 }
 

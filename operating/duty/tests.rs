@@ -187,3 +187,28 @@ async fn what_is_wrong_is_found(town: Town) {
     assert_eq!((state(&found, Check::Database), standings.is_none()), (Some(State::Broken), true));
     town.rename_table("other", "seaql_migrations").await;
 }
+
+#[both_databases]
+async fn what_is_slow_to_look_at_is_told_as_it_was_found_last(town: Town) {
+    use operating::duty::{self, Check, State};
+    town.organisation("Mjøs høgskole").await; // with a journal
+    let told = async || {
+        let (found, _) = duty::examine(town.db(), town.app().settings(), false).await;
+        let slow = found.into_iter().filter(|finding| matches!(finding.check, Check::Blobs | Check::Journal));
+        slow.map(|finding| (finding.check, finding.state)).collect::<Vec<_>>()
+    };
+    let look = async || routines::run_due(town.app(), &[duty::routine()]).await.unwrap();
+    assert_eq!(told().await, [], "nobody has looked");
+    assert_eq!(look().await, [duty::INSPECTION]);
+    assert_eq!(told().await, [(Check::Blobs, State::Good), (Check::Journal, State::Good)]);
+
+    town.rename_table("journal_seals", "other").await;
+    town.later(TimeDelta::hours(25));
+    assert_eq!(look().await, [duty::INSPECTION]);
+    town.rename_table("other", "journal_seals").await;
+    assert_eq!(told().await, [(Check::Blobs, State::Good), (Check::Journal, State::Broken)]);
+    town.later(TimeDelta::hours(72));
+    assert_eq!(told().await, [(Check::Blobs, State::Watch), (Check::Journal, State::Broken)], "nobody looks any more");
+    look().await;
+    assert_eq!(told().await, [(Check::Blobs, State::Good), (Check::Journal, State::Good)]);
+}

@@ -118,9 +118,23 @@ impl Crowd {
     }
 }
 
-/// As many readers as keep the machine busy, each asking again once answered; answers the pages shown a second.
-async fn capacity(crowd: &Arc<Crowd>) -> usize {
-    let (begun, mut readers) = (Instant::now(), JoinSet::new());
+/// Pages shown in a phase.
+struct Shown {
+    a_second: usize,
+    /// For a second of the process's own processor: what else the machine does takes nothing of it
+    a_processor_second: usize,
+}
+
+impl Shown {
+    fn of(pages: usize, took: Duration, ticks: usize) -> Self {
+        let a_second = pages * 1000 / took.as_millis().max(1) as usize;
+        Self { a_second, a_processor_second: pages * 100 / ticks.max(1) }
+    }
+}
+
+/// As many readers as keep the machine busy, each asking again once answered; answers the pages shown.
+async fn capacity(crowd: &Arc<Crowd>, process: &Process) -> Shown {
+    let (begun, ticks, mut readers) = (Instant::now(), process.ticks(), JoinSet::new());
     for _ in 0..BUSY {
         let crowd = crowd.clone();
         readers.spawn(async move {
@@ -132,12 +146,12 @@ async fn capacity(crowd: &Arc<Crowd>) -> usize {
     readers.join_all().await;
     let [shown, turned, failed] = crowd.counted();
     assert_eq!((turned, failed), (0, 0), "nobody is turned away from what the portal can do");
-    shown / usize::try_from(PHASE.as_secs()).unwrap()
+    Shown::of(shown, begun.elapsed(), process.ticks() - ticks)
 }
 
-/// So many come each second, whether those before them were answered or not; answers the pages shown a second.
-async fn spike(crowd: &Arc<Crowd>, a_second: usize) -> usize {
-    let (begun, mut came) = (Instant::now(), JoinSet::new());
+/// So many come each second, whether those before them were answered or not; answers the pages shown.
+async fn spike(crowd: &Arc<Crowd>, process: &Process, a_second: usize) -> Shown {
+    let (begun, ticks, mut came) = (Instant::now(), process.ticks(), JoinSet::new());
     let mut beat = interval(Duration::from_millis(10));
     beat.set_missed_tick_behavior(MissedTickBehavior::Burst);
     let mut sent = 0;
@@ -151,7 +165,7 @@ async fn spike(crowd: &Arc<Crowd>, a_second: usize) -> usize {
         }
         while came.try_join_next().is_some() {}
     }
-    let shown = crowd.shown.load(Ordering::Relaxed) / usize::try_from(PHASE.as_secs()).unwrap();
+    let shown = Shown::of(crowd.shown.load(Ordering::Relaxed), begun.elapsed(), process.ticks() - ticks);
     came.join_all().await;
     shown
 }
@@ -200,9 +214,9 @@ async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
         let (crowd, wishes, offer, stop) = (crowd.clone(), wishes.clone(), offer.clone(), stop.clone());
         writers.spawn(async move { crowd.hand_in(writer, &wishes, &offer, &stop).await });
     }
-    let able = capacity(&crowd).await;
+    let able = capacity(&crowd, &process).await;
     let before = process.memory_kb();
-    let still = spike(&crowd, able * TIMES).await;
+    let still = spike(&crowd, &process, able.a_second * TIMES).await;
     let over = Instant::now();
     let [shown, turned, failed] = crowd.counted();
     while median(&crowd).await.is_none_or(|took| took > usual * 3) {
@@ -213,13 +227,19 @@ async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
     let (acknowledged, again) =
         writers.join_all().await.into_iter().fold((0, 0), |(all, more), (one, two)| (all + one, more + two));
     let kept = scene.count("SELECT count(*) FROM wish_lists").await;
-    let (most, part) = (process.memory_peak_kb(), still * 100 / able.max(1));
+    let most = process.memory_peak_kb();
+    let of_clock = still.a_second * 100 / able.a_second.max(1);
+    let of_processor = still.a_processor_second * 100 / able.a_processor_second.max(1);
     portal::cli::out(format_args!(
-        "{:?}: alone {able} pages/s, a page {usual:?}; {TIMES} times as many for {PHASE:?}: {still} pages/s ({part} %), \
-         {shown} shown, {turned} told to come again, {failed} failed; {acknowledged} wishes acknowledged, {kept} kept, \
+        "{:?}: alone {} pages/s, {} a processor's second, a page {usual:?}; {TIMES} times as many for {PHASE:?}: {} pages/s \
+         ({of_clock} %), {} a processor's second ({of_processor} %), {shown} shown, {turned} told to come again, {failed} failed; {acknowledged} wishes acknowledged, {kept} kept, \
          {again} sent again; as before after {normal:?}; memory {before} kB before, {most} kB at most; processors of \
          its own: {is_apart}",
-        town.db().backend()
+        town.db().backend(),
+        able.a_second,
+        able.a_processor_second,
+        still.a_second,
+        still.a_processor_second,
     ));
     assert_eq!(
         (kept, failed),
