@@ -1,7 +1,8 @@
 // Two releases on one PostgreSQL database under load: node side-by-side.mjs OLD NEW, two binaries. The older one serves, the
 // newer one starts beside it and brings the schema up to date, the older one stops; then the newer one is taken back: the
 // older one starts on the schema that the newer one left, and the newer one stops. Not one request may fail, and what was
-// acknowledged must be there.
+// acknowledged must be there. Then an SQLite file, which belongs to one process: the older one makes a town and stops, the
+// newer one takes its place. Every row must be there, and every page say what it said.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -48,8 +49,14 @@ function freePort() {
   });
 }
 
-/** Starts a release; with `migrates` it knows the owner's address and brings the schema up to date first. */
-async function start(name, binary, what, migrates) {
+/** What a release is told that serves the PostgreSQL database; with `migrates` it brings the schema up to date first. */
+const onPostgres = (migrates) => ({
+  FOTFESTE_DATABASE__URL: url('portal_runtime'),
+  ...(migrates ? { FOTFESTE_DATABASE__OWNER_URL: url('portal_owner') } : {}),
+});
+
+/** Starts a release with what `place` says of its database: nothing for SQLite. */
+async function start(name, binary, what, place) {
   const port = await freePort();
   const listen = `127.0.0.1:${port}`;
   const args = what === 'demo' ? ['demo', '--data', data, '--listen', listen] : ['serve'];
@@ -58,12 +65,11 @@ async function start(name, binary, what, migrates) {
     FOTFESTE_DATA: data,
     FOTFESTE_LISTEN: listen,
     FOTFESTE_BASE_URL: `http://${listen}`,
-    FOTFESTE_DATABASE__URL: url('portal_runtime'),
     FOTFESTE_LIMITS__REQUESTS_PER_SECOND: '1000000',
     FOTFESTE_BACKUP__EVERY_HOURS: '0',
     RUST_LOG: 'warn',
+    ...place,
   };
-  if (migrates) env.FOTFESTE_DATABASE__OWNER_URL = url('portal_owner');
   const child = spawn(binary, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const portal = { name, child, port, url: `http://${listen}`, agent: new Agent({ keepAlive: true, maxSockets: 64 }) };
   const end = Date.now() + READY_WITHIN_MS;
@@ -72,7 +78,7 @@ async function start(name, binary, what, migrates) {
     assert.ok(Date.now() < end, `${name} is not ready`);
     await sleep(50);
   }
-  say(`${name} serves (${what}${migrates ? ', migrates' : ''})`);
+  say(`${name} serves (${what}${place.FOTFESTE_DATABASE__OWNER_URL ? ', migrates' : ''})`);
   return portal;
 }
 
@@ -146,9 +152,53 @@ async function wishes(cookie) {
   throw new Error('no round of this student takes wishes now');
 }
 
+/** Rows of each table of the town's file, but those that come and go with a process. */
+function rows() {
+  const count = `import json, sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+names = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+print(json.dumps({name: file.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}))`;
+  const counts = JSON.parse(execFileSync('python3', ['-c', count, join(data, 'fotfeste.db')], { encoding: 'utf8' }));
+  for (const passing of ['sessions', 'seaql_migrations', 'routines']) delete counts[passing];
+  return counts;
+}
+
+/** What readers see, word by word. */
+async function seen(portal, cookies) {
+  const pages = {};
+  serving.splice(0, serving.length, portal);
+  for (const [persona, paths] of Object.entries(PAGES)) {
+    for (const path of paths) {
+      const { text } = await ask('GET', path, cookies[persona]);
+      const main = text.match(/<main[\s\S]*<\/main>/)?.[0] ?? text;
+      pages[`${persona} ${path}`] = main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    }
+  }
+  return pages;
+}
+
+/** An SQLite file goes from one release to the next. */
+async function replaced() {
+  const cookies = {};
+  const first = await start('older', older, 'demo', {});
+  for (const persona of Object.keys(PAGES)) cookies[persona] = await cookieOf(first.url, persona);
+  const before = await seen(first, cookies);
+  await stop(first);
+  const had = rows();
+  const second = await start('newer', newer, 'demo', {}); // a town does no work by the clock, which would remove what is old
+  const after = await seen(second, cookies);
+  await stop(second);
+  const has = rows();
+  const lost = Object.keys(had).filter((table) => has[table] < had[table]);
+  const count = Object.values(had).reduce((sum, one) => sum + one, 0);
+  say(`a file of ${count} rows in ${Object.keys(had).length} tables: lost in [${lost}]; ${Object.keys(before).length} pages read before and after`);
+  assert.deepEqual([lost, failures], [[], []], 'every row is there, and every page opens');
+  assert.deepEqual(after, before, 'pages say what they said');
+}
+
 try {
   psql(`CREATE DATABASE ${database}`, 'portal_owner', 'postgres');
-  const first = await start('older', older, 'demo', true);
+  const first = await start('older', older, 'demo', onPostgres(true));
   serving.push(first);
   const steps = () => Number(psql('SELECT count(*) FROM seaql_migrations'));
   const [cookies, before] = [{}, steps()];
@@ -164,13 +214,13 @@ try {
   }
   for (let writer = 0; writer < WRITERS; writer += 1) work.push(write(writer, path, [offers[writer]], student));
   await sleep(PHASE_MS);
-  const second = await start('newer', newer, 'serve', true);
+  const second = await start('newer', newer, 'serve', onPostgres(true));
   say(`the schema went from step ${before} to step ${steps()}`);
   serving.push(second);
   await sleep(PHASE_MS);
   await stop(first);
   await sleep(PHASE_MS);
-  const third = await start('older again', older, 'serve', false); // the newer one's steps stand
+  const third = await start('older again', older, 'serve', onPostgres(false)); // the newer one's steps stand
   serving.push(third);
   await sleep(PHASE_MS);
   await stop(second);
@@ -181,6 +231,7 @@ try {
   say(`answers: ${JSON.stringify(answered)}; ${acknowledged} wishes acknowledged, ${versions() - had} kept; ${failures.length} failed`);
   assert.deepEqual(failures, [], 'no request fails');
   assert.equal(versions() - had, acknowledged, 'what was acknowledged is there, once');
+  await replaced();
 } finally {
   for (const portal of serving) portal.child.kill('SIGKILL');
   await sleep(200);
