@@ -1,4 +1,5 @@
-//! Ten times more than the portal can do, on the real binary: what it still does, what it takes, and how it comes back.
+//! Ten times more than the portal can do, and five hundred who sign in at once, on the real binary: what it still does,
+//! what it takes, and how it comes back.
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
@@ -118,6 +119,43 @@ impl Crowd {
     }
 }
 
+/// As many pages as tell what the slowest of a hundred takes.
+const PAGES: usize = 300;
+/// So many sign in at once, as a class does that is told to.
+const SIGN_INS: usize = 500;
+
+impl Crowd {
+    /// Everybody of the round, each with a page of their own to open.
+    async fn of(town: &Town, scene: &Scene, process: &Process) -> Arc<Self> {
+        let wishes = format!("/my/rounds/{}/wishes", scene.round);
+        let students = texts(scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
+        let mut pages = vec![];
+        for (number, student) in students.iter().enumerate() {
+            let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
+            let path = [wishes.clone(), "/".into(), format!("/my/rounds/{}/places", scene.round)][number % 3].clone();
+            pages.push((path, session));
+        }
+        Arc::new(Self {
+            at: process.address(),
+            idle: Mutex::default(),
+            pages,
+            number: AtomicUsize::default(),
+            shown: AtomicUsize::default(),
+            turned: AtomicUsize::default(),
+            failed: AtomicUsize::default(),
+        })
+    }
+
+    /// Somebody tries a password.
+    async fn sign_in(&self, number: usize) -> Option<StatusCode> {
+        let request = Request::post("/login/password")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        let body = format!("name=student-{number}&password=et+langt+passord+til+{number}&next=");
+        self.send(request.body(Bytes::from(body)).unwrap()).await
+    }
+}
+
 /// Pages shown in a phase.
 struct Shown {
     a_second: usize,
@@ -187,23 +225,8 @@ async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
     let process = Process::serving(scene.command("serve").env("RUST_LOG", "warn")).await;
     let is_apart = process.apart();
     let wishes = format!("/my/rounds/{}/wishes", scene.round);
-    let students = texts(&scene, "SELECT person_id FROM participants ORDER BY outside_key").await;
-    let mut pages = vec![];
-    for (number, student) in students.iter().enumerate() {
-        let session = town.sign_in(student.parse().unwrap()).await.session().unwrap();
-        let path = [wishes.clone(), "/".into(), format!("/my/rounds/{}/places", scene.round)][number % 3].clone();
-        pages.push((path, session));
-    }
     let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
-    let crowd = Arc::new(Crowd {
-        at: process.address(),
-        idle: Mutex::default(),
-        pages,
-        number: AtomicUsize::default(),
-        shown: AtomicUsize::default(),
-        turned: AtomicUsize::default(),
-        failed: AtomicUsize::default(),
-    });
+    let crowd = Crowd::of(&town, &scene, &process).await;
     median(&crowd).await; // everybody has been here once
     let usual = median(&crowd).await.expect("pages are shown");
     crowd.counted();
@@ -249,5 +272,53 @@ async fn alone_ten_times_the_capacity_loses_nothing_and_passes(town: Town) {
     // How much of its work the portal still does is told and not asserted: whoever sends the crowd takes the same
     // processors, and turning somebody away costs some of them.
     assert!(most <= MEMORY_MAX_KB && normal <= NORMAL_WITHIN, "{most} kB, {normal:?}");
+    town.run_jobs().await;
+}
+
+/// What the slowest of a hundred pages takes, of as many as are shown until `enough`.
+async fn slowest(crowd: &Crowd, enough: impl Fn(usize) -> bool) -> Duration {
+    let mut took = vec![];
+    while !enough(took.len()) {
+        took.push(crowd.ask().await.expect("pages are shown all the while"));
+    }
+    took.sort();
+    took[took.len() * 99 / 100]
+}
+
+#[both_databases]
+#[ignore = "long: `make release-check` runs it"]
+async fn alone_five_hundred_who_sign_in_at_once_are_answered_while_pages_are_shown(town: Town) {
+    let scene = Scene::new(&town, STUDENTS, 5).await;
+    let process = Process::serving(scene.command("serve").env("RUST_LOG", "warn")).await;
+    let is_apart = process.apart();
+    let crowd = Crowd::of(&town, &scene, &process).await;
+    slowest(&crowd, |shown| shown >= PAGES).await; // everybody has been here once
+    let usual = slowest(&crowd, |shown| shown >= PAGES).await;
+    let (begun, mut came) = (Instant::now(), JoinSet::new());
+    for number in 0..SIGN_INS {
+        let crowd = crowd.clone();
+        came.spawn(async move { crowd.sign_in(number).await });
+    }
+    let answered = Arc::new(AtomicBool::new(false));
+    let all = tokio::spawn({
+        let answered = answered.clone();
+        async move {
+            let answers = came.join_all().await;
+            answered.store(true, Ordering::SeqCst);
+            (answers, begun.elapsed())
+        }
+    });
+    let during = slowest(&crowd, |shown| shown >= PAGES && answered.load(Ordering::SeqCst)).await;
+    let (answers, took) = all.await.unwrap();
+    let of = |status| answers.iter().filter(|answer| **answer == Some(status)).count();
+    let [wrong, busy, full] =
+        [StatusCode::UNPROCESSABLE_ENTITY, StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].map(of);
+    portal::cli::out(format_args!(
+        "{:?}: {SIGN_INS} sign in at once: {wrong} told that it is wrong, {} to come again, all after {took:?}; 99 of 100 \
+         pages within {usual:?} before, {during:?} meanwhile; processors of its own: {is_apart}",
+        town.db().backend(),
+        busy + full,
+    ));
+    assert_eq!(wrong + busy + full, SIGN_INS, "each is answered: {answers:?}");
     town.run_jobs().await;
 }
