@@ -16,6 +16,8 @@ install -D -m 0640 packaging/portal.toml "$root/etc/fotfeste/portal.toml"
 docs=$root/usr/share/doc/fotfeste
 install -D -m 0644 docs/operating.md "$docs/operating.md"
 install -D -m 0644 LICENSE "$docs/copyright"
+cargo --quiet xtask deps >/dev/null # what is inside, for those who look it up
+install -D -m 0644 target/fotfeste.cdx.json "$docs/fotfeste.cdx.json"
 install -D -m 0644 CHANGELOG.md "$docs/CHANGELOG.md"
 for example in packaging/proxy/*; do
     install -D -m 0644 "$example" "$docs/examples/$(basename "$example")"

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::say;
@@ -17,6 +19,7 @@ const AGREED: &[&str] = &[
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
+    "BSD-0-Clause", // as htmx calls 0BSD
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
@@ -26,6 +29,7 @@ const AGREED: &[&str] = &[
     "MIT",
     "MIT-0",
     "MPL-2.0",
+    "OFL-1.1", // fonts
     "Unicode-3.0",
     "Unlicense",
     "Zlib",
@@ -34,13 +38,24 @@ const AGREED: &[&str] = &[
 const LIST: &str = "docs/dependencies.md";
 const SBOM: &str = "target/fotfeste.cdx.json";
 
-/// One crate that the program carries inside.
+/// Where a part comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// Compiled in
+    Crate,
+    /// In the bundle of styles, scripts and fonts
+    Package,
+}
+
+/// One thing from outside that the program carries inside.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Part {
+    source: Source,
     name: String,
     version: String,
     licence: String,
-    sha256: String,
+    /// As the registry has it: the SHA-256 of a crate in hexadecimal, the SHA-512 of a package in base64
+    sum: String,
 }
 
 /// Writes both lists, or with `check` says whether the one for people is current.
@@ -49,7 +64,8 @@ struct Part {
 pub fn run(root: &Path, check: bool) -> Result<(), String> {
     advisories::check(root)?;
     unexplained(&std::fs::read_to_string(root.join("Cargo.toml")).map_err(|error| format!("Cargo.toml: {error}"))?)?;
-    let parts = parts(root)?;
+    let mut parts = parts(root)?;
+    parts.extend(bundled(root)?);
     let refused: Vec<String> = parts
         .iter()
         .filter(|part| !is_agreed(&part.licence))
@@ -66,7 +82,7 @@ pub fn run(root: &Path, check: bool) -> Result<(), String> {
     write(root, LIST, &list)?;
     let sbom = serde_json::to_string_pretty(&cyclonedx(&parts)).map_err(|error| error.to_string())?;
     write(root, SBOM, &sbom)?;
-    say(&format!("{} crates: {LIST}, {SBOM}", parts.len()));
+    say(&format!("{} parts: {LIST}, {SBOM}", parts.len()));
     Ok(())
 }
 
@@ -100,6 +116,23 @@ fn parts(root: &Path) -> Result<BTreeSet<Part>, String> {
     Ok(shipped(&told, &checksums(&lock)))
 }
 
+/// What goes into the bundle: what `design/package.json` asks for, without the tools that make it.
+fn bundled(root: &Path) -> Result<BTreeSet<Part>, String> {
+    let read = |path: &str| -> Result<Value, String> {
+        let text = std::fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+        serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
+    };
+    let (asked, lock) = (read("design/package.json")?, read("design/package-lock.json")?);
+    let names = asked["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name);
+    let part = |name: &String| {
+        let kept = &lock["packages"][format!("node_modules/{name}")];
+        let sum = text(&kept["integrity"]).trim_start_matches("sha512-").to_owned();
+        let (version, licence) = (text(&kept["version"]), text(&kept["license"]));
+        Part { source: Source::Package, name: name.clone(), version, licence, sum }
+    };
+    Ok(names.map(part).collect())
+}
+
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
@@ -126,8 +159,8 @@ fn shipped(told: &Value, sums: &BTreeMap<(String, String), String>) -> BTreeSet<
     let foreign = |package: &&Value| seen.contains(&text(&package["id"])) && !package["source"].is_null();
     let part = |package: &Value| {
         let (name, version) = (text(&package["name"]), text(&package["version"]));
-        let sha256 = sums.get(&(name.clone(), version.clone())).cloned().unwrap_or_default();
-        Part { name, version, licence: text(&package["license"]), sha256 }
+        let sum = sums.get(&(name.clone(), version.clone())).cloned().unwrap_or_default();
+        Part { source: Source::Crate, name, version, licence: text(&package["license"]), sum }
     };
     list(&told["packages"]).filter(foreign).map(part).collect()
 }
@@ -188,24 +221,39 @@ fn one(words: &mut Words<'_>) -> bool {
 
 fn markdown(parts: &BTreeSet<Part>) -> String {
     let mut text = String::from(
-        "# What the program carries inside\n\nMade by `cargo xtask deps` from the lock file; the same in the form of CycloneDX stands in `target/`.\n\n\
-         | crate | version | licence |\n|---|---|---|\n",
+        "# What the program carries inside\n\nMade by `cargo xtask deps` from the lock files; the same in the form of CycloneDX \
+         lies in the package, as `/usr/share/doc/fotfeste/fotfeste.cdx.json`.\n",
     );
-    for part in parts {
-        let _written = writeln!(text, "| {} | {} | {} |", part.name, part.version, part.licence);
+    for (source, title, word) in
+        [(Source::Crate, "Compiled in", "crate"), (Source::Package, "Styles, scripts and fonts", "package")]
+    {
+        let _written = write!(text, "\n## {title}\n\n| {word} | version | licence |\n|---|---|---|\n");
+        for part in parts.iter().filter(|part| part.source == source) {
+            let _written = writeln!(text, "| {} | {} | {} |", part.name, part.version, part.licence);
+        }
     }
     text
 }
 
+fn hexadecimal(sum: &str) -> String {
+    BASE64_STANDARD.decode(sum).map(hex::encode).unwrap_or_default()
+}
+
 fn cyclonedx(parts: &BTreeSet<Part>) -> Value {
     let component = |part: &Part| {
+        let (registry, name, hash) = match part.source {
+            Source::Crate => ("cargo", part.name.clone(), json!({ "alg": "SHA-256", "content": part.sum })),
+            Source::Package => {
+                ("npm", part.name.replace('@', "%40"), json!({ "alg": "SHA-512", "content": hexadecimal(&part.sum) }))
+            }
+        };
         json!({
             "type": "library",
             "name": part.name,
             "version": part.version,
-            "purl": format!("pkg:cargo/{}@{}", part.name, part.version),
-            "licenses": [{ "expression": part.licence.replace('/', " OR ") }],
-            "hashes": [{ "alg": "SHA-256", "content": part.sha256 }],
+            "purl": format!("pkg:{registry}/{name}@{}", part.version),
+            "licenses": [{ "expression": part.licence.replace('/', " OR ").replace("BSD-0-Clause", "0BSD") }],
+            "hashes": [hash],
         })
     };
     json!({
@@ -246,6 +294,35 @@ mod tests {
     }
 
     #[test]
+    fn what_the_program_carries_is_agreed_to_and_listed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository");
+        assert_eq!(run(root, true), Ok(()));
+        let names: Vec<String> = bundled(root).unwrap().into_iter().map(|part| part.name).collect();
+        assert_eq!(names, ["@digdir/designsystemet-css", "@fontsource-variable/inter", "htmx.org", "sortablejs"]);
+    }
+
+    #[test]
+    fn every_part_is_told_with_where_it_comes_from_and_its_sum() {
+        let part = |source, name: &str, sum: &str| Part {
+            source,
+            name: name.into(),
+            version: "1.0.0".into(),
+            licence: "MIT/Apache-2.0".into(),
+            sum: sum.into(),
+        };
+        let told = cyclonedx(&[part(Source::Crate, "axum", "ab"), part(Source::Package, "@x/y", "qw==")].into());
+        let of = |number: usize| {
+            let component = &told["components"][number];
+            (text(&component["purl"]), text(&component["hashes"][0]["content"]))
+        };
+        assert_eq!(
+            [of(0), of(1)],
+            [("pkg:cargo/axum@1.0.0".into(), "ab".into()), ("pkg:npm/%40x/y@1.0.0".into(), "ab".into())]
+        );
+        assert_eq!(told["components"][0]["licenses"][0]["expression"], "MIT OR Apache-2.0");
+    }
+
+    #[test]
     fn a_crate_without_a_sentence_is_named() {
         let manifest = "[workspace.dependencies]\nkit = { path = \"floor/kit\" }\nhex = \"1\" # digests\nurl = \"2\"\n\n[profile.dev]\nx = 1\n";
         assert_eq!(unexplained(manifest), Err("Cargo.toml: say what they are for: url".to_owned()));
@@ -264,7 +341,7 @@ mod tests {
             ] },
         });
         let sums = checksums("[[package]]\nname = \"axum\"\nversion = \"1.0.0\"\nchecksum = \"ab\"\n");
-        let names: Vec<_> = shipped(&told, &sums).into_iter().map(|part| (part.name, part.sha256)).collect();
+        let names: Vec<_> = shipped(&told, &sums).into_iter().map(|part| (part.name, part.sum)).collect();
         assert_eq!(names, [("axum".to_owned(), "ab".to_owned())]);
     }
 }
