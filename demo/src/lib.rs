@@ -15,11 +15,12 @@ mod staff;
 
 use base::{Lang, Zone};
 use kit::actor::Actor;
+use kit::db::Db;
 use kit::fault::{Fault, Kind, Problem};
 use kit::jobs::Handler;
 use kit::journal::{self, Event};
 use kit::web::App;
-use people::organisations;
+use people::organisations::{self, Organisation};
 use people::signin::{Persona, Personas};
 use serde_json::json;
 
@@ -59,10 +60,13 @@ impl Problem for Broken {
 /// # Errors
 /// [`Broken`] when something else stands there, or a town that was never finished.
 pub async fn build(app: &App, handlers: &[Handler]) -> Result<Personas, Fault> {
-    let all = app.db().read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
-    let fates = match all.iter().find(|organisation| organisation.name == parties::UNIVERSITY) {
-        Some(university) => fates_of(app, university.id).await?,
+    let all = everybody(app.db()).await?;
+    let fates = match fates_of(app.db(), &all).await? {
+        Some(fates) => fates,
         None if all.is_empty() => found(app, handlers).await?,
+        None if is_begun(&all) => {
+            return Err(Broken("the town was never finished; empty the folder and start again").into());
+        }
         None => return Err(Broken("the folder holds something else; choose an empty one").into()),
     };
     personas(&fates)
@@ -71,9 +75,18 @@ pub async fn build(app: &App, handlers: &[Handler]) -> Result<Personas, Fault> {
 /// Whether nothing but the town stands here, whole or half built.
 /// # Errors
 /// What the database answers.
-pub async fn is_town(db: &kit::db::Db) -> Result<bool, Fault> {
-    let all = db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
-    Ok(all.is_empty() || all.iter().any(|organisation| organisation.name == parties::UNIVERSITY))
+pub async fn is_town(db: &Db) -> Result<bool, Fault> {
+    let all = everybody(db).await?;
+    Ok(all.is_empty() || is_begun(&all) || fates_of(db, &all).await?.is_some())
+}
+
+async fn everybody(db: &Db) -> Result<Vec<Organisation>, Fault> {
+    db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await
+}
+
+/// The first party joins with the first step. Visitors may give it another name once the town stands.
+fn is_begun(all: &[Organisation]) -> bool {
+    all.iter().any(|organisation| organisation.name == parties::UNIVERSITY)
 }
 
 async fn found(app: &App, handlers: &[Handler]) -> Result<Fates, Fault> {
@@ -91,15 +104,19 @@ async fn found(app: &App, handlers: &[Handler]) -> Result<Fates, Fault> {
     Ok(fates)
 }
 
-async fn fates_of(app: &App, university: base::OrganisationId) -> Result<Fates, Fault> {
-    let portal = Actor::portal(university);
-    let owner = access::may_read_journal(&portal, university)?;
-    let about = async |tx| Ok(journal::of_subject(&tx, owner, university).await?);
-    let entries = app.db().read(&portal, about).await?;
-    let built = entries.into_iter().find(|entry| entry.kind == BUILT);
-    let facts = built.ok_or(Broken("the town was never finished; empty the folder and start again"))?.facts;
-    let fate = |name: &str| facts[name].as_str().unwrap_or_default().to_string();
-    Ok(Fates { placed: fate("placed"), unplaced: fate("unplaced") })
+/// Whom the finished town places and whom not, as the journal of one of its parties says; none: no town was finished here.
+async fn fates_of(db: &Db, all: &[Organisation]) -> Result<Option<Fates>, Fault> {
+    for party in all {
+        let portal = Actor::portal(party.id);
+        let owner = access::may_read_journal(&portal, party.id)?;
+        let about = async |tx| Ok(journal::of_subject(&tx, owner, party.id).await?);
+        let entries = db.read(&portal, about).await?;
+        if let Some(built) = entries.into_iter().find(|entry| entry.kind == BUILT) {
+            let fate = |name: &str| built.facts[name].as_str().unwrap_or_default().to_string();
+            return Ok(Some(Fates { placed: fate("placed"), unplaced: fate("unplaced") }));
+        }
+    }
+    Ok(None)
 }
 
 fn personas(fates: &Fates) -> Result<Personas, Fault> {

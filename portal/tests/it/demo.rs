@@ -1,5 +1,8 @@
 //! The demo's town: built once, through the actions, and found again at the next start.
 
+use std::path::Path;
+use std::process::{Command, Stdio};
+
 use kit::actor::Actor;
 use kit::db::{Place, Tx};
 use kit::jobs::State;
@@ -7,7 +10,7 @@ use macros::both_databases;
 use people::persons::{self, Email};
 use sea_orm::{ConnectionTrait, Database, Statement};
 
-use crate::testkit::Town;
+use crate::testkit::{Town, command_on};
 
 async fn personas_of(town: &Town) -> Vec<(&'static str, &'static str)> {
     let personas = demo::build(town.app(), &portal::house::handlers()).await.unwrap();
@@ -66,4 +69,56 @@ async fn the_demo_town_stands_and_is_found_again(town: Town) {
     let before = town.journal_entries().await;
     assert_eq!(personas_of(&town).await, personas);
     assert_eq!(town.journal_entries().await, before, "the second start changes nothing");
+}
+
+/// Runs `fotfeste demo` in a folder, where it cannot listen: it ends once the town stands. Answers what it said.
+fn demo_in(folder: &Path, mut command: Command, more: &[&str]) -> String {
+    let nowhere = "203.0.113.1:1"; // an address of documentation, which no machine has
+    command.arg("--data").arg(folder).args(["--listen", nowhere]).args(more);
+    let told = command.stdout(Stdio::piped()).stderr(Stdio::piped()).output().expect("the command runs");
+    assert!(!told.status.success(), "it cannot listen there");
+    [told.stdout, told.stderr].map(|text| String::from_utf8(text).expect("text")).concat()
+}
+
+#[both_databases]
+async fn a_reset_throws_away_a_town_in_a_folder_and_nothing_else(town: Town) {
+    let organisation = town.organisation("Mjøs høgskole").await;
+    let folder = tempfile::tempdir().unwrap();
+    let told = demo_in(folder.path(), command_on(&town.place(), folder.path(), "demo"), &["--reset"]);
+    let refused = match town.place() {
+        Place::Sqlite(_) => "holds no demo town; nothing was removed",
+        Place::Postgres { .. } => "empty the PostgreSQL database yourself",
+    };
+    assert!(told.contains(refused), "{told}");
+    assert_eq!(town.journal_of(organisation).await, 1, "what is no town stays");
+    if matches!(town.place(), Place::Postgres { .. }) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("fotfeste.db");
+    let demo = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fotfeste"));
+        command.arg("demo");
+        command
+    };
+    let told = demo_in(folder.path(), demo(), &[]);
+    assert!(told.contains("The demo town is open"), "{told}");
+    std::fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+    let database = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    database.execute_unprepared("UPDATE organisations SET name = 'Changed by a visitor'").await.unwrap();
+    database.close().await.unwrap();
+    let told = demo_in(folder.path(), demo(), &["--reset"]);
+    assert!(told.contains("The town that stood here is gone") && told.contains("The demo town is open"), "{told}");
+    let database = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    let names = "SELECT count(*), count(CASE WHEN name = 'Changed by a visitor' THEN 1 END) FROM organisations";
+    let row = database.query_one_raw(Statement::from_string(database.get_database_backend(), names)).await.unwrap();
+    database.close().await.unwrap();
+    let row = row.unwrap();
+    let counts = [0, 1].map(|at| row.try_get_by_index::<i64>(at).unwrap());
+    assert!(counts[0] >= 5 && counts[1] == 0, "{counts:?}");
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("mine.txt")).unwrap(),
+        "mine",
+        "whatever else stands there stays"
+    );
 }
