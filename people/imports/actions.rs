@@ -1,6 +1,6 @@
 //! What people do with a file: bring it, say which column is which, put cells right, confirm, take back.
 
-use base::{ImportId, JobId, Lang};
+use base::{ImportId, JobId, Lang, OrganisationId};
 use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::{Denied, Fault};
@@ -74,6 +74,16 @@ pub async fn file(tx: &Tx, id: ImportId) -> Result<Vec<u8>, Fault> {
 pub async fn recent(tx: &Tx, into: &Subject, home: Home, subject: Uuid) -> Result<Vec<Import>, Fault> {
     let owner = access::may_import(tx.actor(), into.owner, home)?;
     Ok(queries::of_subject(tx, owner, subject).await?)
+}
+
+/// Imports into something that were written lately and not taken back since.
+/// # Errors
+/// When the actor may not import there.
+pub async fn standing(tx: &Tx, at: OrganisationId, home: Home, subject: Uuid) -> Result<Vec<Import>, Fault> {
+    let owner = access::may_import(tx.actor(), at, home)?;
+    let mut all = queries::of_subject(tx, owner, subject).await?;
+    all.retain(|import| import.state == State::Done);
+    Ok(all)
 }
 
 /// Keeps which sheet and columns are meant.

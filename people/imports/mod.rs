@@ -15,6 +15,7 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
+pub use actions::standing;
 pub use jobs::jobs;
 pub use queries::{kept, restored};
 

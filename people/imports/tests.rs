@@ -95,6 +95,22 @@ async fn nothing_is_written_before_somebody_confirms(town: Town) {
 }
 
 #[both_databases]
+async fn recent_changes_lead_to_where_each_import_is_undone_while_it_can_be(town: Town) {
+    let office = Office::open(town).await;
+    let tree = office.import("tree", TREE).await;
+    let offers = office.import("offers", OFFERS).await;
+    let links = async || {
+        let page = office.reader.get(format!("/rounds/{}/changes", office.round)).await.shown().text;
+        let hrefs = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned));
+        hrefs.filter(|href| href.ends_with("/undo") || href.contains("/imports/")).collect::<Vec<_>>()
+    };
+    assert_eq!(links().await, [format!("{offers}/undo"), format!("{tree}/undo")]);
+    office.reader.get(format!("{offers}/undo")).await;
+    office.reader.press(format!("{offers}/undo")).await.done();
+    assert_eq!(links().await, [format!("{tree}/undo")], "what is taken back is not taken back again");
+}
+
+#[both_databases]
 async fn an_import_is_written_once_and_undone_exactly(town: Town) {
     let office = Office::open(town).await;
     office.import("tree", TREE).await;

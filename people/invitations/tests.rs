@@ -142,7 +142,7 @@ async fn whoever_leaves_or_moves_to_another_address_is_not_invited_any_more(town
     house.invite("2027-03-20").await;
     let link = house.links(&town).await.remove(0);
     let fields = [("given_name", "Mila"), ("family_name", "Nordmann"), ("email", "ny@town.example")];
-    house.keeper.post(format!("{}/correction", house.person()), fields).await.done();
+    house.keeper.fill(format!("{}/correction", house.person()), fields).await.done();
     let guest = town.nobody();
     assert_eq!(guest.press(&link).await.status, StatusCode::NOT_FOUND);
     house.invite("2027-03-20").await;

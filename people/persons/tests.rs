@@ -207,6 +207,37 @@ async fn whoever_leaves_is_out_with_the_next_request(town: Town) {
 }
 
 #[both_databases]
+async fn two_who_correct_a_person_at_once_see_both_versions_and_nothing_is_lost(town: Town) {
+    let school = town.organisation("Skole").await;
+    let office = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let ida = bound(&town, school, "Ida", None).await;
+    let href = format!("/organisations/{school}/people/{ida}/correction");
+    let opened = office.get(&href).await.shown().edition();
+    let send = async |edition: &str, family: &str, email: &str| {
+        let fields = [("given_name", "Ida"), ("family_name", family), ("email", email), ("phone", "")];
+        office.post(&href, fields.into_iter().chain([("edition", edition)])).await
+    };
+    let kept = async || {
+        let look = async |tx| persons::find(&tx, ida).await;
+        let found = town.db().read(&Actor::portal(school), look).await.unwrap();
+        (found.name.to_string(), found.email.map(|email| email.as_str().to_owned()))
+    };
+    send(&opened, "Solbakken", "deres@town.example").await.done();
+    let refused = send(&opened, "Nordmann", "mitt@town.example").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("value=\"mitt@town.example\""), "what was typed is lost");
+    let newer = refused.edition();
+    let refused = refused.says("Noen lagret mens du skrev").says("Noen andre har lagret: Solbakken");
+    refused.says("Noen andre har lagret: deres@town.example");
+    assert_eq!(kept().await, ("Ida Solbakken".into(), Some("deres@town.example".into())));
+    assert_eq!(send("", "Nordmann", "").await.status, StatusCode::CONFLICT, "who has seen nothing overwrites nothing");
+    send(&newer, "Nordmann", "ingen").await.refused_at("email");
+    send(&newer, "Nordmann", "mitt@town.example").await.done();
+    assert_eq!(kept().await, ("Ida Nordmann".into(), Some("mitt@town.example".into())));
+    town.run_jobs().await;
+}
+
+#[both_databases]
 async fn a_deputy_works_for_somebody_for_a_while_and_the_journal_says_for_whom(town: Town) {
     town.now_is("2027-03-01 09:00");
     let school = town.organisation("Skole").await;
@@ -629,7 +660,7 @@ async fn a_file_protects_and_undoing_ends_that_for_trustees_alone_while_nobody_h
 
     let third = import(&keeper, at, "register-people", file).await;
     let agreed = [("working_name", "Kari N."), ("reason", "")];
-    chief.post(format!("/organisations/{at}/people/{berit}/protection"), agreed).await.done();
+    chief.fill(format!("/organisations/{at}/people/{berit}/protection"), agreed).await.done();
     chief.press(format!("{third}/undo")).await.done();
     assert!(!opened(&keeper).await, "a name was agreed on since");
 

@@ -285,6 +285,60 @@ async fn fifteen_thousand_offers_come_in_at_once(town: Town) {
 }
 
 #[both_databases]
+async fn two_who_change_a_place_at_once_see_both_versions_and_nothing_is_lost(town: Town) {
+    let round = town.round().await;
+    let host = town.organisation("Mjøsbyen kommune").await;
+    let offer = town.offer("Avdeling 3").seats(2).in_round(&round).await;
+    let office = round.office().await;
+    let node = forest(&round).await.nodes()[0].id;
+    let href = round.url(&format!("/places/offers/{offer}"));
+    let seen = office.get(&href).await.shown().edition();
+    let send = async |edition: &str, seats: &str, about: &str| {
+        let fields = [("node", "Mjøsbyen"), ("name", "Avdeling 3"), ("subject", "Sykepleie"), ("period", "1")];
+        let more = [("seats_max", seats), ("about", about), ("edition", edition)];
+        office.post(&href, fields.into_iter().chain(more)).await
+    };
+    send(&seen, "5", "Deres tekst").await.done();
+    let refused = send(&seen, "3", "Min <tekst>").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(
+        refused.text.contains("Min &#60;tekst&#62;") && refused.text.contains("value=\"3\""),
+        "what was typed is lost"
+    );
+    let newer = refused.edition();
+    let refused = refused.says("Noen lagret mens du skrev").says("Noen andre har lagret: 5");
+    refused.says("Noen andre har lagret: Deres tekst");
+    assert_eq!(send("", "3", "").await.status, StatusCode::CONFLICT, "a form that has seen nothing overwrites nothing");
+    assert_eq!(
+        (forest(&round).await.offers()[0].seats_max, &*forest(&round).await.offers()[0].about),
+        (5, "Deres tekst")
+    );
+    send(&newer, "3", "Min <tekst>").await.done();
+    assert_eq!(
+        (forest(&round).await.offers()[0].seats_max, &*forest(&round).await.offers()[0].about),
+        (3, "Min <tekst>")
+    );
+
+    let href = round.url(&format!("/places/nodes/{node}"));
+    let seen = office.get(&href).await.shown().edition();
+    let send = async |edition: &str, seats: &str, host: &str| {
+        let more = [("seats_max", seats), ("host", host), ("edition", edition)];
+        office.post(&href, [("name", "Mjøsbyen"), ("level", "host")].into_iter().chain(more)).await
+    };
+    send(&seen, "9", &host.to_string()).await.done();
+    let refused = send(&seen, "4", "").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let newer = refused.edition();
+    refused.says("Noen andre har lagret: 9").says("Noen andre har lagret: Mjøsbyen kommune");
+    assert_eq!(
+        (forest(&round).await.nodes()[0].seats_max, forest(&round).await.nodes()[0].host),
+        (Some(9), Some(host))
+    );
+    send(&newer, "4", "").await.done();
+    assert_eq!((forest(&round).await.nodes()[0].seats_max, forest(&round).await.nodes()[0].host), (Some(4), None));
+}
+
+#[both_databases]
 async fn the_office_binds_a_host_and_changes_capacities_on_the_page(town: Town) {
     let round = town.round().await;
     let host = town.organisation("Mjøsbyen kommune").await;
@@ -295,17 +349,17 @@ async fn the_office_binds_a_host_and_changes_capacities_on_the_page(town: Town) 
     let form = |host: String| {
         vec![("name", "Mjøsbyen".to_owned()), ("level", "host".into()), ("seats_max", "4".into()), ("host", host)]
     };
-    let wrong = office.post(round.url(&format!("/places/nodes/{node}")), form("kommunen".into())).await;
+    let wrong = office.fill(round.url(&format!("/places/nodes/{node}")), form("kommunen".into())).await;
     assert_eq!(wrong.status, 422);
     wrong.says("Ingen praksisorganisasjon har navnet eller nummeret «kommunen»");
-    office.post(round.url(&format!("/places/nodes/{node}")), form(host.to_string())).await.done();
+    office.fill(round.url(&format!("/places/nodes/{node}")), form(host.to_string())).await.done();
     office.get(round.url("/places")).await.shown().says("Mjøsbyen kommune");
     let fields = [("node", "Mjøsbyen"), ("name", "Avdeling 3"), ("subject", "Sykepleie"), ("period", "1")];
     let seats = |seats: &'static str| fields.into_iter().chain([("seats_max", seats)]).collect::<Vec<_>>();
-    let bad = office.post(round.url(&format!("/places/offers/{offer}")), seats("mange")).await;
+    let bad = office.fill(round.url(&format!("/places/offers/{offer}")), seats("mange")).await;
     assert_eq!(bad.status, 422);
     bad.says("Skriv et tall fra 0 til 10000");
-    office.post(round.url(&format!("/places/offers/{offer}")), seats("5")).await.done();
+    office.fill(round.url(&format!("/places/offers/{offer}")), seats("5")).await.done();
     let forest = forest(&round).await;
     assert_eq!(
         (forest.offers()[0].seats_max, forest.nodes()[0].seats_max, forest.nodes()[0].host),

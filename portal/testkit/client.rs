@@ -64,6 +64,17 @@ impl Reader {
         self.send(request.unwrap()).await
     }
 
+    /// Opens a form and sends it with these fields, as somebody who has seen what stands there does.
+    pub async fn fill<N: AsRef<str>, V: ToString>(
+        &self,
+        path: impl AsRef<str>,
+        fields: impl IntoIterator<Item = (N, V)>,
+    ) -> Reply {
+        let seen = self.get(&path).await.shown().edition();
+        let fields = fields.into_iter().map(|(name, value)| (name.as_ref().to_owned(), value.to_string()));
+        self.post(path, fields.chain([("edition".to_owned(), seen)])).await
+    }
+
     /// Sends a form without fields.
     pub async fn press(&self, path: impl AsRef<str>) -> Reply {
         self.post(path, [] as [(&str, &str); 0]).await
@@ -158,6 +169,14 @@ impl Reply {
     /// A header's value, empty when there is none.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// What the page's form was made from.
+    #[track_caller]
+    pub fn edition(&self) -> String {
+        let (_, rest) =
+            self.text.split_once("name=\"edition\" value=\"").expect("a form that says what it was made from");
+        rest.split('"').next().unwrap_or_default().to_owned()
     }
 
     /// Asserts that the page is there.

@@ -9,6 +9,7 @@ pub mod chance;
 pub mod csv_out;
 pub mod db;
 pub mod drafts;
+pub mod edition;
 pub mod failpoint;
 pub mod fault;
 pub mod fields;

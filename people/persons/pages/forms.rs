@@ -4,26 +4,30 @@ use askama::Template;
 use axum::extract::State;
 use base::{OrganisationId, PersonId};
 use kit::db::Tx;
+use kit::edition::{self, Again, Shown};
 use kit::fault::Fault;
 use kit::fields::{self, Choice, Field};
 use kit::form::FormErrors;
 use kit::page::Page;
-use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_again};
-use serde::Deserialize;
+use kit::parts::Alert;
+use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_again, show_with};
+use serde::{Deserialize, Serialize};
 
 use super::super::access;
 use super::super::actions::register;
 use super::super::model::{
-    Affiliation, AffiliationKind, Email, File, NewPerson, NewStudent, PersonError, PersonName, Phone, Span,
+    Affiliation, AffiliationKind, Email, NewPerson, NewStudent, Person, PersonError, PersonName, Phone, Span,
 };
 use super::{kind_word, person_href};
 use crate::Words;
 use crate::organisations::{self, Tree};
 
 /// What the forms send; each has the fields it shows.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct PersonForm {
+    /// What the form was made from; empty where nothing stood before
+    edition: String,
     given_name: String,
     family_name: String,
     email: String,
@@ -45,9 +49,19 @@ struct FormPage {
     title: String,
     lead: String,
     back: String,
+    /// What it was made from, where it changes what stands
+    edition: Option<String>,
+    /// Told when somebody else has saved meanwhile
+    edited: Option<Alert>,
     errors: FormErrors,
     fields: Vec<Field>,
     save: String,
+}
+
+impl edition::Form for PersonForm {
+    fn made_from(self, edition: String) -> Self {
+        Self { edition, ..self }
+    }
 }
 
 impl PersonForm {
@@ -61,8 +75,7 @@ impl PersonForm {
         })
     }
 
-    fn of(file: &File) -> Self {
-        let person = &file.person;
+    fn of(person: &Person) -> Self {
         Self {
             given_name: person.name.given_part().into(),
             family_name: person.name.family_part().into(),
@@ -179,6 +192,8 @@ async fn new_page(
         title: words.persons_add().to_string(),
         lead: words.persons_add_lead().to_string(),
         back: format!("/organisations/{id}/people"),
+        edition: None,
+        edited: None,
         errors,
         fields,
         save: words.persons_save_new().to_string(),
@@ -191,10 +206,10 @@ pub async fn ask_correction(
     visit: Visit,
     Path((id, person)): Path<(OrganisationId, PersonId)>,
 ) -> Answer {
-    show(&correction_page(&app, &visit, (id, person), None, FormErrors::none()).await?)
+    show(&correction_page(&app, &visit, (id, person), None).await?)
 }
 
-/// Puts right what is known of a person.
+/// Puts right what is known of a person. Whoever saved in between is not overwritten unseen.
 pub async fn correct(
     State(app): State<App>,
     visit: Visit,
@@ -202,14 +217,16 @@ pub async fn correct(
     Form(form): Form<PersonForm>,
 ) -> Answer {
     let correct = async |tx: Tx| {
-        register::file(&tx, id, person).await?;
+        let before = register::changeable_person(&tx, id, person).await?;
+        edition::unchanged(&form.edition, &edition::of(&PersonForm::of(&before))?)?;
         register::correct(&tx, id, person, &form.person()?).await
     };
     match app.db().write(visit.actor(), correct).await {
         Ok(()) => Ok(see_other(person_href(id, person))),
         Err(fault) => {
-            let errors = FormErrors::from_fault(visit.lang(), fault)?;
-            show_again(&correction_page(&app, &visit, (id, person), Some(form), errors).await?)
+            let again = Again::new(visit.lang(), form, fault)?;
+            let status = again.status();
+            show_with(status, &correction_page(&app, &visit, (id, person), Some(again)).await?)
         }
     }
 }
@@ -218,12 +235,13 @@ async fn correction_page(
     app: &App,
     visit: &Visit,
     (id, person): (OrganisationId, PersonId),
-    typed: Option<PersonForm>,
-    errors: FormErrors,
+    again: Option<Again<PersonForm>>,
 ) -> Result<FormPage, Fault> {
-    let words = crate::words(visit.lang());
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let file = app.db().read(visit.actor(), async |tx| register::file(&tx, id, person).await).await?;
-    let form = typed.unwrap_or_else(|| PersonForm::of(&file));
+    let stands = PersonForm::of(&file.person);
+    let now = edition::of(&stands)?;
+    let shown = Shown::new(again, stands, now);
     Ok(FormPage {
         page: visit.page(app),
         words,
@@ -232,8 +250,10 @@ async fn correction_page(
         title: words.persons_do_correct().to_string(),
         lead: words.persons_correct_lead().to_string(),
         back: person_href(id, person),
-        fields: form.person_fields(words, &errors),
-        errors,
+        fields: shown.fields(lang, |form, errors| form.person_fields(words, errors)),
+        edited: shown.alert(lang),
+        edition: Some(shown.form.edition),
+        errors: shown.errors,
         save: words.persons_save().to_string(),
     })
 }
@@ -290,6 +310,8 @@ async fn bond_page(
         title: words.persons_do_bind().to_string(),
         lead: words.persons_bind_lead().to_string(),
         back: person_href(id, person),
+        edition: None,
+        edited: None,
         fields: form.bond_fields(words, &tree, &errors),
         errors,
         save: words.persons_save().to_string(),

@@ -4,11 +4,13 @@ use askama::Template;
 use axum::extract::State;
 use base::{OrganisationId, PersonId};
 use kit::db::Tx;
+use kit::edition::{self, Again, Shown};
 use kit::fault::Fault;
 use kit::fields::{self, Field};
 use kit::form::FormErrors;
 use kit::page::Page;
-use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show, show_again};
+use kit::parts::Alert;
+use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show, show_again, show_with};
 use serde::Deserialize;
 
 use super::super::access;
@@ -22,6 +24,8 @@ use crate::Words;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProtectionForm {
+    /// What the form was made from; empty before somebody is protected
+    edition: String,
     working_name: String,
     reason: String,
 }
@@ -36,16 +40,40 @@ struct ProtectionPage {
     /// Why, once it is protected
     why: Option<String>,
     trusted: bool,
+    edition: String,
+    /// Told when somebody else has saved meanwhile
+    edited: Option<Alert>,
     errors: FormErrors,
     fields: Vec<Field>,
 }
 
-/// The form.
-pub async fn ask(State(app): State<App>, visit: Visit, Path((id, person)): Path<(OrganisationId, PersonId)>) -> Answer {
-    show(&page(&app, &visit, (id, person), None, FormErrors::none()).await?)
+/// What is protected of a person, as the form shows it.
+struct Stands {
+    working: String,
+    reason: String,
 }
 
-/// Protects somebody. Whoever is no trustee sees the person no more, and is shown whom to ask.
+impl Stands {
+    async fn read(tx: &Tx, id: OrganisationId, person: PersonId) -> Result<Option<Self>, Fault> {
+        let Some(kept) = protection::of_person(tx, id, person).await? else { return Ok(None) };
+        let working = queries::names(tx, &[person]).await?.remove(&person);
+        let working = working.map(|name| name.to_string()).unwrap_or_default();
+        Ok(Some(Self { working, reason: kept.reason }))
+    }
+
+    /// Only the working name can be changed once somebody is protected.
+    fn edition(stands: Option<&Self>) -> Result<String, Fault> {
+        stands.map_or_else(|| Ok(String::new()), |stands| edition::of(&stands.working))
+    }
+}
+
+/// The form.
+pub async fn ask(State(app): State<App>, visit: Visit, Path((id, person)): Path<(OrganisationId, PersonId)>) -> Answer {
+    show(&page(&app, &visit, (id, person), None).await?)
+}
+
+/// Protects somebody. Whoever is no trustee sees the person no more, and is shown whom to ask. Whoever saved in between
+/// is not overwritten unseen.
 pub async fn protect(
     State(app): State<App>,
     visit: Visit,
@@ -53,8 +81,10 @@ pub async fn protect(
     Form(form): Form<ProtectionForm>,
 ) -> Answer {
     let protect = async |tx: Tx| {
-        let kept = protection::of_person(&tx, id, person).await?.map(|kept| kept.reason);
-        let reason = kept.as_deref().unwrap_or(&form.reason); // a changed working name has the reason that stands
+        let stands = Stands::read(&tx, id, person).await?;
+        edition::unchanged(&form.edition, &Stands::edition(stands.as_ref())?)?;
+        // A changed working name has the reason that stands.
+        let reason = stands.as_ref().map_or(form.reason.as_str(), |stands| &stands.reason);
         protection::protect(&tx, id, person, &NewProtection::new(person, &form.working_name, reason)?).await?;
         let seen = register::file(&tx, id, person).await;
         Ok(seen.is_ok())
@@ -63,8 +93,9 @@ pub async fn protect(
         Ok(true) => Ok(see_other(person_href(id, person))),
         Ok(false) => Ok(see_other(format!("/organisations/{id}/trustees"))),
         Err(fault) => {
-            let errors = FormErrors::from_fault(visit.lang(), fault)?;
-            show_again(&page(&app, &visit, (id, person), Some(form), errors).await?)
+            let again = Again::new(visit.lang(), form, fault)?;
+            let status = again.status();
+            show_with(status, &page(&app, &visit, (id, person), Some(again)).await?)
         }
     }
 }
@@ -84,49 +115,65 @@ async fn page(
     app: &App,
     visit: &Visit,
     (id, person): (OrganisationId, PersonId),
-    typed: Option<ProtectionForm>,
-    errors: FormErrors,
+    again: Option<Again<ProtectionForm>>,
 ) -> Result<ProtectionPage, Fault> {
-    let words = crate::words(visit.lang());
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let look = async |tx: Tx| {
         let file = register::file(&tx, id, person).await?;
         if !file.may_change {
             return Err(PersonError::AboveActor.into());
         }
-        let kept = protection::of_person(&tx, id, person).await?;
         let trusted = protection::has_trustee(&tx, access::may_see_people(tx.actor(), id)?.owner).await?;
-        Ok((file, kept, queries::names(&tx, &[person]).await?.remove(&person), trusted))
+        Ok((file, Stands::read(&tx, id, person).await?, trusted))
     };
-    let (file, kept, working, trusted) = app.db().read(visit.actor(), look).await?;
-    let form = typed.unwrap_or_else(|| ProtectionForm {
-        working_name: working.filter(|_| kept.is_some()).map(|name| name.to_string()).unwrap_or_default(),
-        reason: String::new(),
-    });
-    let mut fields = vec![
-        fields::text("working_name", words.persons_field_working_name())
-            .value(&form.working_name)
-            .help(words.persons_field_working_name_help())
-            .length_max(PersonName::PART_CHARS_MAX)
-            .error(errors.get("working_name")),
-    ];
-    if kept.is_none() {
-        let reason = fields::area("reason", words.persons_field_protection_reason())
-            .value(&form.reason)
-            .help(words.persons_field_protection_reason_help())
-            .length_max(NewProtection::REASON_CHARS_MAX)
-            .error(errors.get("reason"));
-        fields.push(reason);
-    }
+    let (file, stands, trusted) = app.db().read(visit.actor(), look).await?;
+    let now = Stands::edition(stands.as_ref())?;
+    let working_name = stands.as_ref().map(|stands| stands.working.clone()).unwrap_or_default();
+    let shown = Shown::new(again, ProtectionForm { working_name, ..ProtectionForm::default() }, now);
     Ok(ProtectionPage {
         page: visit.page(app),
         words,
         organisation: id,
         file,
-        why: kept.map(|kept| kept.reason),
         trusted,
-        errors,
-        fields,
+        fields: shown.fields(lang, |form, errors| form.fields(words, errors, stands.is_none())),
+        edited: shown.alert(lang),
+        edition: shown.form.edition,
+        why: stands.map(|stands| stands.reason),
+        errors: shown.errors,
     })
+}
+
+impl edition::Form for ProtectionForm {
+    fn made_from(self, edition: String) -> Self {
+        Self { edition, ..self }
+    }
+}
+
+impl ProtectionForm {
+    fn fields(&self, words: &Words, errors: &FormErrors, is_new: bool) -> Vec<Field> {
+        let mut fields = vec![
+            fields::text("working_name", words.persons_field_working_name())
+                .value(&self.working_name)
+                .help(words.persons_field_working_name_help())
+                .length_max(PersonName::PART_CHARS_MAX)
+                .error(errors.get("working_name")),
+        ];
+        // Why somebody is protected is told once. Typed while a colleague did the same, it stays before the reader's eyes.
+        if is_new || !self.reason.is_empty() {
+            let help = match is_new {
+                true => words.persons_field_protection_reason_help(),
+                false => words.persons_field_protection_reason_stands(),
+            };
+            let reason = fields::area("reason", words.persons_field_protection_reason())
+                .value(&self.reason)
+                .help(help)
+                .length_max(NewProtection::REASON_CHARS_MAX)
+                .error(errors.get("reason"));
+            fields.push(reason);
+        }
+        fields
+    }
 }
 
 /// What is typed about a trustee.

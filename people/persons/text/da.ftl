@@ -202,6 +202,7 @@ persons-field-working-name = Arbejdsnavn
 persons-field-working-name-help = Det, kontoret og praktikstedet kalder personen, aftalt med vedkommende. Helst et navn som alle andre. Er det tomt, laver portalen et, der ikke siger noget.
 persons-field-protection-reason = Hvorfor
 persons-field-protection-reason-help = Det ser personen selv og de betroede og ingen andre.
+persons-field-protection-reason-stands = Begrundelsen ovenfor gælder. Din bliver ikke gemt.
 persons-protect-save = Beskyt
 persons-protection-save = Gem arbejdsnavnet
 persons-protection-lift = Afslut beskyttelsen

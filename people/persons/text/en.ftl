@@ -231,6 +231,7 @@ persons-field-working-name = Working name
 persons-field-working-name-help = What office and host call the person, agreed with them. Best a name like any other. When it is empty, the portal makes one that says nothing.
 persons-field-protection-reason = Why
 persons-field-protection-reason-help = The person and the trusted staff see this, and nobody else.
+persons-field-protection-reason-stands = The reason above stands. Yours is not kept.
 persons-protect-save = Protect
 persons-protection-save = Save the working name
 persons-protection-lift = End the protection

@@ -202,6 +202,7 @@ persons-field-working-name = Arbeidsnavn
 persons-field-working-name-help = Det kontoret og praksisstedet kaller personen, avtalt med hen. Helst et navn som alle andre. Er det tomt, lager portalen et som ikke sier noe.
 persons-field-protection-reason = Hvorfor
 persons-field-protection-reason-help = Dette ser personen selv og de betrodde, og ingen andre.
+persons-field-protection-reason-stands = Begrunnelsen over står. Din blir ikke lagret.
 persons-protect-save = Skjerm
 persons-protection-save = Lagre arbeidsnavnet
 persons-protection-lift = Avslutt skjermingen

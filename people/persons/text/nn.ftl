@@ -202,6 +202,7 @@ persons-field-working-name = Arbeidsnamn
 persons-field-working-name-help = Det kontoret og praksisstaden kallar personen, avtalt med hen. Helst eit namn som alle andre. Er det tomt, lagar portalen eit som ikkje seier noko.
 persons-field-protection-reason = Kvifor
 persons-field-protection-reason-help = Dette ser personen sjølv og dei betrudde, og ingen andre.
+persons-field-protection-reason-stands = Grunngivinga over står. Di blir ikkje lagra.
 persons-protect-save = Skjerm
 persons-protection-save = Lagre arbeidsnamnet
 persons-protection-lift = Avslutt skjerminga

@@ -12,6 +12,7 @@ use kit::page::Page;
 use kit::parts::Empty;
 use kit::table::{Action, Cell, Column, Row, Table};
 use kit::web::{Answer, App, Path, Query, Visit, show};
+use people::imports::{self, Home, Import};
 use people::persons::{self, PersonName};
 
 use super::overview::told;
@@ -39,6 +40,8 @@ struct Seen {
     /// Those whom an entry names, as they stand now
     parts: HashMap<PersonId, Participant>,
     by_hand: Vec<PersonId>,
+    /// Imports that can be taken back, as far as the round takes changes
+    imports: Vec<Import>,
 }
 
 /// What was changed in a round, the latest first.
@@ -70,6 +73,7 @@ pub async fn show_changes(
                 names: persons::names(&tx, &people).await?,
                 parts: parts.into_iter().map(|part| (part.person, part)).collect(),
                 by_hand: allocation::placed_by_hand(&tx, owner, &round).await?,
+                imports: imports::standing(&tx, round.owner(), Home::Round, id.0).await?,
                 entries,
                 round,
             };
@@ -148,13 +152,21 @@ fn undo(words: &'static Words, seen: &Seen, entry: &Entry, hidden_context: Strin
             let person = person.filter(|person| seen.by_hand.contains(person))?;
             to(words.rounds_changes_undo(), format!("/rounds/{round}/students/{person}/placement"), false)
         }
-        "nodes-imported" => to(words.rounds_changes_imports(), format!("/rounds/{round}/imports/new?kind=tree"), false),
-        "offers-imported" => {
-            to(words.rounds_changes_imports(), format!("/rounds/{round}/imports/new?kind=offers"), false)
-        }
-        "students-imported" => {
-            to(words.rounds_changes_imports(), format!("/rounds/{round}/imports/new?kind=students"), false)
+        "nodes-imported" | "offers-imported" | "students-imported" => {
+            let import = import_of(seen, entry)?;
+            to(words.rounds_changes_undo(), format!("/imports/{}/undo", import.id), false)
         }
         _ => None,
     }
+}
+
+/// The import that an entry tells of, while it can be taken back: both were written in one go, so their moments are one.
+fn import_of<'a>(seen: &'a Seen, entry: &Entry) -> Option<&'a Import> {
+    seen.round.open_to_planning().ok()?;
+    let kind = match entry.kind.as_str() {
+        "nodes-imported" => "tree",
+        "offers-imported" => "offers",
+        _ => "students",
+    };
+    seen.imports.iter().find(|import| import.kind == kind && import.done_at == Some(entry.at))
 }

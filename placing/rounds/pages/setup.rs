@@ -7,11 +7,12 @@ use base::{Lang, RoundId, Zone};
 use chrono::Datelike;
 use kit::chance;
 use kit::drafts::Fields;
+use kit::edition;
 use kit::fault::{Fault, Problem};
 use kit::fields::{self, Choice, Choices, Field};
 use kit::form::FormErrors;
 use kit::page::Page;
-use kit::parts::{Alert, Tone};
+use kit::parts::Alert;
 use kit::repeat;
 use kit::web::{Answer, App, Form, Path, Query, Visit, see_other, show, show_with};
 use people::organisations;
@@ -254,12 +255,11 @@ struct Now {
 
 fn edit_page(app: &App, visit: &Visit, typed: &Typed, now: Now, errors: FormErrors) -> SetupPage {
     let words = crate::words(visit.lang());
-    let edited = || Alert::new(Tone::Warning, words.rounds_edited_title(), words.rounds_edited_text());
     SetupPage {
         title: words.rounds_setup_title().to_string(),
         lead: words.rounds_setup_lead().to_string(),
         round: Some((now.id, now.name)),
-        alert: now.theirs.as_ref().map(|_| edited()),
+        alert: now.theirs.as_ref().map(|_| edition::alert(visit.lang())),
         parts: parts(visit.lang(), typed, now.theirs.as_ref(), &errors),
         errors,
         request_key: String::new(),
@@ -288,11 +288,8 @@ pub(super) struct Maker<'a> {
 
 impl Maker<'_> {
     fn help(&self, help: String, mine: &str, theirs: impl Fn(&Typed) -> &str) -> String {
-        match self.theirs.map(theirs) {
-            Some("") if !mine.is_empty() => self.words.rounds_field_theirs(self.words.rounds_empty_value()).to_string(),
-            Some(other) if other != mine => self.words.rounds_field_theirs(other).to_string(),
-            _ => help,
-        }
+        let theirs = self.theirs.and_then(|saved| edition::theirs(self.lang, mine, theirs(saved)));
+        theirs.unwrap_or(help)
     }
 
     pub(super) fn field(

@@ -5,13 +5,15 @@ use axum::extract::State;
 use base::{Lang, NodeId, OfferId, OrganisationId, RoundId, UnitId};
 use kit::actor::Actor;
 use kit::db::Tx;
+use kit::edition::{self, Again, Shown};
 use kit::fault::{Fault, NotFound};
 use kit::fields::{self, Choice, Field};
 use kit::form::FormErrors;
 use kit::page::Page;
-use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_again};
+use kit::parts::Alert;
+use kit::web::{Answer, App, Form, Path, Visit, see_other, show, show_with};
 use people::organisations::{self, Kind};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Words;
 use crate::rounds;
@@ -29,14 +31,20 @@ struct FormPage {
     name: String,
     title: String,
     lead: String,
+    /// What the form was made from; empty where nothing stood before
+    edition: String,
+    /// Told when somebody else has saved meanwhile
+    edited: Option<Alert>,
     errors: FormErrors,
     fields: Vec<Field>,
 }
 
 /// What the form of a node sends.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct NodeForm {
+    /// What the form was made from; empty where nothing stood before
+    edition: String,
     outside_key: String,
     name: String,
     level: String,
@@ -47,9 +55,11 @@ pub struct NodeForm {
 }
 
 /// What the form of an offer sends.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct OfferForm {
+    /// What the form was made from; empty where nothing stood before
+    edition: String,
     outside_key: String,
     node: String,
     name: String,
@@ -64,12 +74,12 @@ pub struct OfferForm {
 
 /// The empty form of a node.
 pub async fn new_node(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>) -> Answer {
-    node_page(&app, &visit, round, None, None, FormErrors::none()).await.and_then(|page| show(&page))
+    node_page(&app, &visit, round, None, None).await.and_then(|page| show(&page))
 }
 
 /// The form of a node.
 pub async fn edit_node(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, NodeId)>) -> Answer {
-    node_page(&app, &visit, round, Some(id), None, FormErrors::none()).await.and_then(|page| show(&page))
+    node_page(&app, &visit, round, Some(id), None).await.and_then(|page| show(&page))
 }
 
 /// Adds a node.
@@ -100,6 +110,9 @@ async fn save_node(app: &App, visit: &Visit, id: RoundId, node: Option<NodeId>, 
         .write(visit.actor(), async |tx| {
             let round = rounds::find(&tx, id).await?;
             let forest = actions::forest(&tx, &round).await?;
+            if let Some(node) = node {
+                edition::unchanged(&form.edition, &edition::of(&NodeForm::of(&node_row(&forest, node)?))?)?;
+            }
             let row = form.row(&tx, &forest, node, &units).await?;
             actions::set_node(&tx, &round, &row).await
         })
@@ -108,15 +121,15 @@ async fn save_node(app: &App, visit: &Visit, id: RoundId, node: Option<NodeId>, 
         Ok(()) => return Ok(see_other(format!("/rounds/{id}/places"))),
         Err(fault) => fault,
     };
-    let errors = form_errors(visit.lang(), fault)?;
-    show_again(&node_page(app, visit, id, node, Some(form), errors).await?)
+    let again = again(visit.lang(), form, fault)?;
+    show_with(again.status(), &node_page(app, visit, id, node, Some(again)).await?)
 }
 
-/// Only what a field can mend goes back to the form.
-fn form_errors(lang: Lang, fault: Fault) -> Result<FormErrors, Fault> {
+/// Only what a field can mend goes back to the form, and what somebody else has saved meanwhile.
+fn again<F>(lang: Lang, form: F, fault: Fault) -> Result<Again<F>, Fault> {
     match fault.problem().and_then(kit::fault::Problem::field) {
-        Some(_) => FormErrors::from_fault(lang, fault),
-        None => Err(fault),
+        None if !edition::is_edited(&fault) => Err(fault),
+        _ => Again::new(lang, form, fault),
     }
 }
 
@@ -137,10 +150,9 @@ async fn node_page(
     visit: &Visit,
     id: RoundId,
     node: Option<NodeId>,
-    typed: Option<NodeForm>,
-    errors: FormErrors,
+    again: Option<Again<NodeForm>>,
 ) -> Result<FormPage, Fault> {
-    let words = crate::words(visit.lang());
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let (name, row, hosts) = app
         .db()
         .read(visit.actor(), async |tx| {
@@ -153,14 +165,23 @@ async fn node_page(
             Ok((round.plan().name().to_owned(), row, hosts))
         })
         .await?;
-    let form = typed.unwrap_or_else(|| row.as_ref().map_or_else(fresh_node, NodeForm::of));
-    let units = units_of(app, form.host.parse().ok()).await?;
+    let stands = row.as_ref().map_or_else(fresh_node, NodeForm::of);
+    let now = if row.is_some() { edition::of(&stands)? } else { String::new() };
+    let shown = Shown::new(again, stands, now);
+    let hosts: Vec<Choice> = hosts.into_iter().map(|host| Choice::new(host.id, host.name)).collect();
+    let fields_of = async |form: &NodeForm| {
+        let units = units_of(app, form.host.parse().ok()).await?;
+        Ok::<_, Fault>(form.fields(words, &shown.errors, row.is_none(), hosts.clone(), units))
+    };
+    let mut fields = fields_of(&shown.form).await?;
+    if let Some(theirs) = &shown.theirs {
+        fields = edition::beside(lang, fields, fields_of(theirs).await?);
+    }
     let title = match &row {
         Some(row) if row.name.is_empty() => words.sites_node_title(row.outside_key.as_str()).to_string(),
         Some(row) => words.sites_node_title(row.name.as_str()).to_string(),
         None => words.sites_add_node().to_string(),
     };
-    let hosts = hosts.into_iter().map(|host| Choice::new(host.id, host.name)).collect();
     Ok(FormPage {
         page: visit.page(app),
         words,
@@ -168,9 +189,23 @@ async fn node_page(
         name,
         title,
         lead: words.sites_node_lead().to_string(),
-        fields: form.fields(words, &errors, row.is_none(), hosts, units),
-        errors,
+        fields,
+        edited: shown.alert(lang),
+        edition: shown.form.edition,
+        errors: shown.errors,
     })
+}
+
+impl edition::Form for NodeForm {
+    fn made_from(self, edition: String) -> Self {
+        Self { edition, ..self }
+    }
+}
+
+impl edition::Form for OfferForm {
+    fn made_from(self, edition: String) -> Self {
+        Self { edition, ..self }
+    }
 }
 
 fn fresh_node() -> NodeForm {
@@ -190,6 +225,7 @@ fn offer_row(forest: &Forest, id: OfferId) -> Result<OfferRow, NotFound> {
 impl NodeForm {
     fn of(row: &NodeRow) -> Self {
         Self {
+            edition: String::new(),
             outside_key: row.outside_key.clone(),
             name: row.name.clone(),
             level: row.level.clone(),
@@ -312,12 +348,12 @@ fn number_or_none(field: &'static str, typed: &str, max: i32) -> Result<Option<i
 
 /// The empty form of an offer.
 pub async fn new_offer(State(app): State<App>, visit: Visit, Path(round): Path<RoundId>) -> Answer {
-    offer_page(&app, &visit, round, None, None, FormErrors::none()).await.and_then(|page| show(&page))
+    offer_page(&app, &visit, round, None, None).await.and_then(|page| show(&page))
 }
 
 /// The form of an offer.
 pub async fn edit_offer(State(app): State<App>, visit: Visit, Path((round, id)): Path<(RoundId, OfferId)>) -> Answer {
-    offer_page(&app, &visit, round, Some(id), None, FormErrors::none()).await.and_then(|page| show(&page))
+    offer_page(&app, &visit, round, Some(id), None).await.and_then(|page| show(&page))
 }
 
 /// Adds an offer.
@@ -346,6 +382,9 @@ async fn save_offer(app: &App, visit: &Visit, id: RoundId, offer: Option<OfferId
         .write(visit.actor(), async |tx| {
             let round = rounds::find(&tx, id).await?;
             let forest = actions::forest(&tx, &round).await?;
+            if let Some(offer) = offer {
+                edition::unchanged(&form.edition, &edition::of(&OfferForm::of(&offer_row(&forest, offer)?))?)?;
+            }
             actions::set_offer(&tx, &round, &form.row(&forest, offer)?).await
         })
         .await;
@@ -353,8 +392,8 @@ async fn save_offer(app: &App, visit: &Visit, id: RoundId, offer: Option<OfferId
         Ok(()) => return Ok(see_other(format!("/rounds/{id}/places"))),
         Err(fault) => fault,
     };
-    let errors = form_errors(visit.lang(), fault)?;
-    show_again(&offer_page(app, visit, id, offer, Some(form), errors).await?)
+    let again = again(visit.lang(), form, fault)?;
+    show_with(again.status(), &offer_page(app, visit, id, offer, Some(again)).await?)
 }
 
 async fn offer_page(
@@ -362,10 +401,9 @@ async fn offer_page(
     visit: &Visit,
     id: RoundId,
     offer: Option<OfferId>,
-    typed: Option<OfferForm>,
-    errors: FormErrors,
+    again: Option<Again<OfferForm>>,
 ) -> Result<FormPage, Fault> {
-    let words = crate::words(visit.lang());
+    let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let (name, row) = app
         .db()
         .read(visit.actor(), async |tx| {
@@ -376,7 +414,9 @@ async fn offer_page(
             Ok((round.plan().name().to_owned(), row))
         })
         .await?;
-    let form = typed.unwrap_or_else(|| row.as_ref().map(OfferForm::of).unwrap_or_default());
+    let stands = row.as_ref().map(OfferForm::of).unwrap_or_default();
+    let now = if row.is_some() { edition::of(&stands)? } else { String::new() };
+    let shown = Shown::new(again, stands, now);
     let title = match &row {
         Some(row) if row.name.is_empty() => words.sites_offer_title(row.outside_key.as_str()).to_string(),
         Some(row) => words.sites_offer_title(row.name.as_str()).to_string(),
@@ -389,8 +429,10 @@ async fn offer_page(
         name,
         title,
         lead: words.sites_offer_lead().to_string(),
-        fields: form.fields(words, &errors, row.is_none()),
-        errors,
+        fields: shown.fields(lang, |form, errors| form.fields(words, errors, row.is_none())),
+        edited: shown.alert(lang),
+        edition: shown.form.edition,
+        errors: shown.errors,
     })
 }
 
@@ -398,6 +440,7 @@ impl OfferForm {
     fn of(row: &OfferRow) -> Self {
         let row = row.clone();
         Self {
+            edition: String::new(),
             outside_key: row.outside_key,
             node: row.node_key,
             name: row.name,

@@ -2,13 +2,10 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::super::Answer;
+use crate::edition;
 use crate::fault::Fault;
-
-/// Letters of a fingerprint: 128 bits.
-const TAG_LETTERS: usize = 32;
 
 /// One thing, with the fingerprint that a change of it names.
 /// # Errors
@@ -51,6 +48,5 @@ fn tagged<T: Serialize>(status: StatusCode, thing: &T) -> Answer {
 
 /// The fingerprint of a thing as it is answered: another one when anything that is shown of it has changed.
 pub(super) fn tag_of<T: Serialize>(thing: &T) -> Result<String, Fault> {
-    let text = serde_json::to_vec(thing).map_err(Fault::ours)?;
-    Ok(format!("\"{}\"", &hex::encode(Sha256::digest(text))[..TAG_LETTERS]))
+    Ok(format!("\"{}\"", edition::of(thing)?))
 }
