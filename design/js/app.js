@@ -90,8 +90,9 @@ async function openDialog(event) {
   dialog.showModal();
 }
 
-/** "/" goes to the search field of the page, or to the search page. */
+/** "/" goes to the search field of the page, or to the search page, unless the reader has turned the key off. */
 function searchKey(event) {
+  if (document.body.dataset.searchKey === "off") return;
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(KEY_IGNORED)) return;
   const field = document.querySelector("main input[type=search]");
   const page = document.querySelector("a[data-search]");

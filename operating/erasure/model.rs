@@ -149,7 +149,7 @@ pub const RULES: &[Rule] = &[
         column: "id",
         act: Act::Blank(
             "given_name = '', family_name = '–', email = NULL, phone = NULL, lang = NULL, scheme = NULL, \
-             is_protected = NULL",
+             is_protected = NULL, search_key = NULL",
         ),
         group: Group::Contact,
     },

@@ -128,7 +128,8 @@ async fn whoevers_data_is_restricted_is_told_and_told_again_before_it_ends(town:
     ];
     let oneself = people::persons::actor_of(town.db(), village.student, None).await.unwrap();
     for (round, (lang, subjects)) in texts.into_iter().enumerate() {
-        let choose = async |tx: Tx| people::persons::choose_profile(&tx, Some(lang), Default::default()).await;
+        let choose =
+            async |tx: Tx| people::persons::choose_profile(&tx, Some(lang), Default::default(), Some(false)).await;
         town.db().write(&oneself, choose).await.unwrap();
         let office = town.sign_in(village.administrator).await;
         office.post(&restriction, [("reason", "Bestrider karakteren")]).await.done();

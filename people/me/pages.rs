@@ -56,6 +56,15 @@ impl ProfilePage {
             .value(&self.form.scheme)
             .error(self.errors.get("scheme"))
     }
+
+    fn search_key_field(&self) -> Choices {
+        let choices =
+            vec![Choice::new("on", self.words.me_search_key_on()), Choice::new("off", self.words.me_search_key_off())];
+        kit::fields::choices("search_key", self.words.me_search_key(), choices)
+            .value(&self.form.search_key)
+            .help(self.words.me_search_key_help())
+            .error(self.errors.get("search_key"))
+    }
 }
 
 /// What the profile page is asked with.
@@ -71,6 +80,8 @@ pub struct ProfileQuery {
 pub struct ProfileForm {
     lang: String,
     scheme: String,
+    /// "on" or "off"; the foot of other pages leaves it out, and it stays as it is
+    search_key: String,
     /// The page whose foot it was chosen at; the profile's own form leaves it out.
     back: String,
 }
@@ -82,7 +93,17 @@ pub async fn profile(State(app): State<App>, visit: Visit, Query(query): Query<P
     show(&view)
 }
 
-/// Saves the choice of language and look.
+/// Whether a single key opens the search; none where nothing was chosen.
+fn search_key_of(word: &str) -> Result<Option<bool>, PersonError> {
+    match word {
+        "" => Ok(None),
+        "on" => Ok(Some(true)),
+        "off" => Ok(Some(false)),
+        _ => Err(PersonError::NoChoice { field: "search_key" }),
+    }
+}
+
+/// Saves the choice of language, look and key.
 pub async fn save(State(app): State<App>, visit: Visit, Form(form): Form<ProfileForm>) -> Answer {
     let (lang, scheme) = (Lang::from_tag(&form.lang), Scheme::from_word(&form.scheme));
     let mut errors = FormErrors::none();
@@ -90,11 +111,12 @@ pub async fn save(State(app): State<App>, visit: Visit, Form(form): Form<Profile
         errors.add("lang", kit::fault::Problem::tell(&PersonError::NoChoice { field: "lang" }, visit.lang()));
     }
     let scheme = errors.take(visit.lang(), "scheme", scheme.ok_or(PersonError::NoChoice { field: "scheme" }));
+    let search_key = errors.take(visit.lang(), "search_key", search_key_of(&form.search_key)).flatten();
     let Some(scheme) = scheme.filter(|_| errors.is_empty()) else {
         let again = view(&app, &visit, Some(form), errors).await?;
         return show_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &again);
     };
-    app.db().write(visit.actor(), async |tx| persons::choose_profile(&tx, lang, scheme).await).await?;
+    app.db().write(visit.actor(), async |tx| persons::choose_profile(&tx, lang, scheme, search_key).await).await?;
     let back = LocalPath::new(&form.back);
     Ok(see_other(back.as_ref().map_or("/me?saved=yes", LocalPath::as_str)))
 }
@@ -125,6 +147,7 @@ async fn view(app: &App, visit: &Visit, form: Option<ProfileForm>, errors: FormE
     let form = form.unwrap_or_else(|| ProfileForm {
         lang: person.lang.map(Lang::tag).unwrap_or_default().into(),
         scheme: person.scheme.word().into(),
+        search_key: if person.search_key { "on" } else { "off" }.into(),
         back: String::new(),
     });
     Ok(ProfilePage { page: visit.page(app), words, errors, person, bonds, protection, form, saved: false })

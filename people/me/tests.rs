@@ -27,6 +27,33 @@ async fn one_s_own_language_and_look_hold_on_every_page(town: Town) {
 }
 
 #[both_databases]
+async fn whoever_turns_the_search_key_off_has_it_off_on_every_page(town: Town) {
+    let school = town.organisation("Skole").await;
+    let mila = town.person(school, "Mila").await;
+    let reader = town.sign_in(mila).await;
+    let is_off = async |reader: &crate::testkit::Reader, path: &str| {
+        reader.get(path).await.shown().text.contains("data-search-key=\"off\"")
+    };
+    assert!(
+        !is_off(&reader, "/").await && !is_off(&town.nobody(), "/help").await,
+        "it is on until somebody turns it off"
+    );
+    let choose = async |key: &str| reader.post("/me", [("lang", "nb"), ("scheme", "auto"), ("search_key", key)]).await;
+    assert_eq!(choose("off").await.done(), "/me?saved=yes");
+    assert!(is_off(&reader, "/").await && is_off(&reader, "/me").await);
+    let other = town.sign_in(town.person(school, "Omar").await).await;
+    assert!(!is_off(&other, "/").await, "each chooses for themselves");
+    choose("kanskje").await.refused_at("search_key");
+    // The choices at the foot of a page leave it alone.
+    reader.post("/me", [("lang", "nn"), ("scheme", "dark"), ("back", "/")]).await.done();
+    let profile = reader.get("/me").await.shown();
+    assert!(profile.text.contains("name=\"search_key\" value=\"off\" checked"), "{}", profile.text);
+    assert!(profile.text.contains("href=\"/notices/choices\""), "{}", profile.text);
+    choose("on").await.done();
+    assert!(!is_off(&reader, "/").await);
+}
+
+#[both_databases]
 async fn the_overview_says_when_nothing_waits(town: Town) {
     let school = town.organisation("Skole").await;
     let reader = town.sign_in(town.holder(school, "Jonas", Role::Coordinator).await).await;

@@ -218,12 +218,17 @@ async fn last_day_before_now(tx: &Tx, organisation: OrganisationId) -> Result<Da
     Ok(tx.now().with_timezone(&zone).date_naive() - Days::new(1))
 }
 
-/// Saves one's own choice of language and look.
+/// Saves one's own choice of language and look, and whether a single key opens the search, where that was chosen.
 /// # Errors
 /// When nobody is signed in.
-pub async fn choose_profile(tx: &Tx, lang: Option<Lang>, scheme: Scheme) -> Result<(), Fault> {
+pub async fn choose_profile(
+    tx: &Tx,
+    lang: Option<Lang>,
+    scheme: Scheme,
+    search_key: Option<bool>,
+) -> Result<(), Fault> {
     let oneself = access::may_choose_profile(tx.actor())?;
-    queries::save_profile(tx, oneself, lang, scheme).await?;
+    queries::save_profile(tx, oneself, (lang, scheme, search_key)).await?;
     // The journal is an organisation's: somebody who belongs to none any more leaves no entry.
     let home = queries::find(tx, oneself.id()).await?.home;
     let mine = tx.actor().organisations();

@@ -211,6 +211,8 @@ pub struct Person {
     pub lang: Option<Lang>,
     /// The scheme they chose
     pub scheme: Scheme,
+    /// Whether a single key opens the search
+    pub search_key: bool,
     /// Whether another organisation than the home knows them too
     pub is_elsewhere: bool,
     /// The entry that this human being is kept under now

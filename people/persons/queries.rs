@@ -196,6 +196,7 @@ pub async fn add_persons(tx: &Tx, home: Owner, new: &[(PersonId, &NewPerson)]) -
             elsewhere: Set(None),
             merged_into_id: Set(None),
             is_protected: Set(None),
+            search_key: Set(None),
         });
         person::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -441,9 +442,17 @@ pub async fn end_role(tx: &Tx, owner: Owner, ended: &role::Model, until_on: Date
     register::recount(tx, owner, &[ended.person_id]).await
 }
 
-/// Saves what the person chose.
-pub async fn save_profile(tx: &Tx, oneself: Oneself, lang: Option<Lang>, scheme: Scheme) -> Result<(), DbErr> {
-    person::Entity::update_many()
+/// Saves what the person chose. `search_key` stays as it is where nothing was chosen.
+pub async fn save_profile(
+    tx: &Tx,
+    oneself: Oneself,
+    (lang, scheme, search_key): (Option<Lang>, Scheme, Option<bool>),
+) -> Result<(), DbErr> {
+    let mut update = person::Entity::update_many();
+    if let Some(on) = search_key {
+        update = update.col_expr(person::Column::SearchKey, Expr::value(on));
+    }
+    update
         .col_expr(person::Column::Lang, Expr::value(lang.map(Lang::tag)))
         .col_expr(person::Column::Scheme, Expr::value(scheme.word()))
         .filter(person::COLUMN.id.eq(oneself.id()))
@@ -469,6 +478,7 @@ fn read(row: person::Model) -> Person {
         is_elsewhere: row.elsewhere.unwrap_or_default(),
         merged_into: row.merged_into_id,
         is_protected: row.is_protected.unwrap_or_default(),
+        search_key: row.search_key.unwrap_or(true),
     }
 }
 

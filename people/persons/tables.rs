@@ -27,6 +27,7 @@ pub mod person {
         pub elsewhere: Option<bool>,
         pub merged_into_id: Option<PersonId>,
         pub is_protected: Option<bool>,
+        pub search_key: Option<bool>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

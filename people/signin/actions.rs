@@ -55,7 +55,8 @@ pub async fn identify(db: &Db, cookie: &str) -> Result<Option<Known>, Fault> {
     let proof = Proof { at: found.proven_at, stands };
     let me = Me::new(&found.given_name, &found.family_name, &found.organisation);
     let practice = found.practice_until_on.map(|until_on| Practice { until_on, stepped_in });
-    Ok(Some(Known { actor, me, scheme, proof, support, practice }))
+    let search_key = found.search_key.unwrap_or(true);
+    Ok(Some(Known { actor, me, scheme, search_key, proof, support, practice }))
 }
 
 /// Whose pages a session shows, and why.

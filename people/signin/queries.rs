@@ -63,6 +63,8 @@ pub struct Found {
     pub lang: Option<String>,
     /// The look that they chose
     pub scheme: Option<String>,
+    /// Whether a single key opens the search; empty: it does
+    pub search_key: Option<bool>,
     /// The organisation whose rooms they opened last, or their home
     pub organisation: String,
     /// Whether they look after the whole portal
@@ -74,7 +76,7 @@ pub async fn find_session(tx: &Tx, key: &Key) -> Result<Option<Found>, DbErr> {
     let sql = "SELECT p.id AS person_id, s.person_id AS holder_id, s.shown_until, s.support_id, p.home_id, \
                o.time_zone, s.way, s.proven_at, s.seen_at, s.expires_at, \
                coalesce(v.given_name, p.given_name) AS given_name, \
-               coalesce(v.family_name, p.family_name) AS family_name, h.lang, h.scheme, \
+               coalesce(v.family_name, p.family_name) AS family_name, h.lang, h.scheme, h.search_key, \
                o.short_name AS organisation, o.practice_of_id, o.practice_until_on, o.practice_removed_at, \
                EXISTS (SELECT 1 FROM operators w WHERE w.id = s.person_id) AS operates \
                FROM sessions s JOIN persons h ON h.id = s.person_id \

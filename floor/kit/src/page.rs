@@ -94,6 +94,8 @@ pub struct Page {
     pub demo: bool,
     /// "auto", "light" or "dark"
     pub scheme: &'static str,
+    /// Whether a single key opens the search
+    pub search_key: bool,
     /// The address of the page without its query
     pub path: String,
     /// The query of the page without the choice of language

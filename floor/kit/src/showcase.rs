@@ -43,6 +43,7 @@ fn page(lang: Lang, scheme: &'static str) -> Page {
         demo: true,
         support_until: None,
         scheme,
+        search_key: true,
         path: "/Runder".to_owned(),
         query: String::new(),
         lang,

@@ -284,8 +284,9 @@ fn visit_with(
     peer: Option<String>,
 ) -> Visit {
     let session = known.is_some().then_some(session).flatten();
+    let search_key = known.as_ref().is_none_or(|known| known.search_key);
     let (actor, me, scheme, proof, support, practice) = match known {
-        Some(Known { actor, me, scheme, proof, support, practice }) => {
+        Some(Known { actor, me, scheme, proof, support, practice, .. }) => {
             (actor, me, scheme, Some(proof), support, practice)
         }
         None => (Actor::nobody(), Me::default(), "auto", None, None, None),
@@ -295,6 +296,7 @@ fn visit_with(
         me: actor.is_signed_in().then_some(me),
         lang: chosen.lang.or(actor.lang()).or_else(|| accepted(headers)).unwrap_or_default(),
         scheme: chosen.scheme.unwrap_or(scheme),
+        search_key,
         actor,
         route,
         path: uri.path().to_string(),
@@ -359,6 +361,7 @@ async fn program_of(
         actor,
         lang: language_of_program(headers),
         scheme: "auto",
+        search_key: true,
         route,
         path: uri.path().to_string(),
         query: uri.query().unwrap_or_default().to_string(),

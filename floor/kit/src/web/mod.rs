@@ -47,6 +47,8 @@ pub struct Known {
     pub me: Me,
     /// The look the person has chosen: "auto", "light" or "dark"
     pub scheme: &'static str,
+    /// Whether a single key opens the search
+    pub search_key: bool,
     /// When and how the session was last proven
     pub proof: Proof,
     /// Who looks with this person's eyes, if anybody

@@ -160,3 +160,30 @@ test('cells of a table are changed, after a look at what would change', async ()
   assert.equal(await visit.page.locator('input[name="seats"]').first().inputValue(), wanted);
   await visit.close();
 });
+
+test('the key / opens the search until its reader turns it off', async () => {
+  const visit = await visitor(browser, portal, { persona: 'administrator' });
+  await visit.goto('/notices');
+  await visit.page.keyboard.press('/');
+  await visit.page.waitForURL((url) => url.pathname === '/search');
+  await visit.goto('/me');
+  await visit.page.locator('input[name="search_key"][value="off"]').check();
+  await Promise.all([
+    visit.page.waitForURL((url) => url.searchParams.has('saved')),
+    visit.page.locator('main form button[type=submit]').first().click(),
+  ]);
+  assert.equal(await visit.page.locator('body').getAttribute('data-search-key'), 'off');
+  for (const address of ['/notices', '/search']) {
+    await visit.goto(address);
+    await visit.page.evaluate(() => document.activeElement?.blur());
+    const taken = await visit.page.evaluate(() => {
+      const press = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(press);
+    });
+    assert.equal(taken, false, `${address} still takes the key`);
+    await visit.page.keyboard.press('/');
+    assert.equal(path(visit), address);
+    assert.equal(await visit.page.locator('input[type=search]:focus').count(), 0);
+  }
+  await visit.close();
+});
