@@ -321,6 +321,9 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
         "POST /organisations/{organisation}/second-looks/{look}/confirmation",
         "POST /rounds/{round}/students/{person}/confidence",
         "GET /organisations/{organisation}/people.csv",
+        "GET /organisations/{organisation}/people.xlsx",
+        "GET /organisations/{organisation}/roles.csv",
+        "GET /organisations/{organisation}/roles.xlsx",
         "POST /me/sign-in/password",
     ] {
         assert!(listed.iter().any(|route| route == decision), "{decision} asks for no proof: {listed:#?}");

@@ -1,5 +1,6 @@
 //! Who keeps and sees which views.
 
+use base::OrganisationId;
 use kit::actor::{Actor, Oneself, Owner};
 use kit::fault::Denied;
 
@@ -25,4 +26,12 @@ pub fn home(actor: &Actor) -> Result<Owner, Denied> {
     let first = works_at(actor).into_iter().next();
     let studies = || actor.studies_at().first().and_then(|organisation| Owner::proven(actor, *organisation));
     first.or_else(studies).ok_or(Denied { act: "save a view outside every organisation" })
+}
+
+/// Where a view of one organisation's list belongs: there, for those who work there.
+/// # Errors
+/// [`Denied`] for everybody else.
+pub fn place(actor: &Actor, at: OrganisationId) -> Result<Owner, Denied> {
+    let there = works_at(actor).into_iter().find(|owner| owner.id() == at);
+    there.ok_or(Denied { act: "save a view of a list elsewhere" })
 }

@@ -1,6 +1,6 @@
 //! What people do with the look of lists.
 
-use base::SavedViewId;
+use base::{OrganisationId, SavedViewId};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
@@ -14,14 +14,28 @@ use super::{access, queries};
 /// # Errors
 /// [`kit::fault::Denied`] for nobody.
 pub async fn looks(tx: &Tx, list: &'static str, query: &ListQuery) -> Result<Looks, Fault> {
+    looks_of(tx, list, None, query).await
+}
+
+/// How a list of one organisation looks to the actor. Its views are those of that organisation alone: what one place
+/// looks for is no business of another.
+/// # Errors
+/// [`kit::fault::Denied`] for nobody.
+pub async fn looks_at(tx: &Tx, list: &'static str, at: OrganisationId, query: &ListQuery) -> Result<Looks, Fault> {
+    looks_of(tx, list, Some(at), query).await
+}
+
+async fn looks_of(tx: &Tx, list: &'static str, at: Option<OrganisationId>, query: &ListQuery) -> Result<Looks, Fault> {
     let oneself = access::own(tx.actor())?;
-    let works_at = access::works_at(tx.actor());
+    let mut works_at = access::works_at(tx.actor());
+    works_at.retain(|owner| at.is_none_or(|at| owner.id() == at));
     let (columns, dense) = queries::look(tx, oneself, list).await?.unwrap_or_default();
-    let views = queries::views(tx, oneself, &works_at, list).await?;
+    let views = queries::views(tx, oneself, &works_at, (list, at)).await?;
     let asked: Option<SavedViewId> = query.filter("view").parse().ok();
     let open = views.iter().find(|view| Some(view.id) == asked);
     Ok(Looks {
         list,
+        at,
         columns: open.map_or(columns, |view| view.columns.clone()),
         dense,
         open: open.map(|view| view.id),
@@ -41,12 +55,15 @@ pub async fn choose_looks(tx: &Tx, list: &str, columns: &[String], dense: bool) 
     Ok(queries::keep_look(tx, oneself, list, columns, dense).await?)
 }
 
-/// Saves a view with the columns the actor sees now.
+/// Saves a view with the columns the actor sees now, with the organisation whose list it is, if it is of one.
 /// # Errors
-/// [`ViewError::TooMany`], or [`kit::fault::Denied`] outside every organisation.
-pub async fn save(tx: &Tx, new: &NewView) -> Result<SavedViewId, Fault> {
+/// [`ViewError::TooMany`], or [`kit::fault::Denied`] outside every organisation, and outside that one.
+pub async fn save(tx: &Tx, new: &NewView, at: Option<OrganisationId>) -> Result<SavedViewId, Fault> {
     let oneself = access::own(tx.actor())?;
-    let owner = access::home(tx.actor())?;
+    let owner = match at {
+        Some(at) => access::place(tx.actor(), at)?,
+        None => access::home(tx.actor())?,
+    };
     if queries::count(tx, owner, &new.list).await? >= VIEWS_MAX {
         return Err(ViewError::TooMany.into());
     }

@@ -1,6 +1,7 @@
 //! Lists as people want them: which columns, how dense, and views that are saved for oneself or for the organisation.
 //!
-//! Owns `list_looks` and `saved_views`. A room's list asks [`looks`] and lets them [`Looks::dress`] its table.
+//! Owns `list_looks` and `saved_views`. A room's list asks [`looks`], or [`looks_at`] where it is one organisation's,
+//! and lets them [`Looks::dress`] its table.
 
 pub mod access;
 pub mod actions;
@@ -11,7 +12,7 @@ pub mod tables;
 
 use kit::web::{Need, Routes};
 
-pub use actions::looks;
+pub use actions::{looks, looks_at};
 pub use model::Looks;
 pub use pages::Dressed;
 pub use queries::own_data;

@@ -19,6 +19,8 @@ pub const VIEWS_MAX: u64 = 100;
 pub struct Looks {
     /// Which list
     pub list: &'static str,
+    /// The organisation whose list it is; none: the list is the same wherever one works
+    pub at: Option<OrganisationId>,
     /// The columns shown, by name; empty: all
     pub columns: Vec<String>,
     /// Whether rows stand close together

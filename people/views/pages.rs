@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use base::{Lang, SavedViewId};
+use base::{Lang, OrganisationId, SavedViewId};
 use kit::fault::Fault;
 use kit::fields::{self, Field};
 use kit::form::FormErrors;
@@ -23,6 +23,7 @@ use crate::Words;
 pub struct Dressed {
     words: &'static Words,
     list: &'static str,
+    at: Option<OrganisationId>,
     back: String,
     columns: Vec<Choosable>,
     dense: bool,
@@ -76,6 +77,7 @@ impl Looks {
         Dressed {
             words: crate::words(lang),
             list: self.list,
+            at: self.at,
             back: if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") },
             columns,
             dense: self.dense,
@@ -140,6 +142,8 @@ impl AgainPage {
 #[serde(default, deny_unknown_fields)]
 pub struct ViewForm {
     list: String,
+    /// The organisation whose list it is; empty for lists of no single one
+    at: String,
     back: String,
     name: String,
     shared: String,
@@ -149,8 +153,12 @@ pub struct ViewForm {
 pub async fn save_view(State(app): State<App>, visit: Visit, Form(form): Form<ViewForm>) -> Answer {
     let back = back_to(&form.back)?;
     let (path, query) = back.as_str().split_once('?').unwrap_or((back.as_str(), ""));
+    let at: Option<OrganisationId> = match form.at.as_str() {
+        "" => None,
+        typed => Some(typed.parse().map_err(|_| refused_form("the view is of no organisation"))?),
+    };
     let saved = match NewView::new(&form.list, &form.name, query, form.shared == "yes") {
-        Ok(new) => app.db().write(visit.actor(), async |tx| actions::save(&tx, &new).await).await,
+        Ok(new) => app.db().write(visit.actor(), async |tx| actions::save(&tx, &new, at).await).await,
         Err(problem) => Err(problem.into()),
     };
     match saved {

@@ -1,6 +1,6 @@
 //! All database access of the room.
 
-use base::SavedViewId;
+use base::{OrganisationId, SavedViewId};
 use kit::actor::{Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -34,13 +34,20 @@ pub async fn keep_look(tx: &Tx, oneself: Oneself, list: &str, columns: &[String]
     Ok(())
 }
 
-/// Views of a list: one's own, and those shared in one's organisations, by name.
-pub async fn views(tx: &Tx, oneself: Oneself, works_at: &[Owner], list: &str) -> Result<Vec<View>, DbErr> {
+/// Views of a list, or of one organisation's: one's own, and those shared in one's organisations, by name.
+pub async fn views(
+    tx: &Tx,
+    oneself: Oneself,
+    works_at: &[Owner],
+    (list, at): (&str, Option<OrganisationId>),
+) -> Result<Vec<View>, DbErr> {
     let shared = Condition::all()
         .add(view::COLUMN.owner_id.is_in(works_at.iter().map(|owner| owner.id())))
         .add(view::COLUMN.shared.eq(true));
+    let of_one = at.map(|at| view::COLUMN.owner_id.eq(at));
     let rows = view::Entity::find()
         .filter(view::COLUMN.list.eq(list))
+        .filter(Condition::all().add_option(of_one))
         .filter(Condition::any().add(view::COLUMN.person_id.eq(oneself.id())).add(shared))
         .order_by_asc(view::COLUMN.name)
         .order_by_asc(view::COLUMN.id)

@@ -62,7 +62,7 @@ impl Story<'_> {
     pub(super) async fn looks(&self) -> Result<(), Fault> {
         let host = self.of_email(HOSPITAL_COORDINATOR.email).await?;
         let view = NewView::new("students", "Uten ønsker", "standing=unsent", true)?;
-        self.as_office(async |tx| views::actions::save(&tx, &view).await).await?;
+        self.as_office(async |tx| views::actions::save(&tx, &view, None).await).await?;
         let add = |reader, title, body| NewAddition::new(reader, Lang::Nb, title, body, 0);
         let office = add(
             Reader::Student,

@@ -57,10 +57,23 @@ pub async fn page(
     narrowing: &Narrowing,
     rows: (u64, u64),
 ) -> Result<(Vec<Line>, u64), Fault> {
+    let today = organisations::today(tx, organisation).await?;
+    page_on(tx, organisation, narrowing, rows, today).await
+}
+
+/// The same for whoever knows already which day it is there.
+/// # Errors
+/// As [`page`].
+pub async fn page_on(
+    tx: &Tx,
+    organisation: OrganisationId,
+    narrowing: &Narrowing,
+    rows: (u64, u64),
+    today: Date,
+) -> Result<(Vec<Line>, u64), Fault> {
     let Seeing { owner, within } = access::may_see_people(tx.actor(), organisation)?;
     let public = narrowing.public || !sees_protected(tx, owner).await?;
     let narrowing = Narrowing { within, public, ..narrowing.clone() };
-    let today = organisations::today(tx, organisation).await?;
     let (ids, all) = register::page(tx, owner, &narrowing, rows, today).await?;
     Ok((lines_of(tx, owner, &ids, public).await?, all))
 }

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::State;
 use base::{Date, Lang, OrganisationId, UnitId};
-use kit::csv_out::{self, CsvOut};
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::format;
@@ -13,12 +12,14 @@ use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::Empty;
 use kit::table::{Cell, Filter, FilterOption, Row, Search, Table};
-use kit::web::{Answer, App, Path, Query, Visit, download, show};
+use kit::table_out::{Format, TableOut};
+use kit::web::{Answer, App, Path, Query, Visit, show};
 
 use super::super::access;
 use super::super::actions::register::{self, Line};
 use super::super::model::{AffiliationKind, Narrowing, Standing};
 use super::{kind_word, person_href, role_word, unit_word};
+use crate::views::{self, Dressed};
 use crate::{Words, looks, organisations};
 
 /// A file holds at most this many people.
@@ -33,7 +34,7 @@ struct RegisterPage {
     name: String,
     at_unit: Option<(String, String)>,
     whole: bool,
-    table: Table,
+    table: Dressed,
 }
 
 struct Seen {
@@ -55,14 +56,20 @@ pub async fn show_register(
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let list = List::new(format!("/organisations/{id}/people"), &query);
     let rows = (list.first() as u64, List::ROWS as u64);
-    let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, &query, rows).await).await?;
+    let look = async |tx: Tx| {
+        let seen = seen(&tx, id, &query, rows).await?;
+        Ok((seen, views::looks_at(&tx, "people", id, &query).await?))
+    };
+    let (seen, looks) = app.db().read(visit.actor(), look).await?;
+    let path = format!("/organisations/{id}/people");
+    let xlsx = (seen.all > 0).then(|| list.href_of(&format!("{path}.xlsx")));
     show(&RegisterPage {
         page: visit.page(&app),
         words,
         organisation: id,
         at_unit: seen.unit.as_ref().map(|(unit, name)| (organisations::pages::unit_href(id, *unit), name.clone())),
         whole: access::may_see_people(visit.actor(), id).is_ok_and(|seeing| seeing.within.is_none()),
-        table: table(words, lang, id, &seen, &query),
+        table: looks.dress(lang, &path, &query, table(words, lang, id, &seen, &query), xlsx),
         name: seen.name,
     })
 }
@@ -76,7 +83,7 @@ pub async fn register_file(
 ) -> Answer {
     let words = crate::words(visit.lang());
     let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, &query, (0, FILE_MAX)).await).await?;
-    let mut file = CsvOut::new([
+    let mut file = TableOut::new([
         words.persons_field_family().to_string(),
         words.persons_field_given().to_string(),
         words.persons_field_email().to_string(),
@@ -100,7 +107,7 @@ pub async fn register_file(
     }
     looks::note_file(&app, &visit, id, seen.lines.iter().map(|line| line.person.id)).await?;
     let stem = format!("{} {}", words.persons_title(), seen.name);
-    Ok(download(&csv_out::file_name(&stem, "csv"), csv_out::CONTENT_TYPE, file.finish()))
+    file.answer(&stem, Format::of(&visit))
 }
 
 async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) -> Result<Seen, Fault> {
@@ -122,7 +129,9 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
         descending: query.descending(),
         public: rows.1 == FILE_MAX, // what leaves the portal leaves its care
     };
-    let (lines, all) = register::page(tx, id, &narrowing, rows).await?;
+    let organisation = organisations::find(tx, id).await?;
+    let today = format::local_date(organisation.zone, tx.now());
+    let (lines, all) = register::page_on(tx, id, &narrowing, rows, today).await?;
     let mentioned = lines.iter().flat_map(|line| {
         line.bonds.iter().filter_map(|bond| bond.unit).chain(line.roles.iter().filter_map(|held| held.unit))
     });
@@ -130,9 +139,8 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
     mentioned.sort();
     mentioned.dedup();
     let names = organisations::unit_names(tx, owner, &mentioned).await?;
-    let organisation = organisations::find(tx, id).await?;
     Ok(Seen {
-        today: format::local_date(organisation.zone, tx.now()),
+        today,
         name: organisation.name,
         lines,
         all: usize::try_from(all).unwrap_or(usize::MAX),
@@ -201,9 +209,9 @@ fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, que
         count_text: words.persons_count(seen.all),
         columns: vec![
             name,
-            list.plain(words.persons_list_bonds()),
-            list.plain(words.persons_field_key()),
-            list.plain(words.persons_list_roles()),
+            list.named("bonds", words.persons_list_bonds()),
+            list.named("key", words.persons_field_key()),
+            list.named("roles", words.persons_list_roles()),
         ],
         rows: seen.lines.iter().map(row).collect(),
         filters: filters(words, query),

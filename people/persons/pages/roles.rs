@@ -10,10 +10,12 @@ use kit::db::Tx;
 use kit::fault::Fault;
 use kit::fields::{self, Choice, Field};
 use kit::form::FormErrors;
+use kit::format;
 use kit::list::{List, ListQuery};
 use kit::page::Page;
 use kit::parts::{Empty, Tag};
 use kit::table::{Cell, Filter, FilterOption, Row, Table};
+use kit::table_out::{Format, TableOut};
 use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, see_other, show, show_again};
 use serde::Deserialize;
 
@@ -23,8 +25,11 @@ use super::super::model::{Narrowing, NewRole, PersonError, PersonName, RoleHeld}
 use super::super::queries;
 use super::forms::span_of;
 use super::{person_href, role_word, span_tag, span_words, unit_word};
-use crate::{Words, organisations};
+use crate::views::{self, Dressed};
+use crate::{Words, looks, organisations};
 
+/// A file holds at most this many roles.
+const FILE_MAX: u64 = 100_000;
 /// People offered at a time.
 const OFFERED: u64 = 50;
 
@@ -36,7 +41,16 @@ struct RolesPage {
     organisation: OrganisationId,
     name: String,
     gives: bool,
-    table: Table,
+    table: Dressed,
+}
+
+/// What the list of roles holds.
+struct Seen {
+    held: Vec<RoleHeld>,
+    all: usize,
+    names: Names,
+    name: String,
+    today: Date,
 }
 
 /// Everybody's roles, by unit.
@@ -46,33 +60,79 @@ pub async fn show_roles(
     Path(id): Path<OrganisationId>,
     Query(query): Query<ListQuery>,
 ) -> Answer {
-    let list = List::new(format!("/organisations/{id}/roles"), &query);
+    let path = format!("/organisations/{id}/roles");
+    let list = List::new(path.as_str(), &query);
     let rows = (list.first() as u64, List::ROWS as u64);
-    let everything = query.filter("standing") == "all";
-    let unit: Option<UnitId> = query.filter("unit").parse().ok();
-    let look = async |tx: Tx| {
-        let owner = access::may_see_people(tx.actor(), id)?.owner;
-        let units = match unit {
-            Some(unit) => {
-                Some(organisations::units_below(&tx, owner, &[unit]).await?.into_iter().map(|one| one.1).collect())
-            }
-            None => None,
-        };
-        let (held, all) = register::roles_page(&tx, id, (units, everything), rows).await?;
-        let names = names_of(&tx, id, &held).await?;
-        let organisation = organisations::find(&tx, id).await?;
-        Ok((held, all, names, organisation, organisations::today(&tx, id).await?))
-    };
-    let (held, all, names, organisation, today) = app.db().read(visit.actor(), look).await?;
-    let all = usize::try_from(all).unwrap_or(usize::MAX);
-    let row = |held: &RoleHeld| role_row(visit.lang(), id, held, &names, today);
+    let look =
+        async |tx: Tx| Ok((seen(&tx, id, &query, rows).await?, views::looks_at(&tx, "roles", id, &query).await?));
+    let (seen, looks) = app.db().read(visit.actor(), look).await?;
+    let row = |held: &RoleHeld| role_row(visit.lang(), id, held, &seen.names, seen.today);
+    let table = roles_table(visit.lang(), id, &query, seen.all, seen.held.iter().map(row).collect());
+    let xlsx = (seen.all > 0).then(|| list.href_of(&format!("{path}.xlsx")));
     show(&RolesPage {
         page: visit.page(&app),
         words: crate::words(visit.lang()),
         organisation: id,
-        name: organisation.name,
         gives: visit.actor().stands_for(id).is_none(),
-        table: roles_table(visit.lang(), &list, &query, all, held.iter().map(row).collect()),
+        table: looks.dress(visit.lang(), &path, &query, table, xlsx),
+        name: seen.name,
+    })
+}
+
+/// The same roles as a file, all of them.
+pub async fn roles_file(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<OrganisationId>,
+    Query(query): Query<ListQuery>,
+) -> Answer {
+    let words = crate::words(visit.lang());
+    let seen = app.db().read(visit.actor(), async |tx| seen(&tx, id, &query, (0, FILE_MAX)).await).await?;
+    let (units, people) = &seen.names;
+    let mut file = TableOut::new([
+        words.persons_list_name().to_string(),
+        words.persons_deputy_for().to_string(),
+        words.persons_field_role().to_string(),
+        words.organisations_to().to_string(),
+        words.persons_field_from().to_string(),
+        words.persons_field_until().to_string(),
+    ]);
+    let name = |id: PersonId| people.get(&id).map(PersonName::family_first).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    for held in &seen.held {
+        file.row([
+            name(held.person),
+            held.stands_for.map(name).unwrap_or_default(),
+            role_word(words, held.role),
+            unit_word(words, units, held.unit),
+            day(held.span.from_on()),
+            day(held.span.until_on()),
+        ]);
+    }
+    let mut named: Vec<PersonId> = seen.held.iter().map(|held| held.person).collect();
+    named.extend(seen.held.iter().filter_map(|held| held.stands_for));
+    looks::note_file(&app, &visit, id, named.into_iter()).await?;
+    let stem = format!("{} {}", words.persons_roles_title(), seen.name);
+    file.answer(&stem, Format::of(&visit))
+}
+
+async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) -> Result<Seen, Fault> {
+    let owner = access::may_see_people(tx.actor(), id)?.owner;
+    let unit: Option<UnitId> = query.filter("unit").parse().ok();
+    let units = match unit {
+        Some(unit) => {
+            Some(organisations::units_below(tx, owner, &[unit]).await?.into_iter().map(|one| one.1).collect())
+        }
+        None => None,
+    };
+    let (held, all) = register::roles_page(tx, id, (units, query.filter("standing") == "all"), rows).await?;
+    let organisation = organisations::find(tx, id).await?;
+    Ok(Seen {
+        today: format::local_date(organisation.zone, tx.now()),
+        name: organisation.name,
+        names: names_of(tx, id, &held).await?,
+        held,
+        all: usize::try_from(all).unwrap_or(usize::MAX),
     })
 }
 
@@ -96,8 +156,9 @@ fn role_row(lang: Lang, id: OrganisationId, held: &RoleHeld, (units, people): &N
     Row { cells, selected: false }
 }
 
-fn roles_table(lang: Lang, list: &List<'_>, query: &ListQuery, all: usize, rows: Vec<Row>) -> Table {
+fn roles_table(lang: Lang, id: OrganisationId, query: &ListQuery, all: usize, rows: Vec<Row>) -> Table {
     let words = crate::words(lang);
+    let list = List::new(format!("/organisations/{id}/roles"), query);
     let mut who = list.plain(words.persons_list_name());
     who.primary = true;
     let option = |value: &str, label: String| FilterOption {
@@ -116,10 +177,10 @@ fn roles_table(lang: Lang, list: &List<'_>, query: &ListQuery, all: usize, rows:
         count_text: words.persons_roles_count(all),
         columns: vec![
             who,
-            list.plain(words.persons_field_role()),
-            list.plain(words.organisations_to()),
-            list.plain(words.persons_when()),
-            list.plain(words.organisations_state()),
+            list.named("role", words.persons_field_role()),
+            list.named("unit", words.organisations_to()),
+            list.named("when", words.persons_when()),
+            list.named("state", words.organisations_state()),
         ],
         rows,
         filters: vec![Filter {
@@ -134,7 +195,7 @@ fn roles_table(lang: Lang, list: &List<'_>, query: &ListQuery, all: usize, rows:
         kept,
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.persons_pages(from, to, all)),
-        export_href: None,
+        export_href: Some(list.href_of(&format!("/organisations/{id}/roles.csv"))),
         form: None,
         empty: Empty::new(words.persons_roles_empty(), words.persons_roles_empty_text()),
     }

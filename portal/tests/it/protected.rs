@@ -112,7 +112,7 @@ async fn trustee(town: &Town, village: &Village) -> PersonId {
 /// Gives the one who will be protected a name, an address and a telephone that are told from all others.
 async fn mark(by: &Reader, file: &str) {
     let name = [("given_name", "Vår"), ("family_name", MARK), ("email", EMAIL), ("phone", PHONE)];
-    by.post(format!("{file}/correction"), name).await.done();
+    by.fill(format!("{file}/correction"), name).await.done();
 }
 
 async fn student_writes(town: &Town, village: &Village, key: &str) {
@@ -178,6 +178,8 @@ async fn whoever_is_protected_is_shown_to_trustees_alone_on_every_route(town: To
     assert!(found.text.contains(&id));
     let csv = trusted.get(format!("/organisations/{}/people.csv?standing=all", village.institution)).await.shown();
     assert!(!csv.text.contains(MARK) && csv.text.contains("Nordmann"), "{}", csv.text);
+    let roles = trusted.get(format!("/organisations/{}/roles.csv?standing=all", village.institution)).await.shown();
+    assert!(!roles.text.contains(MARK) && roles.text.contains("Nordmann"), "{}", roles.text);
     let people = format!("/organisations/{}/trustees", village.institution);
     let me = trusted.get(&people).await.shown();
     let closure = me.text.split("action=\"").find(|part| part.contains("/closure")).unwrap().split('"').next().unwrap();
@@ -204,7 +206,7 @@ async fn what_somebody_protected_does_is_told_to_others_under_the_working_name(t
     office.get("/me").await.shown().says("Vår Skjulesen").says(EMAIL);
     let student = format!("/organisations/{at}/people/{}", village.student);
     let moved = [("given_name", "Ola"), ("family_name", "Nordmann"), ("email", "ny@town.example"), ("phone", "")];
-    office.post(format!("{student}/correction"), moved).await.done();
+    office.fill(format!("{student}/correction"), moved).await.done();
     office.post(format!("/people/{}/sign-in/release", village.student), [("reason", "Mistet telefonen")]).await.done();
     office.post(format!("{student}/invitation"), [("about", "praksis"), ("until_on", "2027-03-01")]).await.done();
     let grounds = [("reason", "Ringte om ønskene"), ("minutes", "30")];
@@ -214,6 +216,31 @@ async fn what_somebody_protected_does_is_told_to_others_under_the_working_name(t
     let by_name = told.iter().filter(|text| text.contains("Leder L.")).count();
     assert_eq!((told.len() - before, by_name), (4, 4), "{told:#?}");
     assert!(told.iter().all(|text| !text.contains(MARK) && !text.contains(EMAIL)), "{told:#?}");
+}
+
+#[both_databases]
+async fn two_who_change_a_working_name_at_once_see_both_versions(town: Town) {
+    let village = town.village("Mjøs").await;
+    let trusted = town.sign_in(trustee(&town, &village).await).await;
+    let href = format!("/organisations/{}/people/{}/protection", village.institution, village.student);
+    let send = async |edition: &str, name: &str, reason: &str| {
+        trusted.post(&href, [("working_name", name), ("reason", reason), ("edition", edition)]).await
+    };
+    send("", "Kari N.", "Trusler").await.done();
+    // A colleague who opened the form before anybody was protected.
+    let refused = send("", "Ola N.", "Frykter en <nabo>").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text.contains("value=\"Ola N.\"") && refused.text.contains("Frykter en &#60;nabo&#62;"), "lost");
+    let opened = refused.edition();
+    refused.says("Noen andre har lagret: Kari N.").says("Trusler").says("Din blir ikke lagret");
+    send(&opened, "Ola N.", "").await.done();
+    let refused = send(&opened, "Per N.", "").await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let newer = refused.edition();
+    refused.says("Noen andre har lagret: Ola N.");
+    send(&newer, "Per N.", "").await.done();
+    trusted.get(&href).await.shown().says("Trusler");
+    town.run_jobs().await;
 }
 
 #[both_databases]
@@ -251,7 +278,7 @@ async fn trust_is_given_by_somebody_else_and_ends_with_the_role(town: Town) {
     let trustees = format!("/organisations/{at}/trustees");
     let own = [("given_name", "Mjøs"), ("family_name", "Nordmann"), ("email", "selv@town.example"), ("phone", "")];
     let second = town.sign_in(trusted).await;
-    second.post(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
+    second.fill(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
     let office = town.sign_in(village.administrator).await;
     office.post(&trustees, [("email", "selv@town.example")]).await.refused_at("email");
     // Whoever holds no role any more sees nobody, and nobody is protected on their account.
@@ -288,7 +315,7 @@ async fn whoever_ends_the_role_of_the_only_trustee_does_not_become_one_and_the_t
     let file = format!("/organisations/{at}/people/{}", village.student);
     let reader = town.sign_in(trusted).await;
     let own = [("given_name", "Mjøs"), ("family_name", "Nordmann"), ("email", "selv@town.example"), ("phone", "")];
-    reader.post(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
+    reader.fill(format!("/organisations/{at}/people/{}/correction", village.administrator), own).await.done();
     mark(&reader, &file).await;
     reader.post(format!("{file}/protection"), [("working_name", ""), ("reason", "Trusler")]).await.done();
     let end = async || persons::actions::protection::end_idle_trust(town.db()).await.unwrap();
