@@ -98,6 +98,10 @@ async fn help_is_open_to_everybody_and_names_one_s_own_office_alone(town: Town) 
             town.nobody().get(format!("{path}?lang={lang}")).await.shown().says(title);
         }
     }
+    let help = town.nobody().get("/help?lang=en").await.shown().seen();
+    for way in ["A link that we send", "A passkey", "A name and a password", "Your account at", "a slip", "an app"] {
+        assert!(help.contains(way), "{way}: {help}");
+    }
     let mine = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
     let own = mine.get("/help").await.shown().says("Skole placement office");
     assert!(!own.text.contains("Sykehus"));
