@@ -28,6 +28,7 @@ mod m20261122_1330_box_notices;
 mod m20261122_1340_told_before_lifting;
 mod m20261122_1750_token_lists;
 mod m20261123_0300_search_key;
+mod m20261123_0310_facts;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1340_told_before_lifting::Migration),
             Box::new(m20261122_1750_token_lists::Migration),
             Box::new(m20261123_0300_search_key::Migration),
+            Box::new(m20261123_0310_facts::Migration),
         ]
     }
 }
@@ -178,5 +180,6 @@ pub fn tables() -> Vec<schema::TableOf> {
     m20261122_1340_told_before_lifting::grow(&mut tables);
     tables.extend(m20261122_1750_token_lists::tables());
     m20261123_0300_search_key::grow(&mut tables);
+    m20261123_0310_facts::grow(&mut tables);
     tables
 }

@@ -62,15 +62,16 @@ async fn take_in(tx: &Tx, id: OrganisationId, token: &Token, told: &Told) -> Res
     if !queries::spend(tx, token).await? {
         return Err(SetupError::LinkSpent.into());
     }
+    let facts = told.facts.clone();
     let new = NewOrganisation {
         id,
-        name: told.name.clone(),
-        short_name: told.short_name.clone(),
+        name: facts.name,
+        short_name: facts.short_name,
         kind: told.kind,
-        number: told.number.clone(),
-        lang: told.lang,
-        zone: told.zone,
-        contact: told.contact.clone(),
+        number: facts.number.filter(|number| !number.is_empty()),
+        lang: facts.lang,
+        zone: facts.zone,
+        contact: facts.contact,
     };
     organisations::register_organisation(tx, new).await?;
     let person = persons::register_person(tx, id, &told.administrator).await?;

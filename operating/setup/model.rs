@@ -2,32 +2,17 @@
 
 use std::fmt;
 
-use base::{Lang, Zone};
+use base::Lang;
 use chrono::TimeDelta;
 use kit::fault::{Kind as FaultKind, Problem};
 use kit::form::FormErrors;
-use people::organisations::{Contact, Kind};
+use people::organisations::{Facts, Kind, TypedFacts};
 use people::persons::{Email, NewPerson, PersonName};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 /// A link works for so long.
 pub const LINK_MAX: TimeDelta = TimeDelta::hours(24);
-/// Where deadlines can be stated in the form; the first is offered.
-pub const ZONES: [&str; 11] = [
-    "Europe/Oslo",
-    "Europe/Copenhagen",
-    "Europe/Stockholm",
-    "Europe/Helsinki",
-    "Atlantic/Reykjavik",
-    "Atlantic/Faroe",
-    "America/Nuuk",
-    "Arctic/Longyearbyen",
-    "Europe/London",
-    "Europe/Berlin",
-    "UTC",
-];
-
 /// What opens the set-up, 256 bits in hex.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
@@ -74,7 +59,7 @@ pub struct Typed {
     /// Language of those who have not chosen one
     pub lang: String,
     /// Where its deadlines are stated
-    pub zone: String,
+    pub time_zone: String,
     /// Whom people write to
     pub contact_email: String,
     /// Whom people call
@@ -90,20 +75,10 @@ pub struct Typed {
 /// What was told, in types that hold.
 #[derive(Debug, Clone)]
 pub struct Told {
-    /// Full name
-    pub name: String,
-    /// The name in narrow places
-    pub short_name: String,
+    /// What everybody reads about it
+    pub facts: Facts,
     /// What it does
     pub kind: Kind,
-    /// Number in the national register
-    pub number: Option<String>,
-    /// Language
-    pub lang: Lang,
-    /// Time zone
-    pub zone: Zone,
-    /// Whom to ask
-    pub contact: Contact,
     /// The first administrator
     pub administrator: NewPerson,
 }
@@ -114,40 +89,33 @@ impl Typed {
     /// Every field that cannot be used.
     pub fn read(&self, reader: Lang) -> Result<Told, FormErrors> {
         let mut errors = FormErrors::none();
-        let choice = |field| SetupError::NoChoice { field };
-        let kind = errors.take(reader, "kind", Kind::from_word(&self.kind).ok_or(choice("kind")));
-        let lang = errors.take(reader, "lang", Lang::from_tag(&self.lang).ok_or(choice("lang")));
-        let listed = ZONES.contains(&self.zone.as_str());
-        let zone = self.zone.parse().ok().filter(|_| listed).ok_or(choice("zone"));
-        let zone = errors.take(reader, "zone", zone);
+        let kind = Kind::from_word(&self.kind).ok_or(SetupError::NoChoice { field: "kind" });
+        let kind = errors.take(reader, "kind", kind);
+        let facts = self.facts().read(None).map_err(|wrong| {
+            for problem in wrong {
+                errors.add(problem.field().unwrap_or_default(), problem.tell(reader));
+            }
+        });
         let name = errors.take(reader, "given_name", PersonName::new(&self.given_name, &self.family_name));
         let email = errors.take(reader, "email", Email::new(&self.email));
-        for (field, text) in [("name", &self.name), ("short_name", &self.short_name)] {
-            if text.trim().is_empty() {
-                errors.add(field, SetupError::Empty { field }.tell(reader));
-            }
-        }
-        let (Some(kind), Some(lang), Some(zone), Some(name), Some(email)) = (kind, lang, zone, name, email) else {
+        let (Some(kind), Ok(facts), Some(name), Some(email)) = (kind, facts, name, email) else {
             return Err(errors);
         };
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let number = self.number.trim();
-        Ok(Told {
+        let administrator = NewPerson { name, email: Some(email), phone: None, lang: Some(facts.lang) };
+        Ok(Told { facts, kind, administrator })
+    }
+
+    fn facts(&self) -> TypedFacts {
+        TypedFacts {
             name: self.name.clone(),
             short_name: self.short_name.clone(),
-            kind,
-            number: (!number.is_empty()).then(|| number.to_owned()),
-            lang,
-            zone,
-            contact: Contact {
-                name: String::new(),
-                email: self.contact_email.clone(),
-                phone: self.contact_phone.clone(),
-            },
-            administrator: NewPerson { name, email: Some(email), phone: None, lang: Some(lang) },
-        })
+            number: Some(self.number.clone()),
+            lang: self.lang.clone(),
+            time_zone: self.time_zone.clone(),
+            contact_name: String::new(),
+            contact_email: self.contact_email.clone(),
+            contact_phone: self.contact_phone.clone(),
+        }
     }
 }
 
@@ -163,19 +131,13 @@ pub enum SetupError {
         /// Which field
         field: &'static str,
     },
-    /// A text that must be there
-    #[error("{field} is empty")]
-    Empty {
-        /// Which field
-        field: &'static str,
-    },
 }
 
 impl Problem for SetupError {
     fn kind(&self) -> FaultKind {
         match self {
             Self::LinkSpent => FaultKind::Missing,
-            Self::NoChoice { .. } | Self::Empty { .. } => FaultKind::Invalid,
+            Self::NoChoice { .. } => FaultKind::Invalid,
         }
     }
 
@@ -183,14 +145,13 @@ impl Problem for SetupError {
         match self {
             Self::LinkSpent => "setup-link-spent",
             Self::NoChoice { .. } => "setup-no-choice",
-            Self::Empty { .. } => "setup-empty",
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::LinkSpent => None,
-            Self::NoChoice { field } | Self::Empty { field } => Some(field),
+            Self::NoChoice { field } => Some(field),
         }
     }
 
@@ -199,7 +160,6 @@ impl Problem for SetupError {
         match self {
             Self::LinkSpent => words.setup_link_spent(),
             Self::NoChoice { .. } => words.setup_no_choice(),
-            Self::Empty { .. } => words.setup_empty(),
         }
         .to_string()
     }
@@ -221,6 +181,6 @@ mod tests {
     fn every_field_is_told_at_once() {
         let errors = Typed::default().read(Lang::En).unwrap_err();
         let fields: Vec<&str> = errors.all().iter().map(|(field, _)| *field).collect();
-        assert_eq!(fields, ["kind", "lang", "zone", "given_name", "email", "name", "short_name"]);
+        assert_eq!(fields, ["kind", "name", "short_name", "lang", "time_zone", "given_name", "email"]);
     }
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use base::Lang;
-use kit::actor::Actor;
 use kit::db::Tx;
 use kit::fault::{Fault, Kind as FaultKind, Problem};
 use kit::fields::{self, Choice, Choices, Field};
@@ -12,13 +11,16 @@ use kit::form::FormErrors;
 use kit::page::Page;
 use kit::parts::{Icon, Tone};
 use kit::web::{Answer, App, Form, Path, Visit, show, show_with};
-use people::organisations::{self, Kind};
+use people::organisations::{self, Kind, Organisation, ZONES};
 use people::overview::Task;
 
 use super::actions;
-use super::model::{SetupError, Token, Typed, ZONES};
+use super::model::{SetupError, Token, Typed};
 use crate::Words;
 use crate::duty::{self, Check};
+
+/// Of so many organisations a line of the check list has links; the others are found from their own pages.
+const ABOUT_MAX: usize = 5;
 
 #[derive(Template)]
 #[template(path = "setup/setup.html")]
@@ -51,10 +53,10 @@ impl SetupPage {
 
     fn zone_field(&self) -> Field {
         let choices = ZONES.iter().map(|zone| Choice::new(zone, *zone)).collect();
-        fields::select("zone", self.words.setup_zone(), choices)
-            .value(&self.form.zone)
+        fields::select("time_zone", self.words.setup_zone(), choices)
+            .value(&self.form.time_zone)
             .help(self.words.setup_zone_help())
-            .error(self.errors.get("zone"))
+            .error(self.errors.get("time_zone"))
     }
 
     fn text(&self, name: &'static str, label: String, value: &str) -> Field {
@@ -74,7 +76,7 @@ struct SpentPage {
 pub async fn begin(State(app): State<App>, visit: Visit, Path(token): Path<String>) -> Answer {
     match actions::look(app.db(), Token::new(&token).as_ref(), visit.address()).await {
         Ok(()) => {
-            let form = Typed { lang: visit.lang().tag().into(), zone: ZONES[0].into(), ..Typed::default() };
+            let form = Typed { lang: visit.lang().tag().into(), time_zone: ZONES[0].into(), ..Typed::default() };
             show(&form_page(&app, &visit, token, form, FormErrors::none()))
         }
         Err(fault) => spent(&app, &visit, fault),
@@ -155,44 +157,65 @@ struct ListPage {
     left: usize,
 }
 
+/// One line of the list.
 struct Point {
-    is_done: bool,
+    /// Whether it is done; `None` where nobody can tell from here
+    is_done: Option<bool>,
     title: String,
     text: String,
-    link: Option<(String, String)>,
+    links: Vec<Link>,
+}
+
+/// Where to, and what the link is called.
+type Link = (String, String);
+
+/// How far those who keep these organisations are with what everybody reads about them: whom to ask, and the rest read
+/// through and saved. Of organisations that the reader does not keep nothing is told, so nothing is ticked.
+fn facts_of(kept: &[Organisation]) -> [Option<bool>; 2] {
+    let reached = |one: &Organisation| !one.contact.email.is_empty() || !one.contact.phone.is_empty();
+    [kept.iter().all(reached), kept.iter().all(|one| one.edition > 0)].map(|done| (!kept.is_empty()).then_some(done))
 }
 
 /// `GET /ops/setup`
 pub async fn list(State(app): State<App>, visit: Visit) -> Answer {
     let (findings, standings) = duty::examine(app.db(), app.settings(), false).await;
-    let (taken_in, operators) = app
-        .db()
-        .read(&Actor::nobody(), async |tx| Ok((organisations::count(&tx).await?, duty::operators(&tx).await?)))
-        .await?;
+    let look = async |tx: Tx| Ok((organisations::kept(&tx).await?, duty::operators(&tx).await?));
+    let (kept, operators) = app.db().read(visit.actor(), look).await?;
     let words = crate::words(visit.lang());
     let good = |check| findings.iter().any(|found| found.check == check && found.state == duty::State::Good);
     let done_before = |id: &str| {
         let standing = standings.as_ref().and_then(|standings| standings.routine(id));
         standing.is_some_and(|standing| standing.done_at.is_some())
     };
-    let point = |name: &str, is_done, link: Option<(&str, String)>| Point {
+    let point = |name: &str, is_done: Option<bool>, links: Vec<Link>| Point {
         is_done,
         title: words.setup_point(name).to_string(),
         text: words.setup_point_text(name).to_string(),
-        link: link.map(|(href, label)| (href.to_owned(), label)),
+        links,
     };
+    let duty = || ("/ops".to_owned(), words.setup_to_duty().to_string());
+    let about = |one: &Organisation| (organisations::about_href(one.id), words.setup_about(one.short_name.as_str()));
+    let about = || kept.iter().take(ABOUT_MAX).map(about).collect::<Vec<Link>>();
+    let [reached, read] = facts_of(&kept);
     let points = vec![
-        point("organisation", taken_in > 0, None),
-        point("address", good(Check::Address), None),
-        point("mail", done_before(duty::REHEARSAL), Some(("/ops/mail", words.setup_mail_try().to_string()))),
-        point("copies", good(Check::Copies), Some(("/ops", words.setup_to_duty().to_string()))),
-        point("key", done_before(duty::COPIES), None),
-        point("retention", good(Check::Retention), Some(("/privacy", words.setup_privacy().to_string()))),
-        point("languages", true, Some(("/me", words.setup_profile().to_string()))),
-        point("look", true, Some(("/me", words.setup_profile().to_string()))),
-        point("contact", !app.settings().security_contact.is_empty(), None),
-        point("operators", operators > 1, None),
+        point("organisation", reached, about()),
+        point("languages", read, about()),
+        point("address", Some(good(Check::Address)), vec![]),
+        point(
+            "mail",
+            Some(done_before(duty::REHEARSAL)),
+            vec![("/ops/mail".to_owned(), words.setup_mail_try().to_string())],
+        ),
+        point("copies", Some(good(Check::Copies)), vec![duty()]),
+        point("key", Some(done_before(duty::COPIES)), vec![]),
+        point(
+            "retention",
+            Some(good(Check::Retention)),
+            vec![duty(), ("/privacy".to_owned(), words.setup_privacy().to_string())],
+        ),
+        point("contact", Some(!app.settings().security_contact.is_empty()), vec![]),
+        point("operators", Some(operators > 1), vec![]),
     ];
-    let left = points.iter().filter(|point| !point.is_done).count();
+    let left = points.iter().filter(|point| point.is_done == Some(false)).count();
     show(&ListPage { page: visit.page(&app), words, points, left })
 }

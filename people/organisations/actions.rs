@@ -1,5 +1,6 @@
 //! What people do with organisations.
 
+pub mod facts;
 pub mod units;
 
 use base::{OrganisationId, UnitId};

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::actions::units;
-use super::model::{NewUnit, Organisation, Unit, Wanted};
+use super::actions::{facts, units};
+use super::model::{NewUnit, Organisation, TypedFacts, Unit, Wanted};
 use super::{access, queries};
 
 /// An organisation as everybody sees it.
@@ -41,6 +41,32 @@ pub(crate) struct OrganisationView {
     /// Where mail reaches them
     contact_email: String,
     /// Where calls reach them
+    contact_phone: String,
+}
+
+/// What everybody reads about the organisation from now on. Its number and what it does are not a program's to change.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OrganisationBody {
+    /// Full name
+    #[schema(min_length = 1, max_length = 200)]
+    name: String,
+    /// The name in narrow places
+    #[schema(min_length = 1, max_length = 200)]
+    short_name: String,
+    /// Language of those who have not chosen one: "nb", "nn", "da" or "en"
+    lang: String,
+    /// Where its deadlines are stated: one of those that the page offers, such as "Europe/Oslo". Deadlines stay the same
+    /// moments
+    time_zone: String,
+    /// Whom to ask
+    #[schema(max_length = 200)]
+    contact_name: String,
+    /// Where mail reaches them
+    #[schema(max_length = 200)]
+    contact_email: String,
+    /// Where calls reach them
+    #[schema(max_length = 200)]
     contact_phone: String,
 }
 
@@ -126,6 +152,15 @@ pub fn routes() -> Routes {
             see,
             own,
             Operation::shows::<OrganisationView>(|lang| crate::words(lang).organisations_api_own().to_string()),
+        )
+        .operation(
+            Method::PUT,
+            "/api/v1/organisation",
+            Scope::KeepOrganisation,
+            put,
+            Operation::shows::<OrganisationView>(|lang| crate::words(lang).organisations_api_put().to_string())
+                .takes::<OrganisationBody>()
+                .edits(),
         )
         .operation(
             Method::GET,
@@ -214,6 +249,25 @@ async fn own(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     shown(&organisation_view(found))
 }
 
+async fn put(State(app): State<App>, visit: Visit, sent: Sent<OrganisationBody>) -> Answer {
+    let id = visit.organisation()?;
+    let changed = app
+        .db()
+        .write(visit.actor(), async |tx| {
+            let before = facts::facts_of(&tx, id).await?;
+            let edition = before.edition;
+            let typed = sent.body.typed().read(Some(before.zone));
+            sent.unchanged(&organisation_view(before))?;
+            // One refusal names one field; the next request meets the next.
+            let typed = typed
+                .map_err(|wrong| wrong.into_iter().next().map_or_else(|| Fault::ours("no refusal"), Fault::from))?;
+            facts::save_facts(&tx, id, &typed, edition).await?;
+            Ok(organisation_view(facts::facts_of(&tx, id).await?))
+        })
+        .await?;
+    shown(&changed)
+}
+
 async fn all(State(app): State<App>, visit: Visit, asked: Asked) -> Answer {
     let paging = asked.paging(&[])?;
     let all = app.db().read(visit.actor(), async |tx| queries::all(&tx).await).await?;
@@ -260,6 +314,21 @@ async fn found(State(app): State<App>, visit: Visit, sent: Sent<UnitBody>) -> An
 
 fn some(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+impl OrganisationBody {
+    fn typed(&self) -> TypedFacts {
+        TypedFacts {
+            name: self.name.clone(),
+            short_name: self.short_name.clone(),
+            number: None,
+            lang: self.lang.clone(),
+            time_zone: self.time_zone.clone(),
+            contact_name: self.contact_name.clone(),
+            contact_email: self.contact_email.clone(),
+            contact_phone: self.contact_phone.clone(),
+        }
+    }
 }
 
 impl ChangeBody {

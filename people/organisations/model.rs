@@ -1,6 +1,7 @@
 //! What an organisation and a unit are.
 
 mod change;
+mod facts;
 mod practice;
 mod tree;
 
@@ -8,6 +9,7 @@ use base::{Date, Lang, Moment, OrganisationId, UnitId, Zone};
 use kit::fault::{Kind as FaultKind, Problem};
 
 pub use change::{Act, After, ChangeState, Shape, TouchSource, Touches, UnitChange, Wanted};
+pub use facts::{Facts, TypedFacts, ZONES};
 pub use practice::{PracticeSource, PracticeSources, Practising};
 pub use tree::{Line, Tree};
 
@@ -107,6 +109,8 @@ pub struct Organisation {
     pub created_at: Moment,
     /// Set when it is a copy to practise in
     pub practice: Option<Practice>,
+    /// Counts how often its facts were saved; 0: never since it was taken in
+    pub edition: i32,
 }
 
 impl Organisation {
@@ -114,6 +118,8 @@ impl Organisation {
     pub const NAME_CHARS_MAX: usize = 200;
     /// The longest text of a contact point, in characters.
     pub const CONTACT_CHARS_MAX: usize = 200;
+    /// The longest number of a register, in characters.
+    pub const NUMBER_CHARS_MAX: usize = 40;
 
     /// The organisation that is told about, cleaned of space around its texts.
     /// # Errors
@@ -126,7 +132,7 @@ impl Organisation {
             phone: optional("contact_phone", &new.contact.phone, max)?,
         };
         let number = match &new.number {
-            Some(number) => Some(required("number", number, 40)?),
+            Some(number) => Some(required("number", number, Self::NUMBER_CHARS_MAX)?),
             None => None,
         };
         Ok(Self {
@@ -140,6 +146,7 @@ impl Organisation {
             contact,
             created_at,
             practice: None,
+            edition: 0,
         })
     }
 }
@@ -238,6 +245,28 @@ pub enum OrganisationError {
         /// Characters allowed
         max: usize,
     },
+    /// Not a mail address
+    #[error("what was given as {field} is not an address")]
+    NoEmail {
+        /// Which
+        field: &'static str,
+        /// What was typed
+        typed: String,
+    },
+    /// None of those to choose among
+    #[error("what was given as {field} is none of the choices")]
+    NoChoice {
+        /// Which
+        field: &'static str,
+        /// What was typed
+        typed: String,
+    },
+    /// Somebody else has saved the facts in the meantime
+    #[error("the facts of the organisation were changed since edition {edition}")]
+    FactsChanged {
+        /// The edition that was read
+        edition: i32,
+    },
     /// Two organisations cannot have one number
     #[error("organisation number {number} is taken")]
     NumberTaken {
@@ -327,9 +356,12 @@ pub enum OrganisationError {
 impl Problem for OrganisationError {
     fn kind(&self) -> FaultKind {
         match self {
-            Self::NumberTaken { .. } | Self::KeyTaken { .. } | Self::ChangedSince | Self::InUse | Self::NotPlanned => {
-                FaultKind::Conflict
-            }
+            Self::NumberTaken { .. }
+            | Self::KeyTaken { .. }
+            | Self::FactsChanged { .. }
+            | Self::ChangedSince
+            | Self::InUse
+            | Self::NotPlanned => FaultKind::Conflict,
             _ => FaultKind::Invalid,
         }
     }
@@ -337,6 +369,9 @@ impl Problem for OrganisationError {
         match self {
             Self::Empty { .. } => "organisation-text-empty",
             Self::TooLong { .. } => "organisation-text-too-long",
+            Self::NoEmail { .. } => "organisation-no-email",
+            Self::NoChoice { .. } => "organisation-no-choice",
+            Self::FactsChanged { .. } => "organisation-facts-changed",
             Self::NumberTaken { .. } => "organisation-number-taken",
             Self::KeyTaken { .. } => "unit-key-taken",
             Self::NoParent { .. } => "unit-no-parent",
@@ -358,7 +393,10 @@ impl Problem for OrganisationError {
     }
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Empty { field } | Self::TooLong { field, .. } => Some(field),
+            Self::Empty { field }
+            | Self::TooLong { field, .. }
+            | Self::NoEmail { field, .. }
+            | Self::NoChoice { field, .. } => Some(field),
             Self::NumberTaken { .. } => Some("number"),
             Self::KeyTaken { .. } => Some("outside_key"),
             Self::NoParent { .. } | Self::NoTarget { .. } | Self::ManyTargets { .. } | Self::InItself => Some("to"),
@@ -372,6 +410,9 @@ impl Problem for OrganisationError {
         match self {
             Self::Empty { .. } => words.organisations_text_empty().to_string(),
             Self::TooLong { got, max, .. } => words.organisations_text_too_long(*got, *max),
+            Self::NoEmail { typed, .. } => words.persons_no_email(typed),
+            Self::NoChoice { typed, .. } => words.organisations_no_choice(typed),
+            Self::FactsChanged { .. } => words.organisations_facts_changed().to_string(),
             Self::NumberTaken { number } => words.organisations_number_taken(number),
             Self::KeyTaken { key } => words.organisations_key_taken(key),
             Self::NoParent { .. } => words.organisations_no_parent().to_string(),

@@ -1,5 +1,6 @@
-//! The pages of an organisation's units.
+//! The pages of an organisation and its units.
 
+pub mod about;
 pub mod change;
 pub mod founding;
 pub mod history;

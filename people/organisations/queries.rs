@@ -129,8 +129,28 @@ pub async fn add(tx: &Tx, new: &Organisation) -> Result<(), DbErr> {
         practice_of_id: Set(new.practice.map(|practice| practice.of)),
         practice_until_on: Set(new.practice.map(|practice| practice.until_on)),
         practice_removed_at: Set(None),
+        edition: Set(new.edition),
     };
     organisation::Entity::insert(row).exec_without_returning(tx).await.map(drop)
+}
+
+/// Saves the facts of an organisation, made from the edition that it had. False: it has another by now.
+pub async fn save_facts(tx: &Tx, owner: Owner, new: &Organisation) -> Result<bool, DbErr> {
+    let saved = organisation::Entity::update_many()
+        .col_expr(organisation::Column::Name, Expr::value(new.name.as_str()))
+        .col_expr(organisation::Column::ShortName, Expr::value(new.short_name.as_str()))
+        .col_expr(organisation::Column::Number, Expr::value(new.number.clone()))
+        .col_expr(organisation::Column::Lang, Expr::value(new.lang.tag()))
+        .col_expr(organisation::Column::TimeZone, Expr::value(new.zone.name()))
+        .col_expr(organisation::Column::ContactName, Expr::value(new.contact.name.as_str()))
+        .col_expr(organisation::Column::ContactEmail, Expr::value(new.contact.email.as_str()))
+        .col_expr(organisation::Column::ContactPhone, Expr::value(new.contact.phone.as_str()))
+        .col_expr(organisation::Column::Edition, Expr::value(new.edition + 1))
+        .filter(organisation::COLUMN.id.eq(owner.id()))
+        .filter(organisation::COLUMN.edition.eq(new.edition))
+        .exec(tx)
+        .await?;
+    Ok(saved.rows_affected == 1)
 }
 
 /// The units of an organisation, parents and children in any order, by name.
@@ -250,6 +270,7 @@ fn read(row: organisation::Model) -> Result<Organisation, DbErr> {
             until_on,
             removed_at: row.practice_removed_at,
         }),
+        edition: row.edition,
     })
 }
 

@@ -27,6 +27,7 @@ pub mod organisation {
         pub practice_of_id: Option<OrganisationId>,
         pub practice_until_on: Option<Date>,
         pub practice_removed_at: Option<Moment>,
+        pub edition: i32,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

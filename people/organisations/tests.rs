@@ -1,13 +1,14 @@
-//! What an organisation's units promise.
+//! What an organisation's units promise, and what everybody reads about it.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use base::{OrganisationId, PersonId, UnitId};
 use kit::actor::{Actor, Role};
+use kit::scope::Scope;
 use macros::both_databases;
 use people::organisations::{self, NewUnit};
 use people::persons::{self, Affiliation, AffiliationKind, NewRole, Span};
 
-use crate::testkit::{Reader, Town};
+use crate::testkit::{Program, Reader, Town};
 
 /// A municipality with a school in a region, a nursing home beside it, and its keeper.
 struct Hosts {
@@ -307,4 +308,242 @@ async fn five_thousand_units_are_shown_with_few_statements(town: Town) {
         assert!(statements <= 16, "{path}: {statements} statements");
         assert!(reply.text.len() < 200_000, "{path}: {} bytes", reply.text.len());
     }
+}
+
+/// What the form of the facts sends, but for what is told to be otherwise.
+fn facts(name: &str, edition: &str, other: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    let usual = [
+        ("name", name),
+        ("short_name", "Kommunen"),
+        ("lang", "nb"),
+        ("time_zone", "Europe/Oslo"),
+        ("contact_name", "Servicetorget"),
+        ("contact_email", "praksis@kommune.example"),
+        ("contact_phone", "62 00 00 00"),
+        ("edition", edition),
+    ];
+    let told = |(field, value): (&'static str, &str)| {
+        let otherwise = other.iter().find(|(of, _)| *of == field).map_or(value, |(_, other)| other);
+        (field, otherwise.to_owned())
+    };
+    let more = other.iter().filter(|(field, _)| !usual.iter().any(|(of, _)| of == field));
+    usual.into_iter().map(told).chain(more.map(|(field, value)| (*field, (*value).to_owned()))).collect()
+}
+
+fn about(organisation: OrganisationId) -> String {
+    format!("/organisations/{organisation}/about")
+}
+
+#[both_databases]
+async fn what_everybody_reads_about_an_organisation_is_put_right_by_those_who_administer_it(town: Town) {
+    let hosts = hosts(&town).await;
+    let page = about(hosts.host);
+    let part = town.person(hosts.host, "Del").await;
+    holds(&town, hosts.host, part, Role::Coordinator, Some(hosts.school)).await;
+    let elsewhere = town.organisation("Fjord").await;
+    let others = [
+        town.sign_in(part).await,
+        town.sign_in(town.enrolled(hosts.host, "Ida").await).await,
+        town.sign_in(town.holder(elsewhere, "Ola", Role::Administrator).await).await,
+    ];
+    let before = town.journal_of(hosts.host).await;
+    for other in &others {
+        assert_eq!(other.get(&page).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(other.post(&page, facts("Andres", "0", &[])).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(town.journal_of(hosts.host).await, before, "a stranger changed something");
+    let units = hosts.keeper.get(format!("/organisations/{}/units", hosts.host)).await.shown();
+    assert!(units.text.contains(&page), "the page is found from the organisation's own");
+    hosts.keeper.get(&page).await.shown().says("Om organisasjonen").says("Sender og tar imot studenter");
+    let to = hosts.keeper.post(&page, facts("Brattholt kommune", "0", &[])).await.done();
+    assert_eq!(to, format!("{page}?done=yes"));
+    let saved =
+        hosts.keeper.get(&to).await.shown().says("Lagret.").says("Fullt navn: «Kommune» ble «Brattholt kommune»");
+    let saved = saved.says("Person eller kontor er endret").says("Bjørg Nordmann");
+    assert!(!saved.seen().contains("Kommune placement office"), "the history names nobody who was the contact");
+    let help = others[1].get("/help").await.shown().says("Brattholt kommune").says("Servicetorget");
+    assert!(help.text.contains("mailto:praksis@kommune.example") && help.text.contains("tel:62 00 00 00"));
+    // Read through and saved as it was, that is noted too.
+    hosts.keeper.post(&page, facts("Brattholt kommune", "1", &[])).await.done();
+    hosts.keeper.get(&page).await.shown().says("Lest gjennom uten endringer");
+    let facts = noted_facts(&town, hosts.host).await;
+    let said = serde_json::json!({
+        "before": { "name": "Kommune", "short_name": "Kommune", "contact_name": null, "contact_email": null,
+            "contact_phone": null },
+        "after": { "name": "Brattholt kommune", "short_name": "Kommunen", "contact_name": null, "contact_email": null,
+            "contact_phone": null },
+    });
+    let nothing = serde_json::json!({});
+    assert_eq!(facts, [("organisation-confirmed".to_owned(), nothing), ("organisation-changed".to_owned(), said)]);
+}
+
+/// What the journal says about the organisation's facts, newest first.
+async fn noted_facts(town: &Town, organisation: OrganisationId) -> Vec<(String, serde_json::Value)> {
+    let actor = Actor::portal(organisation);
+    let owner = kit::actor::Owner::proven(&actor, organisation).unwrap();
+    let kinds = ["organisation-changed", "organisation-confirmed"];
+    let noted = async |tx| Ok(kit::journal::of_kinds(&tx, owner, organisation, &kinds, 50).await?);
+    let entries = town.db().read(&actor, noted).await.unwrap();
+    entries.into_iter().map(|entry| (entry.kind, entry.facts)).collect()
+}
+
+#[both_databases]
+async fn two_who_change_the_facts_at_once_see_both_versions_and_lose_nothing(town: Town) {
+    let hosts = hosts(&town).await;
+    let page = about(hosts.host);
+    let per = town.sign_in(town.holder(hosts.host, "Per", Role::Coordinator).await).await;
+    hosts.keeper.post(&page, facts("Bjørgs kommune", "0", &[])).await.done();
+    let conflict = per.post(&page, facts("Pers kommune", "0", &[("contact_phone", "63 00 00 00")])).await;
+    assert_eq!(conflict.status, StatusCode::CONFLICT);
+    let conflict = conflict.says("Noen andre har lagret").says("Lagret av Bjørg Nordmann").says("Bjørgs kommune");
+    let theirs = conflict.text.split("id=\"theirs\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(theirs.contains("62 00 00 00") && !theirs.contains("Servicetorget"), "what differs, and nothing else");
+    assert!(conflict.text.contains("value=\"Pers kommune\"") && conflict.text.contains("value=\"63 00 00 00\""));
+    assert!(conflict.text.contains("name=\"edition\" value=\"1\""));
+    per.get(&page).await.shown().says("Bjørgs kommune");
+    per.post(&page, facts("Begges kommune", "1", &[])).await.done();
+    assert_eq!(hosts.keeper.post(&page, facts("For sent", "1", &[])).await.status, StatusCode::CONFLICT);
+    let stands = hosts.keeper.get(&page).await.shown();
+    assert!(stands.text.contains("value=\"Begges kommune\"") && stands.text.contains("name=\"edition\" value=\"2\""));
+}
+
+#[both_databases]
+async fn what_is_wrong_with_the_facts_is_told_field_by_field_and_what_was_typed_stays(town: Town) {
+    let hosts = hosts(&town).await;
+    let page = about(hosts.host);
+    let before = town.journal_of(hosts.host).await;
+    let other = [("short_name", " "), ("lang", "xx"), ("time_zone", "Mars/Base"), ("contact_email", "servicetorget")];
+    let wrong = hosts.keeper.post(&page, facts(&"K".repeat(201), "0", &other)).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = wrong
+        .says("Teksten har 201 tegn. Kort den ned til høyst 200.")
+        .says("Fyll ut dette feltet.")
+        .says("«xx» er ikke blant valgene. Velg ett fra listen.")
+        .says("«Mars/Base» er ikke blant valgene. Velg ett fra listen.")
+        .says("«servicetorget» er ikke en e-postadresse.");
+    assert!(wrong.text.contains(&"K".repeat(201)) && wrong.text.contains("value=\"Servicetorget\""));
+    assert_eq!(town.journal_of(hosts.host).await, before);
+}
+
+#[both_databases]
+async fn another_time_zone_moves_no_deadline_and_says_so(town: Town) {
+    let (institution, round, administrator) = town.round_of_students(1).await;
+    let office = town.sign_in(administrator).await;
+    let system = Program::of(&town, administrator, institution, &[Scope::SeeRounds]).await;
+    let path = format!("/api/v1/rounds/{round}");
+    let before = system.json(&path).await;
+    let changed = facts("Storfjord høgskole", "0", &[("time_zone", "Europe/London")]);
+    let to = office.post(about(institution), changed).await.done();
+    office
+        .get(&to)
+        .await
+        .shown()
+        .says("Fristene er de samme tidspunktene som før, og vises nå etter klokken i Europe/London.");
+    let after = system.json(&path).await;
+    assert_eq!(after["wishes_close_at"], before["wishes_close_at"], "the moment");
+    let hour = |shown: &serde_json::Value| shown["plan"]["close_at"].as_str().unwrap()[..2].parse::<u8>().unwrap();
+    assert_eq!(hour(&after) + 1, hour(&before), "the clock of the new zone");
+}
+
+#[both_databases]
+async fn the_number_is_changed_by_whoever_looks_after_the_portal_too_and_by_nobody_else(town: Town) {
+    let mine = town.organisation_numbered("Mjøs", "911000001").await;
+    town.organisation_numbered("Fjord", "911000002").await;
+    let page = about(mine);
+    let office = town.sign_in(town.holder(mine, "Anna", Role::Administrator).await).await;
+    let form = office.get(&page).await.shown().says("911000001");
+    assert!(!form.text.contains("name=\"number\""));
+    let numbered = |number: &str, edition: &str| facts("Mjøs høgskole", edition, &[("number", number)]);
+    assert_eq!(office.post(&page, numbered("911000003", "0")).await.status, StatusCode::FORBIDDEN);
+    office.post(&page, facts("Mjøs høgskole", "0", &[])).await.done();
+    office.get(&page).await.shown().says("911000001");
+    let oda = town.operator(mine, "Oda").await;
+    holds(&town, mine, oda, Role::Administrator, None).await;
+    let oda = town.sign_in(oda).await;
+    let taken = oda.post(&page, numbered("911000002", "1")).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.says("911000002").text.contains("name=\"number\""));
+    oda.post(&page, numbered("911000003", "1")).await.done();
+    oda.get(&page).await.shown().says("Organisasjonsnummer: «911000001» ble «911000003»");
+    oda.post(&page, numbered(" ", "2")).await.done();
+    oda.get(&page).await.shown().says("Organisasjonsnummer: «911000003» ble «–»");
+}
+
+#[both_databases]
+async fn a_program_changes_what_everybody_reads_and_no_number(town: Town) {
+    let mine = town.organisation_numbered("Mjøs", "911000001").await;
+    let anna = town.holder(mine, "Anna", Role::Administrator).await;
+    let system = Program::of(&town, anna, mine, &[Scope::SeeUnits, Scope::KeepOrganisation]).await;
+    let path = "/api/v1/organisation";
+    let body = |zone: &str| {
+        serde_json::json!({
+            "name": "Mjøs høgskole", "short_name": "Mjøs", "lang": "nn", "time_zone": zone,
+            "contact_name": "", "contact_email": "praksis@mjos.example", "contact_phone": "61 00 00 00",
+        })
+    };
+    let first = system.get(path).await.header("etag").to_owned();
+    let put = async |tag: &str, body: serde_json::Value| {
+        system.send(&Method::PUT, path, &[("if-match", tag)], Some(&body)).await
+    };
+    let wrong = put(&first, body("Mars/Base")).await;
+    wrong.refused_with("organisation-no-choice");
+    assert!(wrong.text.contains("time_zone") && wrong.text.contains("Mars/Base"), "{}", wrong.text);
+    let mut numbered = body("Europe/Oslo");
+    numbered["number"] = "911000009".into();
+    assert_eq!(put(&first, numbered).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let changed = system.change(path, path, &body("Europe/Copenhagen")).await;
+    let expected = serde_json::json!({
+        "id": mine.to_string(), "name": "Mjøs høgskole", "short_name": "Mjøs", "kind": "both", "number": "911000001",
+        "lang": "nn", "time_zone": "Europe/Copenhagen", "contact_name": "", "contact_email": "praksis@mjos.example",
+        "contact_phone": "61 00 00 00",
+    });
+    assert_eq!((&changed, &system.json(path).await), (&expected, &expected));
+    assert_eq!(put(&first, body("Europe/Oslo")).await.status, StatusCode::PRECONDITION_FAILED);
+    let narrow = Program::of(&town, anna, mine, &[Scope::SeeUnits, Scope::KeepUnits]).await;
+    let refused = narrow.send(&Method::PUT, path, &[("if-match", "*")], Some(&body("Europe/Oslo"))).await;
+    assert_eq!((refused.status, refused.header("x-problem")), (StatusCode::FORBIDDEN, "scope-missing"));
+}
+
+#[both_databases]
+async fn the_page_of_a_unit_names_who_looks_after_it_as_far_as_the_reader_sees_them(town: Town) {
+    let hosts = hosts(&town).await;
+    let siv = town.person(hosts.host, "Siv").await;
+    let per = works_at(&town, hosts.host, "Per", hosts.school).await;
+    let (first, last) = ("2027-02-01".parse().unwrap(), "2027-06-30".parse().unwrap());
+    let span = Span::new(Some(first), Some(last)).unwrap();
+    let new = NewRole { person: siv, role: Role::Coordinator, unit: Some(hosts.school), span };
+    let actor = Actor::portal(hosts.host);
+    let role = town.db().write(&actor, async |tx| persons::give_role(&tx, hosts.host, &new).await).await.unwrap();
+    let deputies = format!("/organisations/{}/roles/{role}/deputies", hosts.host);
+    let fields = [("deputy", per.to_string()), ("from_on", "2027-03-01".into()), ("until_on", "2027-03-31".into())];
+    hosts.keeper.post(deputies, fields).await.done();
+    let page = |unit: UnitId| format!("/organisations/{}/units/{unit}", hosts.host);
+    let school = hosts.keeper.get(page(hosts.school)).await.shown();
+    let school = school.says("Siv Nordmann").says("30. juni 2027").says("Per Nordmann").says("Stedfortreder for Siv Nordmann");
+    let give = format!("/organisations/{}/roles/new?to={}", hosts.host, hosts.school);
+    assert!(school.text.contains(&format!("/organisations/{}/roles/{role}\"", hosts.host)), "{}", school.text);
+    assert!(school.text.contains(&give));
+    let form = hosts.keeper.get(&give).await.shown();
+    assert!(form.text.contains(&format!("value=\"{}\" selected", hosts.school)), "{}", form.text);
+    // Whoever looks after another unit sees that one's people alone, and gives nothing here.
+    let other = town.person(hosts.host, "Ola").await;
+    holds(&town, hosts.host, other, Role::Coordinator, Some(hosts.home)).await;
+    let other = town.sign_in(other).await;
+    let seen = other.get(page(hosts.school)).await.shown().says("Ingen rolle er gitt på selve enheten");
+    assert!(!seen.seen().contains("Siv") && !seen.text.contains("/roles/new?to="), "{}", seen.seen());
+    let own = other.get(page(hosts.home)).await.shown().says("Ola Nordmann");
+    assert!(own.text.contains("/roles/new?to="));
+    // Twenty are named; the others are counted, and stand in the list of roles.
+    for number in 0..21 {
+        let one = town.person(hosts.host, &format!("Nr{number}")).await;
+        holds(&town, hosts.host, one, Role::Coordinator, Some(hosts.region)).await;
+    }
+    let region = hosts.keeper.get(page(hosts.region)).await.shown().says("Én rolle til");
+    assert_eq!(region.seen().matches("Nordmann").count() - own_name(&region.seen()), 20);
+    town.run_jobs().await;
+}
+
+/// How often the reader's own name stands on a page.
+fn own_name(seen: &str) -> usize {
+    seen.matches("Bjørg Nordmann").count()
 }

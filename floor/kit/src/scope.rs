@@ -5,6 +5,8 @@
 pub enum Scope {
     /// Sees the organisation and its units.
     SeeUnits,
+    /// Changes what everybody reads about the organisation.
+    KeepOrganisation,
     /// Changes the units.
     KeepUnits,
     /// Sees the people of the organisation.
@@ -39,12 +41,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, from seeing to deciding.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SeeUnits,
         Self::SeePeople,
         Self::SeeRounds,
         Self::ReceiveStudents,
         Self::SeeMessages,
+        Self::KeepOrganisation,
         Self::KeepUnits,
         Self::KeepPeople,
         Self::KeepRoles,
@@ -62,6 +65,7 @@ impl Scope {
     pub fn word(self) -> &'static str {
         match self {
             Self::SeeUnits => "see-units",
+            Self::KeepOrganisation => "keep-organisation",
             Self::KeepUnits => "keep-units",
             Self::SeePeople => "see-people",
             Self::SeeRounds => "see-rounds",

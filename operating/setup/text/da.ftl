@@ -24,7 +24,6 @@ setup-email-help = Dertil går de links, du logger ind med.
 setup-save = Opret den
 setup-link-spent = Dette link virker ikke længere. Det åbner én gang inden for 24 timer. Lav et nyt på portalens maskine med fotfeste setup.
 setup-no-choice = Vælg én fra listen.
-setup-empty = Dette må ikke være tomt. Udfyld det.
 setup-spent-title = Linket er brugt
 setup-sign-in = Log ind
 setup-list-title = Før folk kommer
@@ -35,6 +34,8 @@ setup-list-lead = { $left ->
 }
 setup-is-done = Gjort:
 setup-is-left = Mangler:
+setup-is-untold = Ikke kendt her:
+setup-elsewhere = De, der administrerer organisationen, sørger for det på dens egen side.
 setup-point = { $point ->
     [organisation] Organisation
     [address] Adresse med HTTPS
@@ -42,27 +43,25 @@ setup-point = { $point ->
     [copies] Sikkerhedskopier
     [key] Nøglen til sikkerhedskopierne
     [retention] Sletning af gamle rækker
-    [languages] Sprog
+    [languages] Organisationens sprog og tid
     [contact] Hvor svagheder meldes
-    [look] Udseende
    *[operators] En mere, der kan tage sig af driften
 }
 setup-point-text = { $point ->
-    [organisation] Oprettet. Til endnu en laver du et nyt link med fotfeste setup.
+    [organisation] Hvem man kan spørge, står under Hjælp: Angiv en e-mailadresse eller et telefonnummer. Til en organisation mere laver du et nyt link med fotfeste setup.
     [address] Læserne når portalen på adressen i base_url gennem en proxy, der afslutter TLS.
     [mail] Send en prøve, og se, hvad mailserveren siger.
     [copies] Den første tages inden for et minut efter start, derefter én gang i døgnet.
     [key] Hav en kopi af backup.key et andet sted end på denne maskine: Uden den åbnes intet arkiv.
     [retention] Kører én gang i døgnet. Hvor længe alt gemmes, står under privatliv.
-    [languages] Bokmål, nynorsk, dansk og engelsk er altid med. Alle vælger på deres profil.
+    [languages] Bokmål, nynorsk, dansk og engelsk er altid med, og alle vælger selv. Læs det igennem, der står om organisationen, vælg sproget for dem, der ikke har valgt, og gem.
     [contact] Sæt security_contact. Det står i /.well-known/security.txt, så den, der finder en svaghed, ved, hvem der skal have det at vide.
-    [look] Siderne er lyse eller mørke, som hver læser vælger. Øverst på hver side står organisationens korte navn.
    *[operators] Udpeg en med fotfeste operator og deres e-mailadresse.
 }
 setup-mail-try = Prøv udgående e-mail
 setup-to-duty = Se driften
 setup-privacy = Privatliv
-setup-profile = Din profil
+setup-about = Om { $name }
 setup-task = { $left ->
     [one] Ét punkt mangler, før folk kommer
    *[other] { $left } punkter mangler, før folk kommer

@@ -24,7 +24,6 @@ setup-email-help = Links to sign in go there.
 setup-save = Take it in
 setup-link-spent = This link does not work any more. It opens once, within 24 hours. Make a new one on the portal's machine with fotfeste setup.
 setup-no-choice = Choose one of the list.
-setup-empty = This cannot be empty. Fill it in.
 setup-spent-title = The link is used up
 setup-sign-in = Sign in
 setup-list-title = Before people come
@@ -36,6 +35,8 @@ setup-list-lead = { $left ->
 }
 setup-is-done = Done:
 setup-is-left = Left:
+setup-is-untold = Not known here:
+setup-elsewhere = Whoever administers the organisation sees to it on its own page.
 # $point (String) - which point
 setup-point = { $point ->
     [organisation] Organisation
@@ -44,28 +45,27 @@ setup-point = { $point ->
     [copies] Copies to fall back on
     [key] The key of the copies
     [retention] Removal of old rows
-    [languages] Languages
+    [languages] Language and time of the organisation
     [contact] Where weaknesses are told
-    [look] Look
    *[operators] Somebody else who can look after it
 }
 # $point (String) - which point
 setup-point-text = { $point ->
-    [organisation] Taken in. For a further one, make another link with fotfeste setup.
+    [organisation] Whom to ask stands under Help: give an e-mail address or a phone number. For a further organisation, make another link with fotfeste setup.
     [address] Readers reach the portal by the address in base_url, through a proxy that ends TLS.
     [mail] Send a trial and see what the mail server says.
     [copies] The first one is made within a minute of the start, then once a day.
     [key] Keep a copy of backup.key away from this machine: no archive opens without it.
     [retention] Runs once a day. How long everything is kept stands under privacy.
-    [languages] Bokmål, Nynorsk, Danish and English are always there. Everybody chooses on their profile.
+    [languages] Bokmål, Nynorsk, Danish and English are always there, and everybody chooses. Read through what stands about the organisation, choose the language of those who have not chosen, and save.
     [contact] Set security_contact. It stands in /.well-known/security.txt, so that whoever finds a weakness knows whom to tell.
-    [look] Pages are light or dark, as each reader chooses. The organisation’s short name stands at the top of every page.
    *[operators] Appoint one with fotfeste operator and their e-mail address.
 }
 setup-mail-try = Try outgoing mail
 setup-to-duty = See operations
 setup-privacy = Privacy
-setup-profile = Your profile
+# $name (String) - short name of the organisation
+setup-about = About { $name }
 # $left (Number) - points left on the check list
 setup-task = { $left ->
     [one] One point is left before people come

@@ -24,7 +24,6 @@ setup-email-help = Dit går lenkene du logger inn med.
 setup-save = Ta den inn
 setup-link-spent = Denne lenken virker ikke lenger. Den åpner én gang, innen 24 timer. Lag en ny på portalens maskin med fotfeste setup.
 setup-no-choice = Velg én fra listen.
-setup-empty = Dette kan ikke være tomt. Fyll det ut.
 setup-spent-title = Lenken er brukt opp
 setup-sign-in = Logg inn
 setup-list-title = Før folk kommer
@@ -35,6 +34,8 @@ setup-list-lead = { $left ->
 }
 setup-is-done = Gjort:
 setup-is-left = Gjenstår:
+setup-is-untold = Ikke kjent her:
+setup-elsewhere = De som administrerer organisasjonen, ordner det på dens egen side.
 setup-point = { $point ->
     [organisation] Organisasjon
     [address] Adresse med HTTPS
@@ -42,27 +43,25 @@ setup-point = { $point ->
     [copies] Sikkerhetskopier
     [key] Nøkkelen til sikkerhetskopiene
     [retention] Sletting av gamle rader
-    [languages] Språk
+    [languages] Organisasjonens språk og tid
     [contact] Hvor svakheter meldes
-    [look] Utseende
    *[operators] En til som kan ta seg av driften
 }
 setup-point-text = { $point ->
-    [organisation] Tatt inn. For en til lager du en ny lenke med fotfeste setup.
+    [organisation] Hvem man kan spørre, står under Hjelp: Oppgi en e-postadresse eller et telefonnummer. For en organisasjon til lager du en ny lenke med fotfeste setup.
     [address] Leserne når portalen på adressen i base_url, gjennom en mellomtjener som avslutter TLS.
     [mail] Send en prøve og se hva e-posttjeneren sier.
     [copies] Den første tas innen et minutt etter start, deretter én gang i døgnet.
     [key] Ha en kopi av backup.key et annet sted enn på denne maskinen: Uten den åpnes ingen arkiv.
     [retention] Går én gang i døgnet. Hvor lenge alt oppbevares, står under personvern.
-    [languages] Bokmål, nynorsk, dansk og engelsk er alltid med. Alle velger på profilen sin.
+    [languages] Bokmål, nynorsk, dansk og engelsk er alltid med, og alle velger selv. Les gjennom det som står om organisasjonen, velg språket for dem som ikke har valgt, og lagre.
     [contact] Sett security_contact. Det står i /.well-known/security.txt, så de som finner en svakhet, vet hvem de skal si det til.
-    [look] Sidene er lyse eller mørke, som hver leser velger. Øverst på hver side står organisasjonens korte navn.
    *[operators] Utnevn en med fotfeste operator og e-postadressen deres.
 }
 setup-mail-try = Prøv utgående e-post
 setup-to-duty = Se driften
 setup-privacy = Personvern
-setup-profile = Profilen din
+setup-about = Om { $name }
 setup-task = { $left ->
     [one] Ett punkt gjenstår før folk kommer
    *[other] { $left } punkter gjenstår før folk kommer

@@ -24,7 +24,6 @@ setup-email-help = Dit går lenkjene du loggar inn med.
 setup-save = Ta han inn
 setup-link-spent = Denne lenkja verkar ikkje lenger. Ho opnar éin gong, innan 24 timar. Lag ei ny på maskina til portalen med fotfeste setup.
 setup-no-choice = Vel éin frå lista.
-setup-empty = Dette kan ikkje vere tomt. Fyll det ut.
 setup-spent-title = Lenkja er brukt opp
 setup-sign-in = Logg inn
 setup-list-title = Før folk kjem
@@ -35,6 +34,8 @@ setup-list-lead = { $left ->
 }
 setup-is-done = Gjort:
 setup-is-left = Står att:
+setup-is-untold = Ikkje kjent her:
+setup-elsewhere = Dei som administrerer organisasjonen, ordnar det på hans eiga side.
 setup-point = { $point ->
     [organisation] Organisasjon
     [address] Adresse med HTTPS
@@ -42,27 +43,25 @@ setup-point = { $point ->
     [copies] Tryggingskopiar
     [key] Nøkkelen til tryggingskopiane
     [retention] Sletting av gamle rader
-    [languages] Språk
+    [languages] Språket og tida til organisasjonen
     [contact] Kvar svake punkt blir melde
-    [look] Utsjånad
    *[operators] Ein til som kan ta seg av drifta
 }
 setup-point-text = { $point ->
-    [organisation] Teken inn. For ein til lagar du ei ny lenkje med fotfeste setup.
+    [organisation] Kven ein kan spørje, står under Hjelp: Oppgje ei e-postadresse eller eit telefonnummer. For ein organisasjon til lagar du ei ny lenkje med fotfeste setup.
     [address] Lesarane når portalen på adressa i base_url, gjennom ein mellomtenar som avsluttar TLS.
     [mail] Send ei prøve og sjå kva e-posttenaren seier.
     [copies] Den første blir teken innan eit minutt etter start, deretter éin gong i døgnet.
     [key] Ha ein kopi av backup.key ein annan stad enn på denne maskina: Utan han opnar ingen arkiv seg.
     [retention] Går éin gong i døgnet. Kor lenge alt blir teke vare på, står under personvern.
-    [languages] Bokmål, nynorsk, dansk og engelsk er alltid med. Alle vel på profilen sin.
+    [languages] Bokmål, nynorsk, dansk og engelsk er alltid med, og alle vel sjølve. Les gjennom det som står om organisasjonen, vel språket for dei som ikkje har valt, og lagre.
     [contact] Set security_contact. Det står i /.well-known/security.txt, så dei som finn ein veikskap, veit kven dei skal seie det til.
-    [look] Sidene er lyse eller mørke, som kvar lesar vel. Øvst på kvar side står det korte namnet til organisasjonen.
    *[operators] Utnemn ein med fotfeste operator og e-postadressa deira.
 }
 setup-mail-try = Prøv utgåande e-post
 setup-to-duty = Sjå drifta
 setup-privacy = Personvern
-setup-profile = Profilen din
+setup-about = Om { $name }
 setup-task = { $left ->
     [one] Eitt punkt står att før folk kjem
    *[other] { $left } punkt står att før folk kjem

@@ -203,3 +203,52 @@ organisations-practice = Practice copy
 organisations-api-changes = List what was and will be done to units
 organisations-api-withdraw = Take a planned change of a unit back
 organisations-placing-rules = Placing by hand
+# $typed (String) - what was typed
+organisations-no-choice = “{ $typed }” is not among the choices. Choose one of the list.
+organisations-facts-changed = Somebody else has saved since you opened this. Compare both versions, and save again.
+organisations-about-title = About the organisation
+organisations-about-lead = What everybody reads about you: at the top of each page, under Help, and in mails.
+organisations-about-name = Full name
+organisations-about-short-name = Short name
+organisations-about-short-name-help = Stands where there is little room, such as at the top of each page.
+organisations-about-number = Organisation number
+organisations-about-number-help = From the national register. May be left empty. The portal’s settings may name the organisation by it: change it there too.
+organisations-about-kind = What it does with placements
+organisations-about-institution = Sends students
+organisations-about-host = Receives students
+organisations-about-both = Sends and receives students
+organisations-about-contact = Whom to ask
+organisations-about-contact-name = Person or office
+organisations-about-contact-name-help = May be left empty. Everybody who is signed in and belongs to the organisation can read it.
+organisations-about-contact-email = E-mail address for questions
+organisations-about-contact-phone = Phone for questions
+organisations-about-place = Language and time
+organisations-about-lang = Language of the organisation
+organisations-about-lang-help = For those who have not chosen one themselves.
+organisations-about-zone = Time zone
+organisations-about-zone-help = Deadlines are stated in it. If you change it, no deadline moves: each stays the same moment, and is shown by the new zone’s clock.
+organisations-about-save = Save
+organisations-about-saved = Saved.
+# $zone (String) - time zone
+organisations-about-saved-zone = Saved. Deadlines are the same moments as before, and are now shown by the clock of { $zone }.
+# $at (String) - when
+# $by (String) - who saved
+organisations-about-theirs = Saved by { $by }, { $at }
+organisations-about-yours = What you wrote
+organisations-about-history = Earlier changes
+organisations-about-confirmed = Read through; nothing changed
+# $field (String) - which fact
+# $before (String) - what it was
+# $after (String) - what it is
+organisations-about-did-change = { $field }: “{ $before }” became “{ $after }”
+# $field (String) - which fact
+organisations-about-did-put = { $field } changed
+organisations-api-put = Change what everybody reads about the organisation
+organisations-held = Who looks after this unit
+organisations-held-none = No role is given on this unit itself, as far as you can see. Whoever holds one above it looks after it too.
+# $count (Number) - further roles
+organisations-held-more = { $count ->
+         [one] One more role
+        *[other] { $count } more roles
+    }
+organisations-held-give = Give a role here

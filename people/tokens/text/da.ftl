@@ -12,6 +12,7 @@ tokens-scope = { $scope ->
         [see-people] Se personerne i organisationen
         [see-rounds] Se runder, pladser, studerende, ønsker og fordelinger
         [receive-students] Se de studerende, I tager imod
+        [keep-organisation] Ændre det, alle læser om organisationen: navn, hvem man kan spørge, sprog og tidszone
         [keep-units] Ændre enheder
         [plan-rounds] Planlægge runder: datoer og regler, pladser, hvem der er med
         [send-wishes] Aflevere ønsker for studerende

@@ -13,6 +13,7 @@ tokens-scope = { $scope ->
         [see-people] See the people of the organisation
         [see-rounds] See rounds, places, students, wishes and allocations
         [receive-students] See the students you receive
+        [keep-organisation] Change what everybody reads about the organisation: names, whom to ask, language and time zone
         [keep-units] Change units
         [plan-rounds] Plan rounds: dates and rules, places, who takes part
         [send-wishes] Hand in wishes for students

@@ -12,6 +12,7 @@ tokens-scope = { $scope ->
         [see-people] Se personene i organisasjonen
         [see-rounds] Se runder, plasser, studenter, ønsker og fordelinger
         [receive-students] Se studentene dere tar imot
+        [keep-organisation] Endre det alle leser om organisasjonen: navn, hvem man kan spørre, språk og tidssone
         [keep-units] Endre enheter
         [plan-rounds] Planlegge runder: datoer og regler, plasser, hvem som er med
         [send-wishes] Levere ønsker for studenter

@@ -12,6 +12,7 @@ tokens-scope = { $scope ->
         [see-people] Sjå personane i organisasjonen
         [see-rounds] Sjå rundar, plassar, studentar, ønske og fordelingar
         [receive-students] Sjå studentane de tek imot
+        [keep-organisation] Endre det alle les om organisasjonen: namn, kven ein kan spørje, språk og tidssone
         [keep-units] Endre einingar
         [plan-rounds] Planleggje rundar: datoar og reglar, plassar, kven som er med
         [send-wishes] Levere ønske for studentar

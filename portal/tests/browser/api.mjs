@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { cookieOf, REPOSITORY } from './server.mjs';
 
 export const SCOPES = [
-  'see-units', 'see-people', 'see-rounds', 'receive-students', 'see-messages', 'keep-units', 'keep-people', 'keep-roles',
-  'keep-guides', 'plan-rounds', 'send-wishes', 'import-files', 'send-messages', 'allocate', 'publish', 'keep-webhooks',
+  'see-units', 'see-people', 'see-rounds', 'receive-students', 'see-messages', 'keep-organisation', 'keep-units', 'keep-people',
+  'keep-roles', 'keep-guides', 'plan-rounds', 'send-wishes', 'import-files', 'send-messages', 'allocate', 'publish', 'keep-webhooks',
 ];
 
 /** The value of a new token of this persona. */

@@ -109,6 +109,10 @@ try {
     contact_email: 'praksis@mjos.example', contact_phone: '61 00 00 00',
   });
   say(`the organisation is taken in: ${(await page.locator('.lead').first().innerText()).trim()}`);
+  await page.click('main a[href$="/about"]');
+  await page.click('main form button[type=submit]');
+  await page.waitForURL('**/about?done=yes');
+  say('what everybody reads about it is read through and saved');
   const round = await firstRound(page);
   say('the first round is filled from three files and announced');
   const mails = readdirSync(join(state, 'mail')).length;

@@ -9,6 +9,8 @@ use portal::house;
 /// Pages and acts, and the operations that show or do the same.
 const PAGES: &[(&str, &[&str])] = &[
     ("GET /organisations", &["GET /organisation", "GET /organisations"]),
+    ("GET /organisations/{organisation}/about", &["GET /organisation"]),
+    ("POST /organisations/{organisation}/about", &["PUT /organisation"]),
     ("GET /organisations/{organisation}/units", &["GET /units"]),
     ("GET /organisations/{organisation}/units/new", &["POST /units"]),
     ("POST /organisations/{organisation}/units/new", &["POST /units"]),
