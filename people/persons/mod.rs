@@ -35,6 +35,7 @@ pub use model::{
     Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
     Scheme, Span, invented,
 };
+pub use pages::roles::{HeldHere, gives_at, held_at};
 pub use queries::units::{Bonds, count_at, count_by_unit, end_roles_on, follow_unit, holders_on, roots_of_others};
 pub use queries::{
     affiliated, coordinators, find, find_many, find_oneself, holders, in_charge, names, of_email, of_key, own_data,

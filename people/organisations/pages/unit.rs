@@ -15,8 +15,11 @@ use super::super::model::{ChangeState, Organisation, Tree, Unit, UnitChange};
 use super::super::queries;
 use super::tree::{Drawn, drawn};
 use super::{told, unit_href, word_of};
+use crate::persons::HeldHere;
 use crate::{Words, persons};
 
+/// Roles told of on the page; the list of roles has all of them.
+const ROLES_SHOWN: u64 = 20;
 /// Units drawn below one unit.
 const LINES_MAX: usize = 150;
 
@@ -31,6 +34,9 @@ struct UnitPage {
     over: Option<Alert>,
     facts: Vec<(String, String)>,
     keeps: bool,
+    gives: bool,
+    held: Vec<HeldHere>,
+    held_more: usize,
     lines: Vec<Drawn>,
     plans: Vec<(String, String, Option<String>)>,
     history: Timeline,
@@ -51,12 +57,14 @@ pub async fn show_unit(
         let history = units::history(&tx, id, unit_id).await?;
         let people = units::people_by_unit(&tx, id, tree.day()).await?;
         let bonds = persons::count_at(&tx, owner, &[unit_id], tree.day()).await?;
+        let held = persons::held_at(&tx, lang, id, unit_id, ROLES_SHOWN).await?;
         let keeps = access::may_keep_units(tx.actor(), id).is_ok();
         let names: Vec<_> = history.iter().filter_map(|change| change.by).collect();
         let names = persons::names(&tx, &names).await?;
-        Ok((queries::find(&tx, id).await?, tree, unit, history, people, (bonds, keeps, names)))
+        Ok((queries::find(&tx, id).await?, tree, unit, history, people, (bonds, held, keeps, names)))
     };
-    let (organisation, tree, unit, changes, people, (bonds, keeps, names)) = app.db().read(visit.actor(), look).await?;
+    let found = app.db().read(visit.actor(), look).await?;
+    let (organisation, tree, unit, changes, people, (bonds, (held, all_held), keeps, names)) = found;
     let lines = tree.lines(Some(unit_id), LINES_MAX);
     let by = |change: &UnitChange| change.by.and_then(|by| names.get(&by)).map(ToString::to_string).unwrap_or_default();
     let is_there = unit.is_there_on(tree.day());
@@ -71,6 +79,9 @@ pub async fn show_unit(
         over: (!is_there).then(|| Alert::new(Tone::Warning, "", over(words, lang, &tree, &unit))),
         facts: facts(words, lang, &unit, bonds),
         keeps: keeps && is_there,
+        gives: is_there && persons::gives_at(visit.actor(), id, unit_id),
+        held_more: all_held.saturating_sub(held.len()),
+        held,
         lines: lines.iter().filter_map(|line| drawn(words, lang, &tree, id, line, &people, &[])).collect(),
         plans: changes.iter().rev().filter(|change| change.state == ChangeState::Planned).map(plan).collect(),
         history: Timeline(changes.iter().filter_map(|change| step(words, lang, &tree, change, &by(change))).collect()),

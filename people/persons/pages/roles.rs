@@ -136,6 +136,56 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
     })
 }
 
+/// A role as the page of its unit tells of it.
+pub struct HeldHere {
+    /// Who holds it
+    pub name: String,
+    /// Its page
+    pub href: String,
+    /// As what, from when until when, and whom a deputy stands in for
+    pub told: String,
+    /// Whether it holds or is to come
+    pub tag: Tag,
+}
+
+/// Who holds a role on exactly this unit today or later, as far as the actor sees the people there: some of them, and how
+/// many there are.
+/// # Errors
+/// As [`register::roles_page`].
+pub async fn held_at(
+    tx: &Tx,
+    lang: Lang,
+    id: OrganisationId,
+    unit: UnitId,
+    rows: u64,
+) -> Result<(Vec<HeldHere>, usize), Fault> {
+    let words = crate::words(lang);
+    let (held, all) = register::roles_page(tx, id, (Some(vec![unit]), false), (0, rows)).await?;
+    let (_, people) = names_of(tx, id, &held).await?;
+    let today = organisations::today(tx, id).await?;
+    let here = |held: &RoleHeld| {
+        let whose = held.stands_for.and_then(|whose| people.get(&whose));
+        let told = [
+            role_word(words, held.role),
+            span_words(words, lang, held.span),
+            whose.map(|name| words.persons_stands_for(name.to_string())).unwrap_or_default(),
+        ];
+        HeldHere {
+            name: people.get(&held.person).map(ToString::to_string).unwrap_or_default(),
+            href: format!("/organisations/{id}/roles/{}", held.id),
+            told: told.into_iter().filter(|told| !told.is_empty()).collect::<Vec<_>>().join(" · "),
+            tag: span_tag(words, held.span, today),
+        }
+    };
+    Ok((held.iter().map(here).collect(), usize::try_from(all).unwrap_or(usize::MAX)))
+}
+
+/// Whether the actor could give some role on this unit, in their own right.
+pub fn gives_at(actor: &kit::actor::Actor, id: OrganisationId, unit: UnitId) -> bool {
+    let could = |role| access::may_give(actor, id, role, Some(unit)).is_ok();
+    actor.stands_for(id).is_none() && Role::ALL.into_iter().any(could)
+}
+
 /// Units and people that a list of roles names.
 type Names = (HashMap<UnitId, String>, HashMap<PersonId, PersonName>);
 
@@ -290,6 +340,7 @@ pub struct RoleForm {
 #[serde(default)]
 pub struct Asked {
     person: String,
+    to: String,
     q: String,
 }
 
@@ -302,6 +353,7 @@ struct FormPage {
     title: String,
     lead: String,
     q: String,
+    to: String,
     errors: FormErrors,
     fields: Vec<Field>,
     save: String,
@@ -314,7 +366,7 @@ pub async fn ask_role(
     Path(id): Path<OrganisationId>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let form = RoleForm { holder: asked.person.clone(), ..RoleForm::default() };
+    let form = RoleForm { holder: asked.person.clone(), to: asked.to.clone(), ..RoleForm::default() };
     show(&role_page(&app, &visit, id, &asked.q, &form, FormErrors::none()).await?)
 }
 
@@ -405,6 +457,7 @@ async fn role_page(
         title: words.persons_do_give().to_string(),
         lead: words.persons_give_lead().to_string(),
         q: q.into(),
+        to: form.to.clone(),
         errors,
         fields,
         save: words.persons_give().to_string(),
@@ -497,6 +550,7 @@ async fn deputy_page(
         title: words.persons_depute_title(whose),
         lead: words.persons_depute_lead().to_string(),
         q: q.into(),
+        to: String::new(),
         errors,
         fields,
         save: words.persons_depute().to_string(),
