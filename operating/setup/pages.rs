@@ -132,8 +132,9 @@ pub async fn tasks(tx: &Tx, lang: Lang) -> Result<Vec<Task>, Fault> {
     }
     let done = kit::routines::standings(tx).await?;
     let done = |id: &str| done.iter().any(|standing| standing.id == id && standing.done_at.is_some());
-    let points = [done(duty::REHEARSAL), done(duty::COPIES), duty::operators(tx).await? > 1];
-    let left = points.iter().filter(|is_done| !**is_done).count();
+    let known = [done(duty::REHEARSAL), done(duty::COPIES), duty::operators(tx).await? > 1].map(Some);
+    let facts = facts_of(&organisations::kept(tx).await?);
+    let left = known.into_iter().chain(facts).filter(|is_done| *is_done == Some(false)).count();
     let words = crate::words(lang);
     let task = |left: usize| Task {
         title: words.setup_task(left),

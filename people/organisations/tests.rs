@@ -519,7 +519,8 @@ async fn the_page_of_a_unit_names_who_looks_after_it_as_far_as_the_reader_sees_t
     hosts.keeper.post(deputies, fields).await.done();
     let page = |unit: UnitId| format!("/organisations/{}/units/{unit}", hosts.host);
     let school = hosts.keeper.get(page(hosts.school)).await.shown();
-    let school = school.says("Siv Nordmann").says("30. juni 2027").says("Per Nordmann").says("Stedfortreder for Siv Nordmann");
+    let school =
+        school.says("Siv Nordmann").says("30. juni 2027").says("Per Nordmann").says("Stedfortreder for Siv Nordmann");
     let give = format!("/organisations/{}/roles/new?to={}", hosts.host, hosts.school);
     assert!(school.text.contains(&format!("/organisations/{}/roles/{role}\"", hosts.host)), "{}", school.text);
     assert!(school.text.contains(&give));
