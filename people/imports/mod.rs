@@ -36,8 +36,11 @@ pub fn routes() -> Routes {
         .get("/imports/{id}", Need::SignedIn, pages::show_import)
         .post("/imports/{id}/mapping", Need::SignedIn, pages::assign)
         .post("/imports/{id}/corrections", Need::SignedIn, pages::correct)
+        // A file may give roles or end a protection, as pages do that ask for a proof.
         .post("/imports/{id}/import", Need::SignedIn, pages::confirm)
+        .fresh()
         .get("/imports/{id}/undo", Need::SignedIn, pages::ask_undo)
         .post("/imports/{id}/undo", Need::SignedIn, pages::undo)
+        .fresh()
         .post("/imports/{id}/drop", Need::SignedIn, pages::drop_import)
 }
