@@ -63,7 +63,7 @@ pub fn uses<'a>(tx: &'a Tx, organisation: OrganisationId, people: &'a [PersonId]
 
 /// The handlers of the wing's jobs.
 pub fn jobs() -> Vec<Handler> {
-    practice::jobs()
+    duty::jobs().into_iter().chain(practice::jobs()).collect()
 }
 
 /// The wing's work by the clock.

@@ -3,22 +3,23 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use base::{JobId, Moment, PersonId};
+use base::{Id, JobId, Moment, OrganisationId, PersonId};
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::blobs::Blobs;
-use kit::db::{Db, Tx};
+use kit::db::{Db, Heard, Tx};
 use kit::fault::{Fault, NotFound};
-use kit::jobs::{self, JobView};
+use kit::jobs::{self, Job, JobView, NewJob};
 use kit::journal::{self, Event};
-use kit::mail::Rehearsal;
+use kit::mail::{Mail, Rehearsal};
 use kit::restored;
 use kit::routines::{self, Standing};
 use kit::settings::{Settings, Transport};
-use people::persons;
+use people::persons::{self, Bound, Person};
+use people::{notices, organisations};
 use serde_json::json;
 
-use super::model::{self, Check, Finding, State};
+use super::model::{self, Check, DutyError, Finding, Leaver, Operator, State};
 use super::{COPIES, INSPECTION, INSPECTION_HOURS, REHEARSAL, access, queries};
 use crate::seals;
 
@@ -47,6 +48,10 @@ pub struct Standings {
     pub restored: Option<Moment>,
     /// Migrations
     pub schema: Vec<String>,
+    /// How many look after the portal
+    pub operators: u64,
+    /// How many organisations take part
+    pub organisations: u64,
 }
 
 impl Standings {
@@ -73,6 +78,8 @@ pub async fn standing(tx: &Tx) -> Result<Standings, Fault> {
         routines: routines::standings(tx).await?,
         restored: restored::since(tx).await?,
         schema: queries::schema(tx).await?,
+        operators: queries::operators(tx).await?,
+        organisations: organisations::count(tx).await?,
     })
 }
 
@@ -141,6 +148,7 @@ fn of_database(db: &Db, settings: &Settings, standings: &Standings) -> Vec<Findi
         work(standings),
         routine(Check::Copies, standings, COPIES, copies),
         routine(Check::Retention, standings, crate::retention::ROUTINE, TimeDelta::hours(RETENTION_HOURS)),
+        operators(standings),
     ]);
     found
 }
@@ -166,6 +174,15 @@ fn work(standings: &Standings) -> Finding {
         _ => State::Watch,
     };
     Finding::of(Check::Jobs, state, format!("{} / {}", standings.count(jobs::State::Waiting), dead))
+}
+
+/// Before the first organisation there is nothing to look after.
+fn operators(standings: &Standings) -> Finding {
+    let state = match (standings.operators, standings.organisations) {
+        (0, 1..) => State::Watch,
+        _ => State::Good,
+    };
+    Finding::of(Check::Operators, state, standings.operators.to_string())
 }
 
 fn routine(check: Check, standings: &Standings, id: &str, every: TimeDelta) -> Finding {
@@ -275,6 +292,120 @@ pub async fn appoint(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     let person = persons::find(tx, person).await?;
     queries::add(tx, person.id).await?;
     Ok(journal::note(tx, person.home, Event::of("operator-appointed", "person", person.id)).await?)
+}
+
+/// Those who look after the portal, the first first.
+/// # Errors
+/// For everybody but operators.
+pub async fn operators_of(tx: &Tx) -> Result<Vec<Operator>, Fault> {
+    access::may_operate(tx.actor())?;
+    let all = queries::all(tx).await?;
+    let ids: Vec<PersonId> = all.iter().map(|(id, _)| *id).collect();
+    let people = persons::find_many(tx, &ids).await?;
+    let homes: Vec<OrganisationId> = people.values().map(|person| person.home).collect();
+    let homes = organisations::find_many(tx, &homes).await?;
+    let home = |of: OrganisationId| homes.iter().find(|home| home.id == of).map(|home| home.name.clone());
+    let read = |(id, since): &(PersonId, Moment)| {
+        let person = people.get(id)?;
+        Some(Operator {
+            id: *id,
+            name: person.name.to_string(),
+            home: home(person.home).unwrap_or_default(),
+            since: *since,
+        })
+    };
+    Ok(all.iter().filter_map(read).collect())
+}
+
+/// Ends somebody's task of looking after the portal, from the next page on, and tells them. Whoever did it is in the
+/// journal.
+/// # Errors
+/// [`DutyError::Last`]; [`NotFound`] for who has no such task; for everybody but operators.
+pub async fn dismiss(db: &Db, actor: &Actor, id: PersonId) -> Result<(), Fault> {
+    access::may_operate(actor)?;
+    let (person, by) = (db.read(actor, async |tx| persons::find(&tx, id).await).await?, actor.person_id());
+    db.write(&Actor::portal(person.home), async |tx| {
+        // Also when all of them end each other's tasks at once.
+        match end(&tx, &person, json!({ "by": by })).await? {
+            0 => Err(DutyError::Last.into()),
+            _ => Ok(()),
+        }
+    })
+    .await
+}
+
+/// Ends somebody's task for whoever holds the machine, the last one's too. Answers how many are left.
+/// # Errors
+/// [`NotFound`] for who has no such task.
+pub async fn dismiss_by_command(tx: &Tx, id: PersonId) -> Result<u64, Fault> {
+    end(tx, &persons::find(tx, id).await?, json!({})).await
+}
+
+async fn end(tx: &Tx, person: &Person, facts: serde_json::Value) -> Result<u64, Fault> {
+    if !queries::remove(tx, person.id).await? {
+        return Err(NotFound::of("operator", person.id).into());
+    }
+    let home = organisations::find(tx, person.home).await?;
+    let lang = person.lang.unwrap_or(home.lang);
+    let words = crate::words(lang);
+    let mail = Mail {
+        owner: home.id,
+        person: person.id,
+        lang,
+        kind: "operator-ended",
+        unique_key: None,
+        subject: words.duty_ended_subject().to_string(),
+        body: words.duty_ended_body(person.name.given()).to_string(),
+        link: None,
+    };
+    notices::tell_now(tx, vec![mail]).await?;
+    let event = Event::of("operator-ended", "person", person.id).with(facts);
+    journal::note(tx, home.id, event).await?;
+    Ok(queries::operators(tx).await?)
+}
+
+/// The kind of job that looks whether somebody has left for good who other organisations may know, too.
+pub const LEFT: &str = "operator-left";
+
+/// Hears who is let go: whoever belongs nowhere else does not look after the portal any more, even if nobody else does.
+/// What binds somebody to other organisations is not seen from here; where there may be something, a job looks.
+pub fn heard<'a>(tx: &'a Tx, organisation: OrganisationId, event: &'a Event) -> Heard<'a> {
+    Box::pin(async move {
+        let ("person-left", Some(id)) = (event.kind, event.subject_id) else { return Ok(()) };
+        let person = PersonId::from_uuid(id);
+        let Some(belongs) = queries::belongs(tx, person).await? else { return Ok(()) };
+        if belongs.home_id == organisation && belongs.elsewhere != Some(true) {
+            if queries::remove(tx, person).await? {
+                journal::note(tx, organisation, ended_with_departure(person, queries::operators(tx).await?)).await?;
+            }
+            return Ok(());
+        }
+        let job = NewJob {
+            unique_key: Some(format!("{LEFT}:{person}")),
+            ..NewJob::of(organisation, LEFT, json!(Leaver { person }))
+        };
+        jobs::enqueue(tx, job).await.map(drop)
+    })
+}
+
+fn ended_with_departure(person: PersonId, others: u64) -> Event {
+    Event::of("operator-ended", "person", person).with(json!({ "departure": true, "others": others }))
+}
+
+/// Ends the task of whoever was let go, unless something still binds them anywhere.
+/// # Errors
+/// [`jobs::LeaseLost`]; what the database answers.
+pub async fn look_after_leaver(db: &Db, job: &Job) -> Result<(), Fault> {
+    let Leaver { person } = job.payload()?;
+    let bound = db.read(&Actor::person(person), async |tx| persons::bound(&tx, person).await).await?;
+    db.write(&job.actor(), async |tx| {
+        if bound != Bound::Lasts && queries::remove(&tx, person).await? {
+            let event = ended_with_departure(person, queries::operators(&tx).await?);
+            journal::note(&tx, job.organisation, event).await?;
+        }
+        jobs::finish(&tx, job).await
+    })
+    .await
 }
 
 /// Has everything copied as soon as a process looks.

@@ -1,10 +1,11 @@
 //! How the portal stands, for those who look after it: what works, what waits, what was laid aside.
 //!
-//! Owns `operators` (global). The floor keeps jobs and routines. An operator meets no organisation's rows: what is shown
-//! are counts, kinds and clocks.
+//! Owns `operators` (global); a join reads `persons`. The floor keeps jobs and routines. An operator meets no
+//! organisation's rows: what is shown are counts, kinds and clocks, and who looks after the portal.
 
 pub mod access;
 pub mod actions;
+mod jobs;
 pub mod model;
 pub mod pages;
 pub mod queries;
@@ -15,7 +16,8 @@ use kit::routines::Routine;
 use kit::web::{Need, Routes};
 use serde_json::Value;
 
-pub use actions::{appoint, examine, standing, take_over};
+pub use actions::{appoint, dismiss_by_command, examine, heard, standing, take_over};
+pub use jobs::jobs;
 pub use model::{Check, Finding, State};
 pub use queries::operators;
 
@@ -41,6 +43,8 @@ pub fn routes() -> Routes {
         .get("/ops", Need::Operator, pages::duty)
         .post("/ops/copies", Need::Operator, pages::copy_now)
         .post("/ops/jobs/{id}/revival", Need::Operator, pages::revive)
+        .post("/ops/operators/{operator}/closure", Need::Operator, pages::dismiss)
+        .fresh()
         .get("/ops/mail", Need::Operator, pages::mail)
         .post("/ops/mail", Need::Operator, pages::rehearse)
 }

@@ -1,6 +1,9 @@
 //! What is looked at, and what is said about it.
 
+use base::{Lang, Moment, PersonId};
 use chrono::TimeDelta;
+use kit::fault::{Kind, Problem};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// A machine whose clock is further off than this makes links and windows wrong.
@@ -43,6 +46,8 @@ pub enum Check {
     Journal,
     /// The key of what is told in confidence is there
     Sealing,
+    /// Somebody looks after the portal
+    Operators,
     /// It was restored and has not taken over; looked at where it is so
     Restored,
 }
@@ -65,6 +70,7 @@ impl Check {
             Self::Blobs => "blobs",
             Self::Journal => "journal",
             Self::Sealing => "sealing",
+            Self::Operators => "operators",
             Self::Restored => "restored",
         }
     }
@@ -122,6 +128,46 @@ impl Finding {
         let found = kept.as_array()?.iter().find(|found| found[0] == check.word())?;
         let state = State::ALL.into_iter().find(|state| found[1] == state.word())?;
         Some(Self::of(check, state, found[2].as_str()?))
+    }
+}
+
+/// Somebody who looks after the portal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operator {
+    /// Who
+    pub id: PersonId,
+    /// Their name; a working name where it is protected
+    pub name: String,
+    /// The organisation that keeps them
+    pub home: String,
+    /// Since when
+    pub since: Moment,
+}
+
+/// What the job is given that looks whether somebody has left for good.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Leaver {
+    /// Who
+    pub person: PersonId,
+}
+
+/// Why somebody's task was not ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DutyError {
+    /// Nobody would look after the portal
+    #[error("the last who looks after the portal goes on until another does")]
+    Last,
+}
+
+impl Problem for DutyError {
+    fn kind(&self) -> Kind {
+        Kind::Conflict
+    }
+    fn name(&self) -> &'static str {
+        "last-operator"
+    }
+    fn tell(&self, lang: Lang) -> String {
+        crate::words(lang).duty_operator_last().to_string()
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State as FromApp;
 use axum::http::StatusCode;
-use base::{JobId, Lang, Zone};
+use base::{JobId, Lang, PersonId, Zone};
 use kit::form::FormErrors;
 use kit::format;
 use kit::jobs;
@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::COPIES;
 use super::actions::{self, Standings};
-use super::model::{Check, Finding, State};
+use super::model::{Check, Finding, Operator, State};
 use crate::Words;
 
 #[derive(Template)]
@@ -29,6 +29,7 @@ struct DutyPage {
     figures: Figures,
     findings: Vec<FindingRow>,
     troubled: Vec<JobRow>,
+    operators: Vec<OperatorRow>,
     copy: Vec<(String, String)>,
     limits: Vec<(String, String)>,
     said: String,
@@ -52,6 +53,12 @@ struct JobRow {
     can_revive: bool,
 }
 
+struct OperatorRow {
+    id: PersonId,
+    name: String,
+    note: String,
+}
+
 /// What the page was come to with.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -62,10 +69,15 @@ pub struct DutyQuery {
 /// `GET /ops`
 pub async fn duty(FromApp(app): FromApp<App>, visit: Visit, Query(query): Query<DutyQuery>) -> Answer {
     let (findings, standings) = actions::examine(app.db(), app.settings(), false).await;
+    let operators = match &standings {
+        Some(_) => app.db().read(visit.actor(), async |tx| actions::operators_of(&tx).await).await?,
+        None => vec![], // the database does not answer, as the page says
+    };
     let words = crate::words(visit.lang());
     let said = match query.done.as_str() {
         "copy" => words.duty_copy_asked().to_string(),
         "job" => words.duty_revived().to_string(),
+        "operator" => words.duty_operator_ended().to_string(),
         _ => String::new(),
     };
     let trouble = findings.iter().filter(|finding| finding.state != State::Good).count();
@@ -77,6 +89,7 @@ pub async fn duty(FromApp(app): FromApp<App>, visit: Visit, Query(query): Query<
         figures: standings.as_ref().map(|standings| view.figures(standings)).unwrap_or_default(),
         findings: findings.iter().map(|finding| view.finding(finding)).collect(),
         troubled: standings.iter().flat_map(|standings| &standings.troubled).map(|job| view.job(job)).collect(),
+        operators: operators.iter().map(|one| view.operator(one)).collect(),
         copy: standings.as_ref().map(|standings| view.copy(standings)).unwrap_or_default(),
         limits: view.limits(app.settings().limits.requests_per_second),
         said,
@@ -138,6 +151,11 @@ impl View {
         }
     }
 
+    fn operator(&self, one: &Operator) -> OperatorRow {
+        let since = self.words.duty_operator_since(self.moment(one.since)).to_string();
+        OperatorRow { id: one.id, name: one.name.clone(), note: format!("{} · {since}", one.home) }
+    }
+
     fn copy(&self, standings: &Standings) -> Vec<(String, String)> {
         let Some(copy) = standings.routine(COPIES) else { return vec![] };
         let mut rows = vec![];
@@ -193,6 +211,19 @@ pub async fn revive(
 ) -> Answer {
     actions::revive(app.db(), visit.actor(), id).await?;
     Ok(see_other("/ops?done=job"))
+}
+
+/// `POST /ops/operators/{operator}/closure`: ends somebody's task of looking after the portal. Whoever ends their own sees
+/// nothing of it from the next page on.
+pub async fn dismiss(
+    FromApp(app): FromApp<App>,
+    visit: Visit,
+    Path(id): Path<PersonId>,
+    Form(_): Form<NoFields>,
+) -> Answer {
+    actions::dismiss(app.db(), visit.actor(), id).await?;
+    let is_own = visit.actor().person_id() == Some(id);
+    Ok(see_other(if is_own { "/" } else { "/ops?done=operator" }))
 }
 
 #[derive(Template)]

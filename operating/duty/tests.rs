@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use base::{OrganisationId, PersonId};
 use chrono::TimeDelta;
 use kit::actor::{Actor, Role};
 use kit::jobs::{self, Handler, NewJob};
 use kit::routines::{self, Routine};
 use macros::both_databases;
+use people::persons::{NewRole, Span};
 use serde_json::json;
 
 use crate::testkit::Town;
@@ -40,7 +42,8 @@ async fn a_job_that_was_laid_aside_is_shown_and_tried_again(town: Town) {
 #[both_databases]
 async fn who_stops_looking_after_the_portal_sees_nothing_from_the_next_page_on(town: Town) {
     let organisation = town.organisation("Mjøs høgskole").await;
-    let reader = town.sign_in(town.operator(organisation, "Oda").await).await;
+    let oda = town.operator(organisation, "Oda").await;
+    let reader = town.sign_in(oda).await;
     let seen = reader.get("/ops").await.shown().seen().replace('\u{a0}', " ");
     for limit in [
         "Forespørsler i sekundet fra én som er logget inn 10 000",
@@ -50,12 +53,93 @@ async fn who_stops_looking_after_the_portal_sees_nothing_from_the_next_page_on(t
     ] {
         assert!(seen.contains(limit), "{limit}: {seen}");
     }
-    use sea_orm::ConnectionTrait;
-    let dismiss = async |tx: kit::db::Tx| Ok(tx.execute_unprepared("DELETE FROM operators").await?.rows_affected());
-    assert_eq!(town.db().write(&Actor::nobody(), dismiss).await.unwrap(), 1);
+    let dismiss = async |tx: kit::db::Tx| operating::duty::dismiss_by_command(&tx, oda).await;
+    assert_eq!(town.db().write(&Actor::portal(organisation), dismiss).await.unwrap(), 0, "the last one's, too");
     assert_eq!(reader.get("/ops").await.status, StatusCode::FORBIDDEN);
     let administrator = town.sign_in(town.holder(organisation, "Anna", Role::Administrator).await).await;
     assert_eq!(administrator.get("/ops").await.status, StatusCode::FORBIDDEN);
+    town.run_jobs().await; // whoever stopped is told
+}
+
+/// Everybody whom a mail of this kind went to.
+async fn told(town: &Town, organisation: OrganisationId, kind: &str) -> Vec<Option<PersonId>> {
+    let actor = Actor::portal(organisation);
+    let owner = kit::actor::Owner::proven(&actor, organisation).unwrap();
+    let all = town.db().read(&actor, async |tx| Ok(kit::mail::of_owner(&tx, owner).await?)).await.unwrap();
+    all.into_iter().filter(|mail| mail.kind == kind).map(|mail| mail.person).collect()
+}
+
+#[both_databases]
+async fn who_looks_after_the_portal_ends_anothers_task_and_the_last_one_goes_on(town: Town) {
+    let home = town.organisation("Mjøs høgskole").await;
+    let (oda, per) = (town.operator(home, "Oda").await, town.operator(home, "Per").await);
+    let (reader, other) = (town.sign_in(oda).await, town.sign_in(per).await);
+    let page = reader.get("/ops?lang=nb").await.shown();
+    page.says("Oda Nordmann").says("Per Nordmann").says("Mjøs høgskole · siden");
+    let closure = |person: PersonId| format!("/ops/operators/{person}/closure");
+    let before = town.journal_of(home).await;
+    let to = reader.press(closure(per)).await.done();
+    reader
+        .get(format!("{to}&lang=nb"))
+        .await
+        .shown()
+        .says("Oppgaven er avsluttet")
+        .says("Ingen andre tar seg av portalen");
+    assert_eq!(town.journal_of(home).await, before + 1);
+    assert_eq!(told(&town, home, "operator-ended").await, [Some(per)]);
+    assert_eq!(other.get("/ops").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(other.press(closure(oda)).await.status, StatusCode::NOT_FOUND, "not for who has stopped");
+    assert_eq!(reader.press(closure(per)).await.status, StatusCode::NOT_FOUND, "there is no task any more");
+    let last = reader.press(closure(oda)).await;
+    assert_eq!(last.status, StatusCode::CONFLICT);
+    last.refused_with("last-operator");
+    reader.get("/ops").await.shown();
+    assert_eq!(told(&town, home, "operator-ended").await, [Some(per)], "nobody else was told anything");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn whoever_is_let_go_looks_after_the_portal_no_more_and_the_doctor_says_when_nobody_does(town: Town) {
+    let home = town.organisation("Mjøs høgskole").await;
+    let (anna, oda) =
+        (town.holder(home, "Anna", Role::Administrator).await, town.holder(home, "Oda", Role::Administrator).await);
+    town.appoint(home, oda).await;
+    let attended = async || {
+        let (found, _) = operating::duty::examine(town.db(), town.app().settings(), false).await;
+        let of = found.into_iter().find(|finding| finding.check == operating::duty::Check::Operators).unwrap();
+        (of.state, of.fact)
+    };
+    assert_eq!(attended().await, (operating::duty::State::Good, "1".into()));
+    let office = town.sign_in(anna).await;
+    let file = format!("/organisations/{home}/people/{oda}");
+    office.get(format!("{file}/erasure?lang=nb")).await.shown().says("fotfeste operator --end");
+    let departure = format!("{file}/departure");
+    office.get(format!("{departure}?lang=nb")).await.shown().says("alene om å ta seg av hele portalen");
+    let to = office.press(&departure).await.done();
+    office.get(format!("{to}&lang=nb")).await.shown().says("Nå er det ingen som tar seg av portalen");
+    let again = town.sign_in(oda).await; // by a link that is mailed later
+    assert_eq!(again.get("/ops").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(attended().await, (operating::duty::State::Watch, "0".into()));
+    town.appoint(home, anna).await;
+    assert_eq!(attended().await, (operating::duty::State::Good, "1".into()));
+}
+
+#[both_databases]
+async fn whoever_is_let_go_and_has_a_role_elsewhere_looks_after_the_portal_until_that_ends_too(town: Town) {
+    let (home, other) = (town.organisation("Mjøs høgskole").await, town.organisation("Solbæk").await);
+    let oda = town.holder(home, "Oda", Role::Administrator).await;
+    let new = NewRole { person: oda, role: Role::Administrator, unit: None, span: Span::ALWAYS };
+    let give = async |tx| people::persons::give_role(&tx, other, &new).await;
+    town.db().write(&Actor::portal(other), give).await.unwrap();
+    town.appoint(home, oda).await;
+    let let_go = async |from: OrganisationId| {
+        let office = town.sign_in(town.holder(from, "Anna", Role::Administrator).await).await;
+        office.press(format!("/organisations/{from}/people/{oda}/departure")).await.done();
+        town.run_jobs().await;
+        town.sign_in(oda).await.get("/ops").await.status
+    };
+    assert_eq!(let_go(home).await, StatusCode::OK);
+    assert_eq!(let_go(other).await, StatusCode::FORBIDDEN);
 }
 
 #[both_databases]

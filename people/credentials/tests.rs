@@ -271,6 +271,7 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
     let readers = [
         (Need::of(Role::Administrator), session(&town, village.administrator, Way::Mail).await),
         (Need::of(Role::Coordinator), session(&town, village.coordinator, Way::Mail).await),
+        (Need(kit::web::Need::Operator), session(&town, village.operator, Way::Mail).await),
     ];
     let before = town.journal_entries().await;
     later(&town, 31);
@@ -291,6 +292,8 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
                 "{provider}",
                 "{look}",
                 "{trustee}",
+                "{operator}",
+                "{id}",
             ] {
                 path = path.replace(&format!("/{word}/{name}"), &format!("/{word}/{id}"));
             }
@@ -315,6 +318,9 @@ async fn an_old_proof_is_asked_for_again_on_every_listed_act_and_nothing_happens
         "GET /host/students.csv",
         "POST /organisations/{organisation}/sign-in",
         "POST /organisations/{organisation}/roles/new",
+        "POST /imports/{id}/import",
+        "POST /imports/{id}/undo",
+        "POST /ops/operators/{operator}/closure",
         "POST /organisations/{organisation}/people/{person}/departure",
         "POST /organisations/{organisation}/people/{person}/erasure",
         "POST /organisations/{organisation}/people/{person}/restriction",

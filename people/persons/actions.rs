@@ -16,7 +16,7 @@ use kit::fault::{Fault, NotFound};
 use kit::journal::{self, Event};
 use serde_json::json;
 
-use super::model::{Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonError, Scheme, Span};
+use super::model::{Affiliation, AffiliationKind, Bound, NewPerson, NewRole, NewStudent, PersonError, Scheme, Span};
 use super::{access, queries};
 use crate::organisations;
 
@@ -236,6 +236,15 @@ pub async fn choose_profile(
         Some(owner) => Ok(journal::note(tx, *owner, Event::of("profile-chosen", "person", oneself.id())).await?),
         None => Ok(()),
     }
+}
+
+/// How whoever asks is bound to organisations. A person's own rows are seen in all of them at once: the portal asks this as
+/// that person, before it does something about somebody who has left.
+/// # Errors
+/// `NotFound` for everybody but the person.
+pub async fn bound(tx: &Tx, person: PersonId) -> Result<Bound, Fault> {
+    let oneself = access::is_oneself(tx.actor(), person).ok_or_else(|| NotFound::of("person", person))?;
+    Ok(Bound::of(&queries::own_ends(tx, oneself).await?))
 }
 
 /// The person with every role held today, subtrees expanded. One statement for most people.

@@ -28,11 +28,11 @@ pub use jobs::jobs;
 pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource, Uses};
 
 pub use actions::{
-    Enrolled, actor_of, affiliate, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
+    Enrolled, actor_of, affiliate, bound, choose_profile, end_affiliation, end_role, enrol_students, enrolled_before,
     give_role, limit_studies, numbered, register_person,
 };
 pub use model::{
-    Affiliation, AffiliationKind, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
+    Affiliation, AffiliationKind, Bound, Email, NewPerson, NewRole, NewStudent, Person, PersonError, PersonName, Phone,
     Scheme, Span, invented,
 };
 pub use pages::roles::{HeldHere, gives_at, held_at};

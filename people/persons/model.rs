@@ -326,6 +326,39 @@ pub struct NewRole {
     pub span: Span,
 }
 
+/// How somebody is bound to organisations, all of them taken together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// A bond or a role lasts, or is planned
+    Lasts,
+    /// The last one ended on this day
+    Ended(Date),
+    /// There is none that is remembered
+    Never,
+}
+
+/// The last days of what binds somebody to one organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends {
+    /// The last of them
+    pub until_on: Option<Date>,
+    /// No end is planned of one of them
+    pub is_open: bool,
+    /// The day it is there
+    pub today: Date,
+}
+
+impl Bound {
+    /// By what binds somebody to each organisation.
+    pub fn of(everywhere: &[Ends]) -> Self {
+        let lasts = |ends: &Ends| ends.is_open || ends.until_on.is_some_and(|last| last >= ends.today);
+        if everywhere.iter().any(lasts) {
+            return Self::Lasts;
+        }
+        everywhere.iter().filter_map(|ends| ends.until_on).max().map_or(Self::Never, Self::Ended)
+    }
+}
+
 /// Why something about a person was not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PersonError {

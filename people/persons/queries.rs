@@ -9,7 +9,7 @@ pub mod units;
 
 use std::collections::{HashMap, HashSet};
 
-use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId};
+use base::{AffiliationId, Date, Id, Lang, OrganisationId, PersonId, RoleId, UnitId, Zone};
 use kit::actor::{Oneself, Owner, Role};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
@@ -20,7 +20,9 @@ use sea_orm::{
 };
 
 use super::access;
-use super::model::{Affiliation, AffiliationKind, Email, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span};
+use super::model::{
+    Affiliation, AffiliationKind, Email, Ends, NewPerson, NewRole, Person, PersonName, Phone, Scheme, Span,
+};
 use super::tables::{affiliation, person, protection as protected, role};
 
 /// Ids in one statement: SQLite takes 32,766 values.
@@ -177,6 +179,29 @@ pub async fn own_bonds(tx: &Tx, oneself: Oneself) -> Result<Vec<Bond>, DbErr> {
     );
     let statement = Statement::from_sql_and_values(tx.backend(), sql, [oneself.id().uuid().into()]);
     Bond::find_by_statement(statement).all(tx).await
+}
+
+#[derive(FromQueryResult)]
+struct EndsRow {
+    until_on: Option<Date>,
+    open_ends: i64,
+    time_zone: String,
+}
+
+/// When one's own bonds and roles end, organisation by organisation: those of the past and those to come, too.
+pub async fn own_ends(tx: &Tx, oneself: Oneself) -> Result<Vec<Ends>, DbErr> {
+    let sql = "SELECT max(b.until_on) AS until_on, count(*) - count(b.until_on) AS open_ends, o.time_zone FROM (\
+                 SELECT owner_id, until_on FROM roles WHERE person_id = $1 \
+                 UNION ALL SELECT owner_id, until_on FROM affiliations WHERE person_id = $1) b \
+               JOIN organisations o ON o.id = b.owner_id GROUP BY o.id, o.time_zone ORDER BY o.id";
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, [oneself.id().uuid().into()]);
+    let read = |row: EndsRow| Ends {
+        until_on: row.until_on,
+        is_open: row.open_ends > 0,
+        // A zone that cannot be read is none to be late by.
+        today: tx.now().with_timezone(&row.time_zone.parse().unwrap_or(Zone::UTC)).date_naive(),
+    };
+    Ok(EndsRow::find_by_statement(statement).all(tx).await?.into_iter().map(read).collect())
 }
 
 /// Adds people, in few statements.

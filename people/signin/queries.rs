@@ -94,6 +94,13 @@ pub async fn operates(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
     Ok(tx.query_one_raw(statement).await?.is_some())
 }
 
+/// How many look after the portal.
+pub async fn operators(tx: &Tx) -> Result<i64, DbErr> {
+    let statement = Statement::from_string(tx.backend(), "SELECT count(*) FROM operators");
+    let row = tx.query_one_raw(statement).await?;
+    Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+}
+
 /// What is told of a session that begins.
 #[derive(Debug, Clone, Copy)]
 pub struct NewSession<'a> {

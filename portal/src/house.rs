@@ -6,14 +6,15 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use base::Lang;
+use base::{Lang, OrganisationId};
 use chrono::TimeDelta;
 use kit::actor::Actor;
 use kit::backup::{BackupError, Key, Made, Rows};
 use kit::blobs::{BlobError, Blobs};
-use kit::db::Db;
+use kit::db::{Db, Heard, Tx};
 use kit::fault::Fault;
 use kit::jobs::Handler;
+use kit::journal::Event;
 use kit::mail::Mailer;
 use kit::own_data::OwnData;
 use kit::page::NavItem;
@@ -99,8 +100,16 @@ fn built(
         .guards(people::signin::guards())
         .tokens(people::tokens::identify)
         .build();
-    app.db().listen(people::webhooks::heard);
+    app.db().listen(heard);
     Ok(app)
+}
+
+/// Every line of the journal is heard by webhooks, and by whoever keeps the list of those who look after the portal.
+fn heard<'a>(tx: &'a Tx, organisation: OrganisationId, event: &'a Event) -> Heard<'a> {
+    Box::pin(async move {
+        people::webhooks::heard(tx, organisation, event).await?;
+        operating::duty::heard(tx, organisation, event).await
+    })
 }
 
 /// The router, dressed and ready to listen.

@@ -334,9 +334,14 @@ impl Town {
     /// Somebody of this organisation who looks after the portal.
     pub async fn operator(&self, organisation: OrganisationId, name: &str) -> PersonId {
         let person = self.person(organisation, name).await;
+        self.appoint(organisation, person).await;
+        person
+    }
+
+    /// Makes somebody of this organisation one who looks after the portal.
+    pub async fn appoint(&self, organisation: OrganisationId, person: PersonId) {
         let appoint = async |tx| operating::duty::appoint(&tx, person).await;
         self.db().write(&Actor::portal(organisation), appoint).await.expect("an operator is appointed");
-        person
     }
 
     /// A student of the institution who is in no round yet.

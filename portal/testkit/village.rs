@@ -104,6 +104,7 @@ impl Town {
             ("second-looks", self.first_second_look(administrator, institution).await),
             ("questions", self.queried(institution, (student, operator), mark).await),
             ("pin", institution.to_string()),
+            ("operators", operator.to_string()),
         ]);
         ids.extend(made_up());
         Village { institution, host, administrator, student, coordinator, operator, ids }

@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletning af gamle rækker
     [journal] Journalen er, som den blev skrevet
     [sealing] Nøglen til det, der er sagt i fortrolighed, er på plads
+    [operators] Nogen tager sig af portalen
     [restored] Gendannet fra en sikkerhedskopi og har ikke overtaget
    *[blobs] Fillager
 }
@@ -50,6 +51,7 @@ duty-remedy = { $check ->
     [retention] Den kører af sig selv én gang i døgnet. Kør fotfeste purge for at se, hvorfor den ikke gør det.
     [journal] Nogen har ændret rækker i journalen. Bevar maskinen, som den er, find den seneste sikkerhedskopi, der holder, med fotfeste backup --verify, og find ud af, hvem der havde adgang.
     [sealing] Nøglen mangler eller er en anden. Læg filen tilbage fra det sted, hvor kopien ligger, og start portalen igen. Er alle kopier væk, opgiver fotfeste sealing begin-anew det, der var forseglet.
+    [operators] Ingen tager sig af portalen. Udpeg en med fotfeste operator og deres e-mailadresse.
     [restored] E-mails, webhooks, sikkerhedskopier og sletning af gamle rækker og filer holdes tilbage, så den kan prøves ved siden af den portal, den er en kopi af. Er dette portalen nu, så kør fotfeste take-over.
    *[blobs] Se efter, at mappen eller bucketen i indstillingerne kan nås og skrives til.
 }
@@ -95,3 +97,15 @@ duty-limit-address = Forespørgsler i sekundet fra én adresse
 duty-limit-import = Største fil, der kan importeres
 duty-limit-message = Største fil i en besked
 duty-megabytes = { $count } MB
+duty-operators = Hvem der tager sig af portalen
+duty-operators-lead = De ser denne side. Flere udpeges med kommandoen fotfeste operator og deres e-mailadresse.
+duty-operator-since = siden { $since }
+duty-operator-end = Afslut opgaven
+duty-operator-ended = Opgaven er afsluttet, og personen får besked.
+duty-operator-last = Ingen andre tager sig af portalen. Udpeg først en anden med fotfeste operator og deres e-mailadresse. Så kan denne opgave afsluttes.
+duty-ended-subject = Du tager dig ikke længere af portalen
+duty-ended-body =
+    Hej { $name }.
+
+    Du tager dig ikke længere af portalen: siden Drift er lukket for dig. Det, du ellers gør i portalen, er som før.
+    Mener du, at det er en fejl, så tal med dem, der tager sig af den nu.

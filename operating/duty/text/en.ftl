@@ -35,6 +35,7 @@ duty-check = { $check ->
     [retention] Removal of old rows
     [journal] The journal is as it was written
     [sealing] The key of what is told in confidence is there
+    [operators] Somebody looks after the portal
     [restored] Restored from a copy, and has not taken over
    *[blobs] File store
 }
@@ -53,6 +54,7 @@ duty-remedy = { $check ->
     [retention] It runs by itself once a day. Run fotfeste purge to see why it does not.
     [journal] Somebody has changed rows of the journal. Keep the machine as it is, find the last copy that holds with fotfeste backup --verify, and find out who had access.
     [sealing] The sealing key is missing or another one. Put the file back from where its copy is kept, and start the portal again. If every copy is lost, fotfeste sealing begin-anew gives up what was sealed.
+    [operators] Nobody looks after the portal. Name somebody with fotfeste operator and their e-mail address.
     [restored] Mails, webhooks, copies and the removal of old rows and files are held back, so that it can be tried beside the portal it was copied from. When this is the portal now, run fotfeste take-over.
    *[blobs] See that the folder or the bucket in the settings can be reached and written to.
 }
@@ -103,3 +105,17 @@ duty-limit-import = Largest file to import
 duty-limit-message = Largest file in a message
 # $count (Number) - millions of bytes
 duty-megabytes = { $count } MB
+duty-operators = Who looks after the portal
+duty-operators-lead = They see this page. Further ones are named with the command fotfeste operator and their e-mail address.
+# $since (String) - a moment
+duty-operator-since = since { $since }
+duty-operator-end = End the task
+duty-operator-ended = The task has ended, and the person is told.
+duty-operator-last = Nobody else looks after the portal. Name another first, with fotfeste operator and their e-mail address; then this task can be ended.
+duty-ended-subject = You no longer look after the portal
+# $name (String) - given name
+duty-ended-body =
+    Hello { $name },
+
+    You no longer look after the portal: the page Operations is closed to you. What else you do in the portal stays as it was.
+    If you think this is a mistake, talk to those who look after it now.

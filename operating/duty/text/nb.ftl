@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletting av gamle rader
     [journal] Journalen er som den ble skrevet
     [sealing] Nøkkelen til det som er sagt i fortrolighet, er på plass
+    [operators] Noen tar seg av portalen
     [restored] Gjenopprettet fra en sikkerhetskopi, og har ikke overtatt
    *[blobs] Fillager
 }
@@ -50,6 +51,7 @@ duty-remedy = { $check ->
     [retention] Den går av seg selv én gang i døgnet. Kjør fotfeste purge for å se hvorfor den ikke gjør det.
     [journal] Noen har endret rader i journalen. Ta vare på maskinen som den er, finn siste sikkerhetskopi som holder med fotfeste backup --verify, og finn ut hvem som hadde tilgang.
     [sealing] Nøkkelen mangler eller er en annen. Legg filen tilbake fra der kopien ligger, og start portalen på nytt. Er alle kopier borte, gir fotfeste sealing begin-anew opp det som var forseglet.
+    [operators] Ingen tar seg av portalen. Utnevn noen med fotfeste operator og e-postadressen deres.
     [restored] E-post, webhooker, sikkerhetskopier og sletting av gamle rader og filer holdes tilbake, så den kan prøves ved siden av portalen den er en kopi av. Er dette portalen nå, kjør fotfeste take-over.
    *[blobs] Se etter at mappa eller bøtta i innstillingene kan nås og skrives til.
 }
@@ -95,3 +97,15 @@ duty-limit-address = Forespørsler i sekundet fra én adresse
 duty-limit-import = Største fil som kan importeres
 duty-limit-message = Største fil i en melding
 duty-megabytes = { $count } MB
+duty-operators = Hvem som tar seg av portalen
+duty-operators-lead = De ser denne siden. Flere utnevnes med kommandoen fotfeste operator og e-postadressen deres.
+duty-operator-since = siden { $since }
+duty-operator-end = Avslutt oppgaven
+duty-operator-ended = Oppgaven er avsluttet, og personen får beskjed.
+duty-operator-last = Ingen andre tar seg av portalen. Utnevn en annen først, med fotfeste operator og e-postadressen deres. Da kan denne oppgaven avsluttes.
+duty-ended-subject = Du tar deg ikke lenger av portalen
+duty-ended-body =
+    Hei, { $name }.
+
+    Du tar deg ikke lenger av portalen: siden Drift er stengt for deg. Det du ellers gjør i portalen, er som før.
+    Mener du at dette er feil, snakk med dem som tar seg av den nå.

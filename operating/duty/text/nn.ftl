@@ -33,6 +33,7 @@ duty-check = { $check ->
     [retention] Sletting av gamle rader
     [journal] Journalen er som han vart skriven
     [sealing] Nøkkelen til det som er fortruleg, er på plass
+    [operators] Nokon tek seg av portalen
     [restored] Gjenoppretta frå ein tryggingskopi, og har ikkje teke over
    *[blobs] Fillager
 }
@@ -50,6 +51,7 @@ duty-remedy = { $check ->
     [retention] Ho går av seg sjølv éin gong i døgnet. Køyr fotfeste purge for å sjå kvifor ho ikkje gjer det.
     [journal] Nokon har endra rader i journalen. Ta vare på maskina som ho er, finn siste tryggingskopi som held med fotfeste backup --verify, og finn ut kven som hadde tilgang.
     [sealing] Nøkkelen manglar eller er ein annan. Legg fila attende frå der kopien ligg, og start portalen på nytt. Er alle kopiar borte, gjev fotfeste sealing begin-anew opp det som var forsegla.
+    [operators] Ingen tek seg av portalen. Utnemn nokon med fotfeste operator og e-postadressa deira.
     [restored] E-post, webhookar, tryggingskopiar og sletting av gamle rader og filer blir haldne tilbake, så han kan prøvast ved sida av portalen han er ein kopi av. Er dette portalen no, køyr fotfeste take-over.
    *[blobs] Sjå etter at mappa eller bøtta i innstillingane kan nåast og skrivast til.
 }
@@ -95,3 +97,15 @@ duty-limit-address = Førespurnader i sekundet frå éi adresse
 duty-limit-import = Største fil som kan importerast
 duty-limit-message = Største fil i ei melding
 duty-megabytes = { $count } MB
+duty-operators = Kven som tek seg av portalen
+duty-operators-lead = Dei ser denne sida. Fleire blir utnemnde med kommandoen fotfeste operator og e-postadressa deira.
+duty-operator-since = sidan { $since }
+duty-operator-end = Avslutt oppgåva
+duty-operator-ended = Oppgåva er avslutta, og personen får beskjed.
+duty-operator-last = Ingen andre tek seg av portalen. Utnemn ein annan først, med fotfeste operator og e-postadressa deira. Då kan denne oppgåva avsluttast.
+duty-ended-subject = Du tek deg ikkje lenger av portalen
+duty-ended-body =
+    Hei, { $name }.
+
+    Du tek deg ikkje lenger av portalen: sida Drift er stengd for deg. Det du elles gjer i portalen, er som før.
+    Meiner du at dette er feil, snakk med dei som tek seg av han no.

@@ -6,7 +6,7 @@ erasure-obstacle = { $obstacle ->
     [in_round] Personen deltager i en runde, der er i gang. Tag personen ud af den først.
     [complaint] Der kan stadig klages over en afgørelse, eller en praktik er ikke slut. Vent til da.
     [elsewhere] En anden organisation kender også personen. Den skal afslutte tilknytningen først, eller selv slette.
-   *[operator] Personen har ansvar for portalen. En anden skal overtage det først.
+   *[operator] Personen tager sig af portalen. En anden, der gør det, må afslutte opgaven først på siden Drift. Er der ingen andre, afslutter den, der driver maskinen, den med fotfeste operator --end og e-mailadressen.
 }
 erasure-goes = Dette forsvinder
 erasure-stays = Dette bliver, og hvorfor

@@ -8,7 +8,7 @@ erasure-obstacle = { $obstacle ->
     [in_round] The person takes part in a round that is under way. Take them out of it first.
     [complaint] A decision can still be complained about, or a placement is not over. Wait until then.
     [elsewhere] Another organisation knows the person, too. It must end its bond first, or its administrators erase.
-   *[operator] The person looks after the portal. Another must take that over first.
+   *[operator] The person looks after the portal. Somebody else who does must end that task first, on the page Operations; if nobody else does, whoever runs the machine ends it with fotfeste operator --end and the e-mail address.
 }
 erasure-goes = This goes
 erasure-stays = This stays, and why

@@ -6,7 +6,7 @@ erasure-obstacle = { $obstacle ->
     [in_round] Personen er med i en runde som pågår. Ta personen ut av den først.
     [complaint] Et vedtak kan fremdeles påklages, eller en praksis er ikke over. Vent til da.
     [elsewhere] En annen organisasjon kjenner også personen. Den må avslutte tilknytningen først, eller selv slette.
-   *[operator] Personen har ansvar for portalen. En annen må overta det først.
+   *[operator] Personen tar seg av portalen. En annen som gjør det, må avslutte oppgaven først, på siden Drift. Er det ingen andre, avslutter den som driver maskinen, den med fotfeste operator --end og e-postadressen.
 }
 erasure-goes = Dette forsvinner
 erasure-stays = Dette blir, og hvorfor

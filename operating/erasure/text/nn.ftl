@@ -6,7 +6,7 @@ erasure-obstacle = { $obstacle ->
     [in_round] Personen er med i ein runde som går føre seg. Ta personen ut av han først.
     [complaint] Eit vedtak kan framleis klagast på, eller ein praksis er ikkje over. Vent til då.
     [elsewhere] Ein annan organisasjon kjenner òg personen. Han må avslutte tilknytinga først, eller sjølv slette.
-   *[operator] Personen har ansvar for portalen. Ein annan må ta over det først.
+   *[operator] Personen tek seg av portalen. Ein annan som gjer det, må avslutte oppgåva først, på sida Drift. Er det ingen andre, avsluttar den som driv maskina, ho med fotfeste operator --end og e-postadressa.
 }
 erasure-goes = Dette forsvinn
 erasure-stays = Dette blir, og kvifor

@@ -10,7 +10,8 @@ use kit::fault::Fault;
 use kit::format;
 use kit::page::Page;
 use kit::parts::Tag;
-use kit::web::{Answer, App, Form, NoFields, Path, Visit, see_other, show};
+use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, see_other, show};
+use serde::Deserialize;
 
 use super::super::actions::{mergers, register};
 use super::super::model::{File, PersonName};
@@ -19,6 +20,7 @@ use super::{kind_word, person_href, role_word, span_tag, span_words, unit_word};
 use crate::Words;
 use crate::invitations::{self, Invitation};
 use crate::organisations::{self, Organisation};
+use crate::signin;
 
 #[derive(Template)]
 #[template(path = "persons/file.html")]
@@ -33,7 +35,18 @@ struct FilePage {
     mergers: Vec<(String, Option<String>)>,
     invitations: Vec<InvitationLine>,
     administers: bool,
+    is_unattended: bool,
 }
+
+/// What the page was come to with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct FileQuery {
+    done: String,
+}
+
+/// Whoever was let go was the last who looked after the portal.
+const UNATTENDED: &str = "unattended";
 
 /// One invitation of the person, and what may be done with it.
 struct InvitationLine {
@@ -74,6 +87,7 @@ pub async fn show_file(
     State(app): State<App>,
     visit: Visit,
     Path((id, person)): Path<(OrganisationId, PersonId)>,
+    Query(query): Query<FileQuery>,
 ) -> Answer {
     let (lang, words) = (visit.lang(), crate::words(visit.lang()));
     let seen = app.db().read(visit.actor(), async |tx| look(&tx, id, person).await).await?;
@@ -116,6 +130,7 @@ pub async fn show_file(
         mergers: seen.mergers.iter().map(merged).collect(),
         invitations: seen.invitations.iter().map(|one| invitation_line(&visit, &seen, one)).collect(),
         administers: super::super::access::may_restrict(visit.actor(), id).is_ok(),
+        is_unattended: query.done == UNATTENDED,
         file: seen.file.clone(),
     })
 }
@@ -189,6 +204,8 @@ struct DeparturePage {
     name: String,
     bonds: usize,
     roles: usize,
+    /// Somebody who looks after the portal: how many others do
+    others: Option<usize>,
 }
 
 /// Asks before somebody is let go: what ends is told.
@@ -199,9 +216,14 @@ pub async fn ask_departure(
 ) -> Answer {
     let look = async |tx: Tx| {
         let today = organisations::today(&tx, id).await?;
-        Ok((register::file(&tx, id, person).await?, today))
+        let file = register::file(&tx, id, person).await?;
+        let others = match signin::operates(&tx, person).await? {
+            true => Some(usize::try_from(signin::operators(&tx).await? - 1).unwrap_or_default()),
+            false => None,
+        };
+        Ok((file, today, others))
     };
-    let (file, today) = app.db().read(visit.actor(), look).await?;
+    let (file, today, others) = app.db().read(visit.actor(), look).await?;
     show(&DeparturePage {
         page: visit.page(&app),
         words: crate::words(visit.lang()),
@@ -210,6 +232,7 @@ pub async fn ask_departure(
         name: file.person.name.to_string(),
         bonds: file.bonds.iter().filter(|bond| bond.span.lasts_on(today)).count(),
         roles: file.roles.iter().filter(|held| held.span.lasts_on(today)).count(),
+        others,
     })
 }
 
@@ -220,6 +243,14 @@ pub async fn let_go(
     Path((id, person)): Path<(OrganisationId, PersonId)>,
     Form(NoFields {}): Form<NoFields>,
 ) -> Answer {
-    app.db().write(visit.actor(), async |tx| register::let_go(&tx, id, person).await).await?;
-    Ok(see_other(person_href(id, person)))
+    let let_go = async |tx: Tx| {
+        let operated = signin::operates(&tx, person).await?;
+        register::let_go(&tx, id, person).await?;
+        Ok(operated && signin::operators(&tx).await? == 0)
+    };
+    let href = person_href(id, person);
+    match app.db().write(visit.actor(), let_go).await? {
+        true => Ok(see_other(format!("{href}?done={UNATTENDED}"))),
+        false => Ok(see_other(href)),
+    }
 }

@@ -89,6 +89,12 @@ persons-let-go-text = Afsluttes straks: { $bonds ->
         *[other] { $roles } roller
     }. Stedfortrædere for personen træder ud.
 persons-let-go-more = Sessioner afsluttes, og links i mails holder op med at virke. Det, personen har fået meddelt i runder, bliver stående.
+persons-let-go-operates = { $others ->
+    [0] Personen er alene om at tage sig af hele portalen. Det afsluttes også, medmindre en anden organisation stadig har personen, og så er der ingen, der tager sig af den. Lad helst en anden tage over først: den, der driver maskinen, udpeger en med fotfeste operator og deres e-mailadresse.
+   *[other] Personen tager sig også af hele portalen. Det afsluttes også, medmindre en anden organisation stadig har personen.
+}
+persons-unattended = Nu er der ingen, der tager sig af portalen
+persons-unattended-text = Bed den, der driver maskinen, om at udpege en med fotfeste operator og deres e-mailadresse.
 persons-let-go-yes = Afslut alt nu
 persons-merge-title = Slå en anden registrering sammen med { $name }
 persons-merge-lead = Denne registrering bliver med sit navn og sin adresse. Den anden forsvinder, og alt, den har, kommer hertil. Det kan fortrydes.

@@ -108,6 +108,13 @@ persons-let-go-text = Ends at once: { $bonds ->
         *[other] { $roles } roles
     }. Whoever stood in for the person does so no more.
 persons-let-go-more = Sessions end, and links in mails stop working. What the person was told in rounds stays.
+# $others (Number) - how many others look after the portal
+persons-let-go-operates = { $others ->
+    [0] The person alone looks after the whole portal. That ends too, unless another organisation still has them, and nobody looks after it then. Better let somebody else take over first: whoever runs the machine names them with fotfeste operator and their e-mail address.
+   *[other] The person also looks after the whole portal. That ends too, unless another organisation still has them.
+}
+persons-unattended = Nobody looks after the portal now
+persons-unattended-text = Ask whoever runs the machine to name somebody with fotfeste operator and their e-mail address.
 persons-let-go-yes = End everything now
 # $name (String) - person
 persons-merge-title = Merge another entry into { $name }

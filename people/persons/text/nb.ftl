@@ -89,6 +89,12 @@ persons-let-go-text = Avsluttes med en gang: { $bonds ->
         *[other] { $roles } roller
     }. Stedfortredere for personen trer ut.
 persons-let-go-more = Økter avsluttes, og lenker i e-post slutter å virke. Det personen har fått meddelt i runder, blir stående.
+persons-let-go-operates = { $others ->
+    [0] Personen er alene om å ta seg av hele portalen. Det avsluttes også, med mindre en annen organisasjon fremdeles har personen, og da tar ingen seg av den. La helst noen andre overta først: den som driver maskinen, utnevner dem med fotfeste operator og e-postadressen deres.
+   *[other] Personen tar seg også av hele portalen. Det avsluttes også, med mindre en annen organisasjon fremdeles har personen.
+}
+persons-unattended = Nå er det ingen som tar seg av portalen
+persons-unattended-text = Be den som driver maskinen, om å utnevne noen med fotfeste operator og e-postadressen deres.
 persons-let-go-yes = Avslutt alt nå
 persons-merge-title = Slå en annen oppføring sammen med { $name }
 persons-merge-lead = Denne oppføringen blir, med sitt navn og sin adresse. Den andre blir borte, og alt den har, kommer hit. Det kan angres.

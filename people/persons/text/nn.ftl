@@ -89,6 +89,12 @@ persons-let-go-text = Blir avslutta med ein gong: { $bonds ->
         *[other] { $roles } roller
     }. Stadfortredarar for personen trer ut.
 persons-let-go-more = Økter blir avslutta, og lenker i e-post sluttar å verke. Det personen har fått meldt i rundar, blir ståande.
+persons-let-go-operates = { $others ->
+    [0] Personen er åleine om å ta seg av heile portalen. Det blir òg avslutta, om ikkje ein annan organisasjon framleis har personen, og då er det ingen som tek seg av han. La helst nokon andre ta over først: den som driv maskina, utnemner dei med fotfeste operator og e-postadressa deira.
+   *[other] Personen tek seg òg av heile portalen. Det blir avslutta, om ikkje ein annan organisasjon framleis har personen.
+}
+persons-unattended = No er det ingen som tek seg av portalen
+persons-unattended-text = Be den som driv maskina, om å utnemne nokon med fotfeste operator og e-postadressa deira.
 persons-let-go-yes = Avslutt alt no
 persons-merge-title = Slå ei anna oppføring saman med { $name }
 persons-merge-lead = Denne oppføringa blir, med namn og adresse. Den andre blir borte, og alt ho har, kjem hit. Det kan angrast.

@@ -32,7 +32,7 @@ enum Command {
     Migrate(Configured),
     /// Print a link that takes in one organisation and its first administrator
     Setup(Configured),
-    /// Make a person one who looks after the portal
+    /// Make a person one who looks after the portal, or end that task
     Operator(operating::Operator),
     /// Look at everything, and say what to do about what is wrong
     Doctor(operating::Doctor),

@@ -12,6 +12,7 @@ use clap::Subcommand;
 use kit::actor::Actor;
 use kit::blobs::Blobs;
 use kit::db::Db;
+use kit::fault::Kind;
 use kit::settings::{Settings, reference};
 use operating::duty::{self, State};
 use operating::incident::{Leak, Report};
@@ -39,6 +40,9 @@ pub enum Config {
 pub struct Operator {
     #[command(flatten)]
     at: Configured,
+    /// End the task instead; also that of the last who has it
+    #[arg(long)]
+    end: bool,
     /// The mail address of a person whom the portal knows
     email: String,
 }
@@ -204,6 +208,19 @@ pub fn operator(asked: &Operator) -> Done {
         let [person] = found.as_slice() else {
             return Err(format!("{} persons have the address {}; one is needed", found.len(), asked.email).into());
         };
+        if asked.end {
+            let end = async |tx| match duty::dismiss_by_command(&tx, person.id).await {
+                Err(fault) if fault.problem().is_some_and(|problem| problem.kind() == Kind::Missing) => Ok(None),
+                left => left.map(Some),
+            };
+            let left = db.write(&Actor::portal(person.home), end).await.map_err(|fault| format!("{fault:?}"))?;
+            let Some(left) = left else { return Err(format!("{} does not look after the portal", person.name).into()) };
+            out(format_args!("{} does not look after the portal from the next page on", person.name));
+            if left == 0 {
+                out("nobody looks after the portal now: name somebody with fotfeste operator ADDRESS");
+            }
+            return Ok(());
+        }
         let appoint = async |tx| duty::appoint(&tx, person.id).await;
         db.write(&Actor::portal(person.home), appoint).await.map_err(|fault| format!("{fault:?}"))?;
         out(format_args!("{} looks after the portal from the next page on", person.name));

@@ -355,6 +355,7 @@ const ALONE: &[(&str, &[&str])] = &[
             "GET /ops",
             "POST /ops/copies",
             "POST /ops/jobs/{id}/revival",
+            "POST /ops/operators/{operator}/closure",
             "GET /ops/mail",
             "POST /ops/mail",
             "GET /ops/setup",

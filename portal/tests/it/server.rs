@@ -1,10 +1,11 @@
 //! The portal as a program that listens: slow readers, huge headers, a database that fails, what reaches the log.
 
+use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use kit::actor::Role;
+use kit::actor::{Actor, Role};
 use macros::both_databases;
 use portal::server::{Patience, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -13,7 +14,7 @@ use tokio::sync::oneshot;
 use tracing::instrument::WithSubscriber;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::testkit::Town;
+use crate::testkit::{Town, command_on};
 
 async fn ask(address: &str, request: &str) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
@@ -154,4 +155,28 @@ fn a_process_that_is_told_to_stop_ends_before_the_unit_ends_it() {
     // Answers first, then jobs and work by the clock side by side, then threads.
     let longest = portal::server::GOODBYE_MAX + kit::routines::STOP_WITHIN + portal::server::THREADS_MAX;
     assert!(longest + Duration::from_secs(5) <= Duration::from_secs(seconds), "{longest:?} of {seconds}");
+}
+
+#[both_databases]
+async fn the_command_names_who_looks_after_the_portal_and_ends_that_task_also_of_the_last(town: Town) {
+    let home = town.organisation("Mjøs høgskole").await;
+    let oda = town.person(home, "Oda").await;
+    let find = async |tx| people::persons::find(&tx, oda).await;
+    let address = town.db().read(&Actor::nobody(), find).await.unwrap().email.unwrap().as_str().to_owned();
+    let data = tempfile::tempdir().unwrap();
+    let said = |words: &[&str]| {
+        let mut command = command_on(&town.place(), data.path(), "operator");
+        let done = command.args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+        (done.status.success(), String::from_utf8([done.stdout, done.stderr].concat()).unwrap())
+    };
+    let (is_done, told) = said(&["--end", &address]);
+    assert!(!is_done && told.contains("Oda Nordmann does not look after the portal"), "{told}");
+    let (is_done, told) = said(&[&address]);
+    assert!(is_done && told.contains("Oda Nordmann looks after the portal from the next page on"), "{told}");
+    let reader = town.sign_in(oda).await;
+    reader.get("/ops").await.shown();
+    let (is_done, told) = said(&["--end", &address]);
+    assert!(is_done && told.contains("name somebody with fotfeste operator ADDRESS"), "{told}");
+    assert_eq!(reader.get("/ops").await.status, StatusCode::FORBIDDEN);
+    town.run_jobs().await; // she is told
 }
