@@ -181,5 +181,16 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_1750_token_lists::tables());
     m20261123_0300_search_key::grow(&mut tables);
     m20261123_0310_facts::grow(&mut tables);
+    for (name, retention) in KEPT_NOW {
+        tables.iter_mut().filter(|table| table.name() == name).for_each(|table| table.keep(retention));
+    }
     tables
 }
+
+/// How long rows are kept by now where the step that made their table promised less: a landed step never changes.
+const KEPT_NOW: [(&str, &str); 4] = [
+    ("persons", "10 years after the last affiliation and the last round have ended"),
+    ("credentials", "until the person replaces or removes it; 90 days after the last affiliation has ended"),
+    ("identities", "until the person disconnects it; 90 days after the last affiliation has ended"),
+    ("operators", "until the task is given up, or the person is let go"),
+];

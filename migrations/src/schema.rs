@@ -290,6 +290,11 @@ impl TableOf {
         self.columns.retain(|column| column.name != name);
     }
 
+    /// How long the rows are kept by now; the step that made the table said something else.
+    pub fn keep(&mut self, retention: &'static str) {
+        self.retention = retention;
+    }
+
     /// A later migration has let its rows be removed when their time is over; they still never change.
     pub fn let_go(&mut self) {
         self.may_go = true;

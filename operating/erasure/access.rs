@@ -24,3 +24,10 @@ pub fn may_ask_for_uses(actor: &Actor, organisation: OrganisationId) -> Result<O
     let owner = may.then(|| Owner::proven(actor, organisation)).flatten();
     owner.ok_or_else(|| NotFound::of("organisation", organisation))
 }
+
+/// The portal at work for the organisation, which erases whoever left long ago.
+/// # Errors
+/// [`NotFound`] for everybody who has signed in, whatever they hold.
+pub fn works_for(actor: &Actor, organisation: OrganisationId) -> Result<Owner, NotFound> {
+    Owner::at_work(actor, organisation).ok_or_else(|| NotFound::of("organisation", organisation))
+}

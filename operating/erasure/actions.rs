@@ -2,17 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use base::{OrganisationId, PersonId};
-use kit::actor::Owner;
-use kit::db::Tx;
+use base::{Id, OrganisationId, PersonId};
+use kit::actor::{Actor, Owner};
+use kit::db::{Db, Tx};
 use kit::fault::Fault;
 use kit::journal::{self, Event};
 use people::persons::Kept;
 use people::{organisations, persons};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::model::{Act, ErasureError, Group, Obstacle, Plan, RULES};
 use super::{access, queries};
+
+/// People looked for with one statement.
+const LEAVERS_AT_ONCE: u64 = 500;
 
 /// What erasing this person would do, and what stands against it.
 /// # Errors
@@ -67,6 +71,11 @@ pub async fn erase(tx: &Tx, organisation: OrganisationId, person: PersonId) -> R
     if let Some(first) = plan(tx, organisation, person).await?.obstacles.first() {
         return Err(ErasureError(*first).into());
     }
+    erase_rows(tx, owner, person).await
+}
+
+/// The caller has looked that nothing stands against it.
+async fn erase_rows(tx: &Tx, owner: Owner, person: PersonId) -> Result<(), Fault> {
     let owned = owned_tables();
     let (mut gone, mut kept) = (0, 0);
     for rule in RULES {
@@ -74,7 +83,56 @@ pub async fn erase(tx: &Tx, organisation: OrganisationId, person: PersonId) -> R
         *(if rule.act == Act::Keep { &mut kept } else { &mut gone }) += rows;
     }
     let event = Event::of("person-erased", "person", person).with(json!({ "gone": gone, "kept": kept }));
-    Ok(journal::note(tx, organisation, event).await?)
+    Ok(journal::note(tx, owner.id(), event).await?)
+}
+
+/// Erases whoever left an organisation ten years ago and against whose erasure nothing stands, one transaction each, as an
+/// administrator would. Dry: changes nothing. Answers how many. Broken off and begun anew it goes on where it was.
+/// # Errors
+/// What the database answers.
+pub async fn erase_leavers(db: &Db, organisation: OrganisationId, dry: bool) -> Result<u64, Fault> {
+    let actor = Actor::portal(organisation);
+    let (mut after, mut erased) = (PersonId::from_uuid(Uuid::nil()), 0);
+    loop {
+        let look = async |tx: Tx| {
+            let owner = access::works_for(tx.actor(), organisation)?;
+            Ok(queries::leavers(&tx, owner, after, LEAVERS_AT_ONCE).await?)
+        };
+        let some = db.read(&actor, look).await?;
+        let Some(last) = some.last() else { return Ok(erased) };
+        after = *last;
+        for person in some {
+            let is_erased = match dry {
+                true => db.read(&actor, async |tx| is_to_go(&tx, organisation, person).await).await?,
+                false => db.write(&actor, async |tx| erase_leaver(&tx, organisation, person).await).await?,
+            };
+            erased += u64::from(is_erased);
+        }
+    }
+}
+
+/// Looked at again in the transaction that erases: somebody may have taken the person in meanwhile.
+async fn is_to_go(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<bool, Fault> {
+    let owner = access::works_for(tx.actor(), organisation)?;
+    Ok(queries::is_leaver(tx, owner, person).await? && obstacles(tx, owner, person).await?.is_empty())
+}
+
+async fn erase_leaver(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<bool, Fault> {
+    if !is_to_go(tx, organisation, person).await? {
+        return Ok(false);
+    }
+    erase_rows(tx, access::works_for(tx.actor(), organisation)?, person).await?;
+    Ok(true)
+}
+
+/// Whether anything at the organisation is still open about this person: a round under way, or a decision that can be
+/// complained about or whose weeks are not over.
+/// # Errors
+/// `NotFound` for everybody but the portal at work.
+pub async fn is_in_a_matter(tx: &Tx, organisation: OrganisationId, person: PersonId) -> Result<bool, Fault> {
+    let owner = access::works_for(tx.actor(), organisation)?;
+    let found = obstacles(tx, owner, person).await?;
+    Ok(found.iter().any(|one| matches!(one, Obstacle::InRound | Obstacle::Complaint)))
 }
 
 /// Which of these people any table names by now, and why that keeps them: what an erasure has a rule for is what somebody

@@ -4,6 +4,10 @@ use base::Lang;
 use kit::fault::{Kind, Problem};
 use people::persons::Kept;
 
+/// Whoever left is erased when the last bond ended so many days ago: ten years, as long as it is kept who was bound here,
+/// who did what and what was decided.
+pub const LEFT_DAYS: i64 = 10 * 366;
+
 /// What is told about rows as one, since tables say nothing to readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {

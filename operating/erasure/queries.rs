@@ -1,11 +1,12 @@
 //! All database access of the room. The rules are ours; nothing of them comes from outside.
 
 use base::{Date, Id, PersonId};
+use chrono::TimeDelta;
 use kit::actor::Owner;
 use kit::db::Tx;
 use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
 
-use super::model::{Act, Rule};
+use super::model::{Act, LEFT_DAYS, Rule};
 
 /// Ids in one statement: SQLite takes 32,766 values.
 const IDS_AT_ONCE: usize = 10_000;
@@ -96,4 +97,42 @@ pub async fn open_decisions(tx: &Tx, owner: Owner, person: PersonId, today: Date
 /// Whether the person looks after the portal.
 pub async fn operates(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
     Ok(one(tx, "SELECT count(*) FROM operators WHERE id = $1".into(), vec![person.uuid().into()]).await? > 0)
+}
+
+/// Of the organisation's own people, those who are bound to nothing since longer than this, whom nothing names that is
+/// younger, and who are not about to come in again. Whose data is put away asked that it be kept.
+const LEFT: &str = "p.home_id = $1 AND p.created_at < $2 AND (p.elsewhere IS NULL OR p.elsewhere = FALSE) \
+    AND NOT (p.given_name = '' AND p.family_name = '–') \
+    AND NOT EXISTS (SELECT 1 FROM members m WHERE m.owner_id = $1 AND m.person_id = p.id \
+      AND (m.is_open = TRUE OR m.until_on >= $3)) \
+    AND NOT EXISTS (SELECT 1 FROM affiliations b WHERE b.owner_id = $1 AND b.person_id = p.id \
+      AND (b.until_on IS NULL OR b.until_on >= $3)) \
+    AND NOT EXISTS (SELECT 1 FROM roles h WHERE h.owner_id = $1 AND h.person_id = p.id \
+      AND (h.until_on IS NULL OR h.until_on >= $3)) \
+    AND NOT EXISTS (SELECT 1 FROM restrictions x WHERE x.owner_id = $1 AND x.person_id = p.id AND x.lifted_at IS NULL) \
+    AND NOT EXISTS (SELECT 1 FROM person_mergers g WHERE g.owner_id = $1 AND (g.gone_id = p.id OR g.kept_id = p.id) \
+      AND g.at >= $2) \
+    AND NOT EXISTS (SELECT 1 FROM participants t JOIN rounds r ON r.owner_id = t.owner_id AND r.id = t.round_id \
+      WHERE t.owner_id = $1 AND t.person_id = p.id AND r.until_on >= $3) \
+    AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.owner_id = $1 AND d.person_id = p.id AND d.until_on >= $3) \
+    AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = p.id AND s.expires_at > $4) \
+    AND NOT EXISTS (SELECT 1 FROM invitations i WHERE i.person_id = p.id AND i.until > $4 AND i.accepted_at IS NULL \
+      AND i.withdrawn_at IS NULL)";
+
+fn left(tx: &Tx, owner: Owner, person: PersonId) -> Vec<Value> {
+    let before = tx.now() - TimeDelta::days(LEFT_DAYS);
+    vec![owner.id().uuid().into(), before.into(), before.date_naive().into(), tx.now().into(), person.uuid().into()]
+}
+
+/// Some of those who left long ago, after the one given, in the order of their ids.
+pub async fn leavers(tx: &Tx, owner: Owner, after: PersonId, limit: u64) -> Result<Vec<PersonId>, DbErr> {
+    let sql = format!("SELECT p.id FROM persons p WHERE {LEFT} AND p.id > $5 ORDER BY p.id LIMIT {limit}");
+    let found = Statement::from_sql_and_values(tx.backend(), sql, left(tx, owner, after));
+    tx.query_all_raw(found).await?.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+/// Whether the person left long ago.
+pub async fn is_leaver(tx: &Tx, owner: Owner, person: PersonId) -> Result<bool, DbErr> {
+    let sql = format!("SELECT count(*) FROM persons p WHERE {LEFT} AND p.id = $5");
+    Ok(one(tx, sql, left(tx, owner, person)).await? > 0)
 }

@@ -1,6 +1,7 @@
 //! Removing what is kept no longer.
 
 pub mod files;
+pub mod leavers;
 
 use std::collections::BTreeMap;
 
@@ -16,13 +17,15 @@ use serde_json::json;
 use super::model::{Act, Cleared, RULES, Removed, Rule, Whose};
 use super::queries;
 
-/// Removes every row whose time is over, organisation by organisation, and tells how many by rule. Dry: counts alone.
+/// Removes every row whose time is over, organisation by organisation, what people who left signed in with, and the names of
+/// those who left long ago; tells how many by table. Dry: counts alone.
 /// Broken off and begun anew it goes on where it was.
 /// # Errors
 /// What the database answers.
 pub async fn run(db: &Db, dry: bool) -> Result<Vec<Removed>, Fault> {
     let all = db.read(&Actor::nobody(), async |tx| organisations::all(&tx).await).await?;
-    let mut found: Vec<Removed> = vec![];
+    // Before the rows that say who left, and since when.
+    let mut found = leavers::sign_in(db, dry).await?;
     for rule in RULES.iter().filter(|rule| rule.whose == Whose::Portal) {
         found.push(told(rule, dry, apply(db, &Actor::nobody(), rule, dry).await?));
     }
@@ -34,6 +37,7 @@ pub async fn run(db: &Db, dry: bool) -> Result<Vec<Removed>, Fault> {
     }
     let owned = RULES.iter().filter(|rule| rule.whose == Whose::Owner);
     found.extend(owned.map(|rule| told(rule, dry, counts.get(rule.table).copied().unwrap_or_default())));
+    found.push(leavers::erase(db, dry).await?);
     Ok(found)
 }
 

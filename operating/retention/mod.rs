@@ -1,6 +1,7 @@
 //! What is kept no longer than promised. A routine removes it once a day, and `fotfeste purge --dry-run` tells beforehand.
 //!
 //! Owns no tables: the rules name the tables of other rooms, as the data map does, and remove whole rows by their age.
+//! What people signed in with who left goes after 90 days, and whoever left ten years ago is erased as `erasure` does it.
 //! Files in the blob store that no row names go a day after they were written.
 //! What is kept for the record (decisions, wish lists, the journal) can only be added to and is counted, not removed.
 

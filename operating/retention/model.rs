@@ -106,22 +106,49 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Whoever left signs in with nothing of their own any more when the last bond ended so many days ago; a link by mail still
+/// opens what is about them.
+pub const SIGN_IN_DAYS: i64 = 90;
+
+/// What people sign in with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Means {
+    /// Passwords, apps, recovery codes, passkeys, PINs
+    pub credentials: u64,
+    /// Names to sign in by, and accounts elsewhere
+    pub identities: u64,
+}
+
+impl Means {
+    /// Both together.
+    pub fn add(&mut self, more: Self) {
+        self.credentials += more.credentials;
+        self.identities += more.identities;
+    }
+}
+
 /// Of the round: what was wished, given and told is the decision's ground, and goes into the archive with it.
 const WITH_THE_DECISION: &str = "stays with the decision it is the ground of, which can only be added to";
 /// Of the person.
 const WITH_THE_PERSON: &str = "goes when its person removes or replaces it";
 
-/// Tables with something personal in them that no rule removes, each with the reason.
+/// Of the person, and not for ever.
+const UNTIL_LEFT: &str = "goes when its person removes or replaces it, and 90 days after the last bond of whoever left";
+
+/// Tables with something personal in them that no rule of age removes, each with the reason.
 pub const REASONS: &[(&str, &str)] = &[
-    ("persons", "decisions point at the person they are about; who left and is named by none is blanked by departure"),
+    (
+        "persons",
+        "decisions point at the person they are about; whoever left ten years ago is erased, and blanked by departure",
+    ),
     ("protections", "goes when the protection ends, or with the person's name"),
     ("trustees", "goes when the trust is taken back; removed by departure"),
-    ("operators", "as long as the task is held"),
+    ("operators", "as long as the task is held; ends with the last bond of whoever is let go"),
     ("api_tokens", "named by the journal; an ended token opens nothing, and is removed by departure"),
-    ("credentials", WITH_THE_PERSON),
+    ("credentials", UNTIL_LEFT),
     ("restrictions", "as long as the person is kept; removed when the person is erased"),
     ("person_keys", "destroyed when the person is erased or the organisation leaves"),
-    ("identities", WITH_THE_PERSON),
+    ("identities", UNTIL_LEFT),
     ("notice_choices", WITH_THE_PERSON),
     ("list_looks", WITH_THE_PERSON),
     ("saved_views", WITH_THE_PERSON),

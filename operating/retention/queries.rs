@@ -1,15 +1,17 @@
 //! All database access of the room. The rules are ours; nothing of them comes from outside.
 
-use base::{Id, Moment, OrganisationId};
+use base::{Date, Id, Moment, OrganisationId, PersonId};
 use kit::blobs::BlobId;
 use kit::db::Tx;
-use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 
-use super::model::{Rule, Whose};
+use super::model::{Means, Rule, Whose};
 use crate::departure;
 
 /// Rows removed with one statement.
 const ROWS_AT_ONCE: u64 = 5_000;
+/// People looked for with one statement.
+const LEAVERS_AT_ONCE: u64 = 500;
 /// Names of files in one statement: SQLite takes 32,766 values.
 const NAMES_AT_ONCE: usize = 10_000;
 
@@ -28,6 +30,67 @@ pub async fn remove(tx: &Tx, rule: &Rule, before: Moment) -> Result<(u64, bool),
         format!("DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {over} LIMIT {ROWS_AT_ONCE})");
     let gone = tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values(tx, rule, before))).await?;
     Ok((gone.rows_affected(), gone.rows_affected() < ROWS_AT_ONCE))
+}
+
+/// Somebody whom nothing binds to an organisation any more.
+#[derive(Debug, Clone, Copy, FromQueryResult)]
+pub struct Leaver {
+    /// Who
+    pub person_id: PersonId,
+    /// The organisation that keeps them
+    pub home_id: OrganisationId,
+    /// Whether others have bound them, too
+    pub elsewhere: Option<bool>,
+}
+
+/// Some of those who left the organisation before this day and can still sign in with something of their own, after the
+/// one given, in the order of their ids.
+pub async fn leavers(
+    tx: &Tx,
+    organisation: OrganisationId,
+    before: Date,
+    after: PersonId,
+) -> Result<Vec<Leaver>, DbErr> {
+    let sql = format!(
+        "SELECT m.person_id, p.home_id, p.elsewhere FROM members m JOIN persons p ON p.id = m.person_id \
+         WHERE m.owner_id = $1 AND m.is_open = FALSE AND m.until_on < $2 AND m.person_id > $3 \
+         AND (EXISTS (SELECT 1 FROM credentials c WHERE c.person_id = m.person_id) \
+           OR EXISTS (SELECT 1 FROM identities i WHERE i.person_id = m.person_id)) \
+         ORDER BY m.person_id LIMIT {LEAVERS_AT_ONCE}"
+    );
+    let values = [organisation.uuid().into(), before.into(), after.uuid().into()];
+    Leaver::find_by_statement(Statement::from_sql_and_values(tx.backend(), sql, values)).all(tx).await
+}
+
+/// Whether the portal needs or awaits the person: they look after it, or an invitation or a slip lets them in just now.
+pub async fn is_awaited(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
+    let sql = "SELECT count(*) FROM (SELECT id FROM operators WHERE id = $1 \
+               UNION ALL SELECT person_id AS id FROM invitations WHERE person_id = $1 AND until > $2 \
+                 AND accepted_at IS NULL AND withdrawn_at IS NULL \
+               UNION ALL SELECT person_id AS id FROM slips WHERE person_id = $1 AND expires_at > $2 \
+                 AND used_at IS NULL) a";
+    let values = [person.uuid().into(), tx.now().into()];
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+    Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or_default() > 0)
+}
+
+/// How much of its own a person signs in with.
+pub async fn means(tx: &Tx, person: PersonId) -> Result<Means, DbErr> {
+    let sql = "SELECT (SELECT count(*) FROM credentials WHERE person_id = $1) AS credentials, \
+               (SELECT count(*) FROM identities WHERE person_id = $1) AS identities";
+    let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.uuid().into()])).await?;
+    let Some(row) = row else { return Ok(Means::default()) };
+    let count = |column: &str| Ok::<_, DbErr>(u64::try_from(row.try_get::<i64>("", column)?).unwrap_or_default());
+    Ok(Means { credentials: count("credentials")?, identities: count("identities")? })
+}
+
+/// Removes all of it.
+pub async fn remove_means(tx: &Tx, person: PersonId) -> Result<(), DbErr> {
+    for table in ["credentials", "identities"] {
+        let sql = format!("DELETE FROM {table} WHERE person_id = $1");
+        tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.uuid().into()])).await?;
+    }
+    Ok(())
 }
 
 /// The steps that the schema has been through.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use base::{OrganisationId, PersonId};
 use chrono::TimeDelta;
-use kit::actor::Actor;
+use kit::actor::{Actor, Role};
 use kit::blobs::{BlobId, Blobs, Lying};
 use kit::db::Tx;
 use kit::journal::{self, Event};
 use macros::both_databases;
 use operating::retention::{self, LeftAlone, Strays, files};
+use people::persons::{NewRole, Span};
 use people::{persons, webhooks};
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -118,6 +120,141 @@ async fn what_was_told_goes_after_ninety_days_and_an_ended_webhook_after_a_year(
     assert_eq!(lost("webhooks").await, None);
     town.later(TimeDelta::days(276));
     assert_eq!(lost("webhooks").await, Some(("webhooks", 1)));
+    town.run_jobs().await;
+}
+
+/// Somebody with a role at an organisation until a day, who signs in with a password and an account elsewhere.
+async fn held_until(town: &Town, at: OrganisationId, name: &str, until: &str) -> PersonId {
+    let person = town.person(at, name).await;
+    let span = Span::new(None, Some(until.parse().unwrap())).unwrap();
+    give(town, at, person, span).await;
+    signs_in(town, person).await;
+    person
+}
+
+async fn give(town: &Town, at: OrganisationId, person: PersonId, span: Span) {
+    let new = NewRole { person, role: Role::Coordinator, unit: None, span };
+    let give = async |tx: Tx| persons::give_role(&tx, at, &new).await;
+    town.db().write(&Actor::portal(at), give).await.unwrap();
+}
+
+async fn signs_in(town: &Town, person: PersonId) {
+    let keep = async |tx: Tx| {
+        let id = tx.new_id::<PersonId>().0;
+        let values = || [id.into(), person.0.into(), format!("{id}").into(), tx.now().into()];
+        for sql in [
+            "INSERT INTO credentials (id, person_id, kind, value, counter, created_at) \
+             VALUES ($1, $2, 'password', $3, 0, $4)",
+            "INSERT INTO identities (id, person_id, issuer, subject, created_at) VALUES ($1, $2, 'local', $3, $4)",
+        ] {
+            tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values())).await?;
+        }
+        Ok(())
+    };
+    town.db().write(&Actor::nobody(), keep).await.unwrap();
+}
+
+/// Those of these people who can still sign in with something of their own.
+async fn can_sign_in(town: &Town, people: &[(&'static str, PersonId)]) -> Vec<&'static str> {
+    let mut found = vec![];
+    for (name, person) in people {
+        let count = async |tx: Tx| {
+            let sql = "SELECT (SELECT count(*) FROM credentials WHERE person_id = $1) \
+                       + (SELECT count(*) FROM identities WHERE person_id = $1)";
+            let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.0.into()])).await?;
+            Ok(row.unwrap().try_get_by_index::<i64>(0)?)
+        };
+        if town.db().read(&Actor::nobody(), count).await.unwrap() > 0 {
+            found.push(*name);
+        }
+    }
+    found
+}
+
+#[both_databases]
+async fn whoever_left_ninety_days_ago_has_nothing_to_sign_in_with_and_everybody_else_keeps_it(town: Town) {
+    let village = town.village("Mjøs").await; // it is 12 February 2027
+    town.run_jobs().await;
+    let (school, host) = (village.institution, village.host);
+    let gone = held_until(&town, school, "Borte", "2026-11-13").await;
+    let lately = held_until(&town, school, "Nylig", "2026-11-14").await;
+    let elsewhere = held_until(&town, school, "Ola", "2026-11-01").await;
+    give(&town, host, elsewhere, Span::ALWAYS).await;
+    let planned = held_until(&town, school, "Pia", "2026-11-01").await;
+    let later = Span::new(Some("2027-09-01".parse().unwrap()), None).unwrap();
+    give(&town, school, planned, later).await;
+    let operator = held_until(&town, school, "Oda", "2026-11-01").await;
+    town.appoint(school, operator).await;
+    // Left long ago, with a decision that can still be complained about.
+    signs_in(&town, village.student).await;
+    town.as_owner("UPDATE affiliations SET until_on = '2026-11-01' WHERE kind = 'student'").await;
+    town.as_owner(
+        "UPDATE members SET is_open = FALSE, until_on = '2026-11-01' WHERE person_id IN \
+         (SELECT person_id FROM affiliations WHERE kind = 'student')",
+    )
+    .await;
+    let stays = [
+        ("elsewhere", elsewhere),
+        ("planned", planned),
+        ("operator", operator),
+        ("student", village.student),
+        ("lately", lately),
+    ];
+    let all = [&stays[..], &[("gone", gone)]].concat();
+    let lost = purge(&town, &village).await;
+    assert_eq!(lost, [("credentials", 1), ("identities", 1)], "the others have a reason to keep it");
+    assert_eq!(can_sign_in(&town, &all).await, stays.map(|(name, _)| name));
+    town.later(TimeDelta::days(1));
+    purge(&town, &village).await;
+    assert_eq!(can_sign_in(&town, &all).await, ["elsewhere", "planned", "operator", "student"]);
+    town.later(TimeDelta::days(80)); // the placement is over
+    purge(&town, &village).await;
+    assert_eq!(can_sign_in(&town, &all).await, ["elsewhere", "planned", "operator"]);
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn whoever_left_ten_years_ago_is_erased_by_the_clock_unless_something_stands_against_it(town: Town) {
+    let village = town.village("Mjøs").await;
+    town.run_jobs().await;
+    let (school, host) = (village.institution, village.host);
+    let left = async |name| held_until(&town, school, name, "2027-02-01").await;
+    let (gone, elsewhere, operator, away) =
+        (left("Borte").await, left("Ola").await, left("Oda").await, left("Siv").await);
+    give(&town, host, elsewhere, Span::ALWAYS).await;
+    town.appoint(school, operator).await;
+    let office = town.sign_in(village.administrator).await;
+    let restriction = format!("/organisations/{school}/people/{away}/restriction");
+    office.post(&restriction, [("reason", "Bestrider et vedtak")]).await.done();
+    let names = async || {
+        let people = [gone, elsewhere, operator, village.student, village.administrator];
+        let names = async |tx: Tx| Ok(persons::names(&tx, &people).await?);
+        let names = town.db().read(&Actor::nobody(), names).await.unwrap();
+        people.map(|person| names[&person].to_string())
+    };
+    let before = names().await;
+    let is_restricted = async || {
+        let count = async |tx: Tx| {
+            let sql = "SELECT count(*) FROM restrictions WHERE person_id = $1";
+            let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [away.0.into()])).await?;
+            Ok(row.unwrap().try_get_by_index::<i64>(0)?)
+        };
+        town.db().read(&Actor::portal(school), count).await.unwrap()
+    };
+    let erased = |told: &[retention::Removed]| {
+        told.iter().find(|line| line.table == "persons").map(|line| (line.rows, line.is_gone))
+    };
+    town.later(TimeDelta::days(10 * 366 - 1));
+    retention::run(town.db(), false).await.unwrap(); // an entry that was merged the day before goes
+    assert_eq!(names().await, before, "not a day early");
+    town.later(TimeDelta::days(1));
+    assert_eq!(erased(&retention::run(town.db(), true).await.unwrap()), Some((1, false)));
+    assert_eq!(names().await, before, "a dry run changes nothing");
+    assert_eq!(erased(&retention::run(town.db(), false).await.unwrap()), Some((1, true)));
+    let mut expected = before.clone();
+    expected[0] = "–".into();
+    assert_eq!((names().await, is_restricted().await), (expected, 1), "and what was asked to be kept is kept");
+    assert_eq!(erased(&retention::run(town.db(), false).await.unwrap()), Some((0, true)), "once");
     town.run_jobs().await;
 }
 

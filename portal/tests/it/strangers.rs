@@ -277,6 +277,7 @@ const AT_WORK: &[AtWork] = &[
     ("people::tokens", |actor, at| people::tokens::access::scope(actor, at).is_some()),
     ("placing::confidences", |actor, at| placing::confidences::access::works_for(actor, at).is_ok()),
     ("operating::departure", |actor, at| operating::departure::access::may_export(actor, at).is_ok()),
+    ("operating::erasure", |actor, at| operating::erasure::access::works_for(actor, at).is_ok()),
     ("operating::incident", |actor, at| operating::incident::access::may_report(actor, at).is_ok()),
     ("operating::seals", |actor, at| operating::seals::access::may_seal(actor, at).is_ok()),
 ];
