@@ -10,7 +10,7 @@ use kit::jobs;
 use kit::mail::Rehearsal;
 use kit::page::Page;
 use kit::parts::{Figures, Tag};
-use kit::settings::Transport;
+use kit::settings::{Limits, Transport};
 use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, see_other, show, show_with};
 use people::persons::Email;
 use serde::Deserialize;
@@ -91,7 +91,7 @@ pub async fn duty(FromApp(app): FromApp<App>, visit: Visit, Query(query): Query<
         troubled: standings.iter().flat_map(|standings| &standings.troubled).map(|job| view.job(job)).collect(),
         operators: operators.iter().map(|one| view.operator(one)).collect(),
         copy: standings.as_ref().map(|standings| view.copy(standings)).unwrap_or_default(),
-        limits: view.limits(app.settings().limits.requests_per_second),
+        limits: view.limits(&app.settings().limits),
         said,
     })
 }
@@ -179,13 +179,15 @@ impl View {
     }
 
     /// How much is let through, and how large files may be.
-    fn limits(&self, requests_per_second: u32) -> Vec<(String, String)> {
+    fn limits(&self, limits: &Limits) -> Vec<(String, String)> {
         let words = self.words;
         let number = |count: u32| format::number(self.lang, count);
         let megabytes = |bytes: usize| words.duty_megabytes(bytes / (1024 * 1024)).to_string();
         vec![
-            (words.duty_limit_session().to_string(), number(requests_per_second / kit::web::SESSION_SHARE)),
-            (words.duty_limit_address().to_string(), number(requests_per_second)),
+            (words.duty_limit_session().to_string(), number(limits.requests_per_second / kit::web::SESSION_SHARE)),
+            (words.duty_limit_address().to_string(), number(limits.requests_per_second)),
+            (words.duty_limit_at_once().to_string(), number(limits.at_once)),
+            (words.duty_limit_waiting().to_string(), number(limits.waiting)),
             (words.duty_limit_import().to_string(), megabytes(kit::sheet::FILE_BYTES_MAX)),
             (words.duty_limit_message().to_string(), megabytes(people::threads::model::FILE_BYTES_MAX)),
         ]

@@ -29,7 +29,6 @@ pub struct Dressed {
     dense: bool,
     views: Vec<ViewLink>,
     may_share: bool,
-    xlsx: Option<String>,
     table: Table,
 }
 
@@ -74,6 +73,7 @@ impl Looks {
             mine: view.mine,
         };
         let query = query.to_keep();
+        let table = Table { workbook_href: xlsx, ..table };
         Dressed {
             words: crate::words(lang),
             list: self.list,
@@ -83,7 +83,6 @@ impl Looks {
             dense: self.dense,
             views: self.views.iter().map(link).collect(),
             may_share: self.may_share,
-            xlsx,
             table: if self.columns.is_empty() { table } else { table.showing(&self.columns) },
         }
     }

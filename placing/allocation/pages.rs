@@ -457,6 +457,7 @@ fn table(page: &Page, words: &'static Words, seen: &Seen, query: &ListQuery) -> 
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(lines.len(), |from, to, all| words.allocation_pages_of(from, to, all).to_string()),
+        workbook_href: None,
         export_href: Some(list.href_of(&format!("/rounds/{round}/allocation/students.csv"))),
         form: None,
         empty: Empty::new(words.allocation_table_empty(), ""),

@@ -199,6 +199,7 @@ fn table(page: &Page, list: &List<'_>, banned: bool, rows: &[PairRow], all: usiz
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.pairs_pages_of(from, to, all).to_string()),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.pairs_empty(), words.pairs_empty_text()),

@@ -269,6 +269,7 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen, query: &ListQuery) -> T
         clear_href: list.clear_href(),
         pages: list
             .pages(seen.all, |from, to, all| words.participants_pages(shown(from), shown(to), shown(all)).to_string()),
+        workbook_href: None,
         export_href: seen.any.then(|| list.href_of(&format!("/rounds/{id}/students.csv"))),
         form: takes_bulk(seen).then(|| "bulk".into()),
         empty: match seen.any {

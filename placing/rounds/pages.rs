@@ -123,6 +123,7 @@ fn table(lang: Lang, words: &'static Words, mut lines: Vec<Line>, query: &ListQu
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.rounds_pages(shown(from), shown(to), shown(all)).to_string()),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: if any {

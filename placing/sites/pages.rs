@@ -122,6 +122,7 @@ fn table(lang: Lang, words: &'static Words, seen: &Seen<'_>, query: &ListQuery) 
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.sites_pages(shown(from), shown(to), shown(all)).to_string()),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: match any {

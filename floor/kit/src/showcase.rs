@@ -103,6 +103,7 @@ fn students(words: &'static Words, rows: Vec<Row>) -> Table {
             next: Some("?page=2".to_owned()),
             links: vec![PageLink::Current(1), PageLink::Other(2, "?page=2".to_owned()), PageLink::Gap],
         },
+        workbook_href: Some("?export=xlsx".to_owned()),
         export_href: Some("?export=csv".to_owned()),
         form: Some("bulk".to_owned()),
         empty: Empty::new("Ingen studenter ennå", "De står her når de er importert.").action("Importer", "/import"),

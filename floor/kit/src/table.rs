@@ -36,6 +36,8 @@ pub struct Table {
     pub pages: Pages,
     /// The same rows as a file.
     pub export_href: Option<String>,
+    /// The same rows as a workbook.
+    pub workbook_href: Option<String>,
     /// The form that the ticked rows are sent with, by its id.
     pub form: Option<String>,
     /// Stands in place of the rows when there are none.
@@ -181,8 +183,12 @@ pub enum PageLink {
 }
 
 impl Table {
+    fn exports(&self) -> bool {
+        self.export_href.is_some() || self.workbook_href.is_some()
+    }
+
     fn has_tools(&self) -> bool {
-        self.search.is_some() || !self.filters.is_empty() || self.export_href.is_some()
+        self.search.is_some() || !self.filters.is_empty() || self.exports()
     }
 
     /// The same table with these columns alone. The one that names the row and those without a name always stay.

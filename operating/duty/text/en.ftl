@@ -101,6 +101,8 @@ duty-mail-body = Mail from { $address } reaches you. Nobody needs to do anything
 duty-limits = Limits
 duty-limit-session = Requests a second from one who is signed in
 duty-limit-address = Requests a second from one address
+duty-limit-at-once = Requests worked on at once
+duty-limit-waiting = Requests that may wait for their turn
 duty-limit-import = Largest file to import
 duty-limit-message = Largest file in a message
 # $count (Number) - millions of bytes

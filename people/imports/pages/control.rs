@@ -372,6 +372,7 @@ fn ready_table(lang: Lang, opened: &Opened<'_>, shown: &[Column], review: &Revie
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages,
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.imports_ready_none(), words.imports_ready_none_text()),

@@ -112,6 +112,7 @@ fn stays_table(lang: Lang, list: &List<'_>, stays: &[Stays]) -> Table {
         kept: list.kept(),
         clear_href: None,
         pages: list.pages(stays.len(), range),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.imports_stays_none(), words.imports_stays_none_text()),

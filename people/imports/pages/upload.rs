@@ -284,6 +284,7 @@ fn recent_table(
         kept: vec![],
         clear_href: None,
         pages: Pages::default(),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.imports_recent_none(), words.imports_recent_none_text()),

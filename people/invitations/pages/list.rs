@@ -99,6 +99,7 @@ fn table(visit: &Visit, id: OrganisationId, seen: &Seen, query: &ListQuery) -> T
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(seen.all, |from, to, all| words.persons_pages(from, to, all)),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.invitations_none(), words.invitations_none_text()),

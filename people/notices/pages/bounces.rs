@@ -91,6 +91,7 @@ pub async fn show_bounces(State(app): State<App>, visit: Visit) -> Answer {
         kept: vec![],
         clear_href: None,
         pages: Pages::default(),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.notices_bounces_none(), words.notices_bounces_none_text()),

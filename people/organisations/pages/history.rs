@@ -85,6 +85,7 @@ pub async fn show_history(
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.organisations_pages(from, to, all)),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.organisations_changes_none(), words.organisations_changes_none_text()),

@@ -223,6 +223,7 @@ fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, que
         kept,
         clear_href: list.clear_href(),
         pages: list.pages(seen.all, |from, to, all| words.persons_pages(from, to, all)),
+        workbook_href: None,
         export_href: Some(list.href_of(&format!("/organisations/{id}/people.csv"))),
         form: None,
         empty,

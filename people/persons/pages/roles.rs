@@ -245,6 +245,7 @@ fn roles_table(lang: Lang, id: OrganisationId, query: &ListQuery, all: usize, ro
         kept,
         clear_href: list.clear_href(),
         pages: list.pages(all, |from, to, all| words.persons_pages(from, to, all)),
+        workbook_href: None,
         export_href: Some(list.href_of(&format!("/organisations/{id}/roles.csv"))),
         form: None,
         empty: Empty::new(words.persons_roles_empty(), words.persons_roles_empty_text()),

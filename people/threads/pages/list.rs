@@ -136,6 +136,7 @@ fn table(
             .collect(),
         clear_href: list.clear_href(),
         pages: list.pages(count, |from, to, all| words.notices_pages(from, to, all)),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: match list.clear_href() {

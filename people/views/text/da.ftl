@@ -13,7 +13,6 @@ views-share = Alle med en rolle i min organisation ser den
 views-save = Gem visning
 views-back = Tilbage til listen
 views-remove = Fjern visningen »{ $name }«
-views-xlsx = Excel
 views-nameless = Giv visningen et navn.
 views-too-long = Navnet har { $got } tegn. Forkort det til højst { $max }.
 views-unreadable = Denne liste kan ikke gemmes, som den er. Åbn listen igen, og prøv en gang til.

@@ -15,7 +15,6 @@ views-save = Save view
 views-back = Back to the list
 # $name (String) - name of the view
 views-remove = Remove the view “{ $name }”
-views-xlsx = Excel
 views-nameless = Give the view a name.
 # $got (Number) - characters given
 # $max (Number) - characters allowed

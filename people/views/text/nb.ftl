@@ -13,7 +13,6 @@ views-share = Alle med en rolle i organisasjonen min ser den
 views-save = Lagre visning
 views-back = Tilbake til lista
 views-remove = Fjern visningen «{ $name }»
-views-xlsx = Excel
 views-nameless = Gi visningen et navn.
 views-too-long = Navnet har { $got } tegn. Kort det ned til høyst { $max }.
 views-unreadable = Denne lista kan ikke lagres slik den er. Åpne lista på nytt og prøv en gang til.

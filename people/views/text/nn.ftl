@@ -13,7 +13,6 @@ views-share = Alle med ei rolle i organisasjonen min ser henne
 views-save = Lagre vising
 views-back = Tilbake til lista
 views-remove = Fjern visinga «{ $name }»
-views-xlsx = Excel
 views-nameless = Gi visinga eit namn.
 views-too-long = Namnet har { $got } teikn. Kort det ned til høgst { $max }.
 views-unreadable = Denne lista kan ikkje lagrast slik ho er. Opne lista på nytt og prøv ein gong til.

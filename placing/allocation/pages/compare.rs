@@ -159,6 +159,7 @@ impl Telling<'_> {
             kept: list.kept(),
             clear_href: None,
             pages: list.pages(moved.len(), |from, to, all| words.allocation_pages_of(from, to, all).to_string()),
+            workbook_href: None,
             export_href: None,
             form: None,
             empty: Empty::new(words.allocation_compare_nobody(), ""),

@@ -176,6 +176,7 @@ fn table(page: &Page, words: &'static Words, coming: &Coming, query: &ListQuery)
         kept: list.kept(),
         clear_href: list.clear_href(),
         pages: list.pages(students.len(), |from, to, all| words.allocation_pages_of(from, to, all).to_string()),
+        workbook_href: None,
         export_href: Some(list.href_of("/host/students.csv")),
         form: None,
         empty: if coming.students.is_empty() {

@@ -107,6 +107,7 @@ fn table(lang: Lang, words: &'static Words, list: &List<'_>, seen: &Seen, count:
         kept: vec![],
         clear_href: None,
         pages: list.pages(count, |from, to, all| words.allocation_pages_of(from, to, all)),
+        workbook_href: None,
         export_href: None,
         form: None,
         empty: Empty::new(words.rounds_changes_none(), words.rounds_changes_none_text()),

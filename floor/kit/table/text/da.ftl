@@ -2,6 +2,7 @@
 table-show = Vis
 table-clear = Fjern søgning og filtre
 table-export = Eksportér til CSV
+table-workbook = Excel
 table-pages = Sider i listen
 table-previous = Forrige
 table-next = Næste

@@ -2,6 +2,7 @@
 table-show = Show
 table-clear = Clear search and filters
 table-export = Export to CSV
+table-workbook = Excel
 table-pages = Pages of the list
 table-previous = Previous
 table-next = Next

@@ -2,6 +2,7 @@
 table-show = Vis
 table-clear = Fjern søk og filtre
 table-export = Eksporter til CSV
+table-workbook = Excel
 table-pages = Sider i listen
 table-previous = Forrige
 table-next = Neste

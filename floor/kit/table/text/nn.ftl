@@ -2,6 +2,7 @@
 table-show = Vis
 table-clear = Fjern søk og filter
 table-export = Eksporter til CSV
+table-workbook = Excel
 table-pages = Sider i lista
 table-previous = Førre
 table-next = Neste
