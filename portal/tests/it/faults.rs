@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use kit::actor::Actor;
 use kit::db::{Db, Place, Tx};
 use macros::both_databases;
@@ -146,6 +147,7 @@ impl Outside {
             }
         }
         command.stdout(Stdio::null()).stderr(log).env("RUST_LOG", "debug,sqlx=warn");
+        command.env("FOTFESTE_DATABASE__CONNECTIONS", "2"); // so that all can be open before a fault
         let process = Process::serving(&mut command).await;
         let student = texts(&scene, "SELECT person_id FROM participants").await.remove(0);
         let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
@@ -153,6 +155,15 @@ impl Outside {
         let reader = process.reader(&session).await;
         let thread = format!("/rounds/{}/students/{student}/thread", scene.round);
         Self { scene, process, reader, thread, offer }
+    }
+
+    /// A crowd comes and goes: whatever work beside it opens is open from now on.
+    async fn warm_up(&self) {
+        let session = self.reader.session().unwrap();
+        for _ in 0..4 {
+            let come = async || self.process.reader(&session).await.get(self.wishes()).await.shown();
+            join_all((0..8).map(|_| come())).await;
+        }
     }
 
     fn wishes(&self) -> String {
@@ -198,7 +209,7 @@ async fn a_disk_that_takes_no_more_refuses_what_writes_and_passes_without_a_rest
 async fn a_process_without_handles_answers_those_who_are_there_and_passes_without_a_restart(town: Town) {
     let mut outside = Outside::of(&town, Stdio::null()).await;
     outside.wish("add", "before-the-fault").await.done();
-    outside.reader.get(outside.wishes()).await.shown();
+    outside.warm_up().await;
     outside.process.limit("nofile", "3"); // what is open stays open, and nothing more can be opened
     outside.reader.get(outside.wishes()).await.shown();
     let reply = write_with_file(&outside.reader, &outside.thread, "a-file-in-the-fault", b"Hei").await;
