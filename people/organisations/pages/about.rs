@@ -89,7 +89,7 @@ impl AboutPage {
     fn contact(&self) -> [Field; 3] {
         [
             self.line("contact_name", &self.form.contact_name).help(self.words.organisations_about_contact_name_help()),
-            self.line("contact_email", &self.form.contact_email).middle(),
+            self.line("contact_email", &self.form.contact_email),
             self.line("contact_phone", &self.form.contact_phone).middle(),
         ]
     }

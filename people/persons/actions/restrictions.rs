@@ -131,7 +131,8 @@ pub async fn restricted_name(tx: &Tx, organisation: OrganisationId, id: PersonId
 /// Says that what was put away comes back a day from now, and tells the person: they are told before it ends. Said again,
 /// nothing changes. Answers when it ends.
 /// # Errors
-/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole
+/// organisation.
 pub async fn announce_lifting(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<Moment, Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
     let found = opened(tx, owner, id).await?;
@@ -153,7 +154,8 @@ pub async fn announce_lifting(tx: &Tx, organisation: OrganisationId, id: PersonI
 
 /// Lets a restriction last whose end was announced, and tells the person. Done again, nothing changes.
 /// # Errors
-/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole organisation.
+/// [`PersonError::KeyGone`]; `NotFound` when nothing is put away, and for everybody but those who administer the whole
+/// organisation.
 pub async fn keep(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result<(), Fault> {
     let owner = access::may_restrict(tx.actor(), organisation)?;
     let found = opened(tx, owner, id).await?;
