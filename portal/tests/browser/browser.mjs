@@ -64,6 +64,17 @@ export async function visitor(browser, portal, options = {}) {
   };
 }
 
+/**
+ * Does what leads to another page, and waits until that page is there. Only an arrival counts:
+ * a page that leads to its own address fits before it is left.
+ */
+export async function arrive(page, act, to) {
+  const fits = (url) => (to instanceof RegExp ? to.test(url.href) : to(url));
+  const there = (frame) => frame === page.mainFrame() && fits(new URL(frame.url()));
+  await Promise.all([page.waitForEvent('framenavigated', there), act()]);
+  await page.waitForLoadState('load');
+}
+
 function cookies(header, url) {
   return header.split('; ').map((pair) => {
     const at = pair.indexOf('=');

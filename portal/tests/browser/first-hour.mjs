@@ -5,7 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { REPOSITORY, launch } from './lib.mjs';
+import { REPOSITORY, arrive, launch } from './lib.mjs';
 
 const READY_WITHIN_MS = 30_000;
 const binary = resolve(process.argv[2] ?? join(REPOSITORY, 'target/release/fotfeste'));
@@ -48,6 +48,9 @@ async function stop() {
 /** A day so many days from today, as a date field holds it. */
 const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
+/** Sends the form of the page, which leads to this address. */
+const press = (page, to) => arrive(page, () => page.click('main form button[type=submit]'), to);
+
 async function fill(page, fields) {
   for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
 }
@@ -56,17 +59,14 @@ async function takeIn(page, link, { kind, ...fields }) {
   await page.goto(link.replace(/^https?:\/\/[^/]+/, url));
   await fill(page, fields);
   await page.check(`[name="kind"][value="${kind}"]`);
-  await page.click('main form button[type=submit]');
-  await page.waitForURL('**/ops/setup');
+  await press(page, /\/ops\/setup$/);
 }
 
 async function bring(page, round, kind, text) {
   await page.goto(`${url}${round}/imports/new?kind=${kind}`);
   await page.setInputFiles('input[type=file]', { name: `${kind}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page.click('main form button[type=submit]');
-  await page.waitForURL(/\/imports\//);
-  await page.click('form[action$="/import"] button');
-  await page.waitForLoadState('load');
+  await press(page, /\/imports\/[0-9a-f-]{36}$/);
+  await arrive(page, () => page.click('form[action$="/import"] button'), /^/);
 }
 
 async function firstRound(page) {
@@ -77,16 +77,14 @@ async function firstRound(page) {
     open_on: day(2), open_at: '09:00', close_on: day(12), close_at: '15:00', publish_on: day(20), publish_at: '12:00',
     contact_name: 'Anna Berg, praksiskontoret',
   });
-  await page.click('main form button[type=submit]');
-  await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  await press(page, /\/rounds\/[0-9a-f-]{36}$/);
   const round = new URL(page.url()).pathname;
   await bring(page, round, 'tree', 'host_id,parent_id,level,cap,name\nsykehus,,host,6,Fjelltun sykehus\nmed,sykehus,ward,3,Medisinsk sengepost\n');
   await bring(page, round, 'offers', 'place_id,host_id,subject,period,capacity,name\nmed-1,med,Sykepleie,2. år,3,Medisinsk sengepost\n');
   await bring(page, round, 'students',
     'student_id,subject,period,given_name,family_name,email\ns1,Sykepleie,2. år,Mila,Ås,mila@student.example\ns2,Sykepleie,2. år,Ola,Øy,ola@student.example\n');
   await page.goto(`${url}${round}/announcement`);
-  await page.click('main form button[type=submit]');
-  await page.waitForURL((to) => to.pathname === round);
+  await press(page, (to) => to.pathname === round);
   return round;
 }
 
@@ -109,9 +107,8 @@ try {
     contact_email: 'praksis@mjos.example', contact_phone: '61 00 00 00',
   });
   say(`the organisation is taken in: ${(await page.locator('.lead').first().innerText()).trim()}`);
-  await page.click('main a[href$="/about"]');
-  await page.click('main form button[type=submit]');
-  await page.waitForURL('**/about?done=yes');
+  await arrive(page, () => page.click('main a[href$="/about"]'), /\/about$/);
+  await press(page, /\/about\?done=yes$/);
   say('what everybody reads about it is read through and saved');
   const round = await firstRound(page);
   say('the first round is filled from three files and announced');

@@ -1,6 +1,6 @@
 // Everything a journey needs, in one import.
 export { startPortal, routes, personas, cookieOf, binary, REPOSITORY } from './server.mjs';
-export { launch, visitor, signIn, WIDTHS, THEMES, LANGUAGES } from './browser.mjs';
+export { arrive, launch, visitor, signIn, WIDTHS, THEMES, LANGUAGES } from './browser.mjs';
 export { wrongWith, axe } from './checks.mjs';
 export { englishIn, rawKeysIn } from './words.mjs';
 

@@ -1,7 +1,7 @@
 // By keyboard alone, from the sign-in page to a changed table: Tab leads everywhere, and one sees where one is.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertInOrder, launch, startPortal, visitor } from '../lib.mjs';
+import { arrive, assertInOrder, launch, startPortal, visitor } from '../lib.mjs';
 
 /** No page asks for more steps than this to anything on it. */
 const STEPS_MAX = 120;
@@ -42,12 +42,13 @@ async function reach({ page }, wanted) {
   assert.fail(`${wanted} is not reached by Tab`);
 }
 
+/** Presses Enter, which leads to another page. */
+const enter = ({ page }, to) => arrive(page, () => page.keyboard.press('Enter'), to);
+
 /** Goes there and presses Enter, which leads to another page. */
 async function follow(visit, wanted, to) {
   await reach(visit, wanted);
-  await visit.page.keyboard.press('Enter');
-  await visit.page.waitForURL(to);
-  await visit.page.waitForLoadState('load');
+  await enter(visit, to);
 }
 
 /** Goes there and writes, in place of what stands there. */
@@ -79,8 +80,7 @@ test('a mailed link signs in, and the first step of every page leads past the me
   assert.equal(await first.getAttribute('href'), '#content');
   await visit.page.keyboard.press('Enter');
   await write(visit, 'input[name="email"]', 'nadia.rahimi@student.solvmark.example');
-  await visit.page.keyboard.press('Enter');
-  await visit.page.waitForURL((url) => url.pathname === '/login/sent');
+  await enter(visit, (url) => url.pathname === '/login/sent');
   await assertInOrder(visit, 'the page after asking for a link');
   const link = 'main a[href*="/login/"]';
   for (let tries = 0; tries < 60; tries += 1) {
@@ -164,14 +164,11 @@ test('cells of a table are changed, after a look at what would change', async ()
 test('the key / opens the search until its reader turns it off', async () => {
   const visit = await visitor(browser, portal, { persona: 'administrator' });
   await visit.goto('/notices');
-  await visit.page.keyboard.press('/');
-  await visit.page.waitForURL((url) => url.pathname === '/search');
+  await arrive(visit.page, () => visit.page.keyboard.press('/'), (url) => url.pathname === '/search');
   await visit.goto('/me');
   await visit.page.locator('input[name="search_key"][value="off"]').check();
-  await Promise.all([
-    visit.page.waitForURL((url) => url.searchParams.has('saved')),
-    visit.page.locator('main form button[type=submit]').first().click(),
-  ]);
+  await arrive(visit.page, () => visit.page.locator('main form button[type=submit]').first().click(),
+    (url) => url.searchParams.has('saved'));
   assert.equal(await visit.page.locator('body').getAttribute('data-search-key'), 'off');
   for (const address of ['/notices', '/search']) {
     await visit.goto(address);

@@ -2,7 +2,7 @@
 // publication that can still be stopped.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertInOrder, cookieOf, launch, personas, startPortal, visitor } from '../lib.mjs';
+import { arrive, assertInOrder, cookieOf, launch, personas, startPortal, visitor } from '../lib.mjs';
 
 let portal;
 let browser;
@@ -42,6 +42,12 @@ function week(ahead) {
   return { year: at.getUTCFullYear(), number: Math.ceil(((at - first) / 86_400_000 + 1) / 7) };
 }
 
+/** Clicks what leads to a page with this address. */
+const click = ({ page }, wanted, to) => arrive(page, () => page.locator(wanted).first().click(), to);
+
+const ANYWHERE = /^/;
+const ROUND = /\/rounds\/[0-9a-f-]{36}$/;
+
 async function fill(visit, fields) {
   for (const [name, value] of Object.entries(fields)) await visit.page.fill(`[name="${name}"]`, String(value));
 }
@@ -51,18 +57,16 @@ async function bring(visit, round, kind, text) {
   await visit.goto(`${round}/imports/new?kind=${kind}`);
   await assertInOrder(visit, `import of ${kind}`);
   await visit.page.setInputFiles('input[type=file]', { name: `${kind}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await visit.page.click('main form button[type=submit]');
-  await visit.page.waitForURL(/\/imports\//);
+  await click(visit, 'main form button[type=submit]', /\/imports\/[0-9a-f-]{36}$/);
   await assertInOrder(visit, `preview of ${kind}`);
-  await visit.page.click('form[action$="/import"] button');
-  await visit.page.waitForLoadState('load');
+  await click(visit, 'form[action$="/import"] button', ANYWHERE);
   await visit.goto(round);
 }
 
 test('a round from the empty form over three files to the announcement', async () => {
   const visit = await visitor(browser, portal, { persona: office });
   await visit.goto('/rounds');
-  await visit.page.click('a[href="/rounds/new"]');
+  await click(visit, 'a[href="/rounds/new"]', /\/rounds\/new$/);
   await assertInOrder(visit);
   const weeks = week(60);
   await fill(visit, {
@@ -70,8 +74,7 @@ test('a round from the empty form over three files to the announcement', async (
     year: weeks.year, weeks: weeks.number,
     open_on: day(2), open_at: '09:00', close_on: day(12), close_at: '15:00', publish_on: day(20), publish_at: '12:00',
   });
-  await visit.page.click('main form button[type=submit]');
-  await visit.page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  await click(visit, 'main form button[type=submit]', ROUND);
   const round = new URL(visit.page.url()).pathname;
   await assertInOrder(visit, 'the new round');
   assert.match(await visit.page.locator('main').innerText(), /Det er ingen plasser/);
@@ -89,8 +92,7 @@ test('a round from the empty form over three files to the announcement', async (
 
   await visit.goto(`${round}/announcement`);
   await assertInOrder(visit);
-  await visit.page.click('main form button[type=submit]');
-  await visit.page.waitForURL((url) => url.pathname === round);
+  await click(visit, 'main form button[type=submit]', (url) => url.pathname === round);
   await visit.goto('/rounds?q=reisen');
   assert.match(await visit.page.locator('tbody').innerText(), /Kunngjort/);
   await visit.goto(`${round}/rules`);
@@ -102,13 +104,11 @@ test('a round from the empty form over three files to the announcement', async (
 test('a closed round is drawn, looked at and sent to publication, which can be stopped', async () => {
   const visit = await visitor(browser, portal, { persona: office });
   await visit.goto('/rounds?phase=closed');
-  await visit.page.locator('tbody th a').first().click();
-  await visit.page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  await click(visit, 'tbody th a', ROUND);
   const round = new URL(visit.page.url()).pathname;
   await assertInOrder(visit, 'the closed round');
   await visit.goto(`${round}/allocation`);
-  await visit.page.click(`form[action="${round}/runs"] button`);
-  await visit.page.waitForLoadState('load');
+  await click(visit, `form[action="${round}/runs"] button`, ANYWHERE);
   // The work is done beside the pages; the allocation shows its result when it is there.
   const publication = `a[href="${round}/publication"]`;
   for (let tries = 0; tries < 60; tries += 1) {
@@ -117,15 +117,13 @@ test('a closed round is drawn, looked at and sent to publication, which can be s
     await visit.page.waitForTimeout(500);
   }
   await assertInOrder(visit, 'the allocation');
-  await visit.page.locator(publication).first().click();
+  await click(visit, publication, /\/publication$/);
   await assertInOrder(visit, 'the publication');
-  await visit.page.click(`form[action="${round}/publication"] button`);
-  await visit.page.waitForLoadState('load');
+  await click(visit, `form[action="${round}/publication"] button`, ANYWHERE);
   await visit.goto(round);
   assert.match(await visit.page.locator('main').innerText(), /Til da kan det stoppes/);
   await visit.goto(`${round}/publication`);
-  await visit.page.click(`form[action="${round}/publication/stop"] button`);
-  await visit.page.waitForLoadState('load');
+  await click(visit, `form[action="${round}/publication/stop"] button`, ANYWHERE);
   await visit.goto('/rounds?phase=closed');
   assert.ok((await visit.page.locator(`a[href="${round}"]`).count()) === 1, 'the round is with the office again');
   await visit.close();
