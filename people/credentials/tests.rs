@@ -263,7 +263,7 @@ async fn codes_cannot_be_guessed_and_a_right_one_is_let_in_again_later(town: Tow
 }
 
 /// What must ask for a fresh proof whatever becomes of its routes.
-const ASK_AGAIN: [&str; 20] = [
+const ASK_AGAIN: [&str; 21] = [
     "POST /rounds/{round}/publication",
     "POST /rounds/{round}/students/{person}/placement",
     "POST /rounds/{round}/cancellation",
@@ -275,6 +275,7 @@ const ASK_AGAIN: [&str; 20] = [
     "POST /imports/{id}/undo",
     "POST /ops/operators/{operator}/closure",
     "POST /organisations/{organisation}/people/{person}/departure",
+    "POST /organisations/{organisation}/people/departures",
     "POST /organisations/{organisation}/people/{person}/erasure",
     "POST /organisations/{organisation}/people/{person}/restriction",
     "POST /organisations/{organisation}/second-looks/{look}/confirmation",

@@ -24,6 +24,8 @@ pub fn routes() -> Routes {
         .get("/organisations/{organisation}/people/{person}/invitation", Need::SignedIn, pages::form::ask)
         .noted()
         .post("/organisations/{organisation}/people/{person}/invitation", Need::SignedIn, pages::form::invite)
+        .post("/organisations/{organisation}/people/invitations/preview", Need::SignedIn, pages::many::preview)
+        .post("/organisations/{organisation}/people/invitations", Need::SignedIn, pages::many::invite)
         .post("/organisations/{organisation}/invitations/{invitation}/sending", Need::SignedIn, pages::list::send_again)
         .post(
             "/organisations/{organisation}/invitations/{invitation}/withdrawal",

@@ -2,6 +2,7 @@
 
 pub mod form;
 pub mod list;
+pub mod many;
 pub mod opened;
 
 use kit::parts::Tag;

@@ -1,6 +1,7 @@
 //! What people do with persons, affiliations and roles.
 
 pub mod mailboxes;
+pub mod many;
 pub mod mergers;
 pub mod protection;
 pub mod register;

@@ -21,6 +21,7 @@ use kit::web::{Need, Routes};
 use serde_json::json;
 
 pub use actions::mailboxes::{of_owner as mailboxes, of_role as mailboxes_of};
+pub use actions::many::{Chosen, chosen, confirmed};
 pub use actions::protection::{find_seen, of_oneself as own_protection, sees_protected};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
 pub use actions::restrictions::restricted_name;
@@ -64,6 +65,9 @@ pub fn routes() -> Routes {
         .fresh()
         .get("/organisations/{organisation}/people/new", Need::SignedIn, pages::forms::ask_new)
         .post("/organisations/{organisation}/people/new", Need::SignedIn, pages::forms::take_in)
+        .post("/organisations/{organisation}/people/departures/preview", Need::SignedIn, pages::many::preview)
+        .post("/organisations/{organisation}/people/departures", Need::SignedIn, pages::many::let_go)
+        .fresh()
         .get("/organisations/{organisation}/people/{person}", Need::SignedIn, pages::file::show_file)
         .noted()
         .get("/organisations/{organisation}/restrictions", Need::SignedIn, pages::restrictions::show_restrictions)

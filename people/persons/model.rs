@@ -12,7 +12,7 @@ use base::{Date, Lang, OrganisationId, PersonId, UnitId};
 use kit::actor::Role;
 use kit::fault::{Kind, Problem};
 
-pub use file::{Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
+pub use file::{AT_ONCE_MAX, Bond, File, Mailbox, Narrowing, RoleHeld, Standing, TieSource, Ties};
 pub use invented::invented;
 pub use protection::{NewProtection, Protection, Trustee};
 pub use restriction::{PutAway, PutAwayProtection, REASON_CHARS_MAX, Restriction, TOLD_BEFORE, reason_of};
@@ -464,6 +464,12 @@ pub enum PersonError {
     /// A protection has a reason
     #[error("the protection has no reason")]
     Reasonless,
+    /// Nobody is chosen, or more than are looked through in one go
+    #[error("not between 1 and {AT_ONCE_MAX} people are chosen")]
+    NoneChosen,
+    /// The chosen are not as they were shown
+    #[error("the chosen have changed since they were shown")]
+    ChosenChanged,
     /// A choice that is not offered
     #[error("{field} is not one of the choices")]
     NoChoice {
@@ -482,6 +488,7 @@ impl Problem for PersonError {
             | Self::KeyGone
             | Self::Trustless
             | Self::LastTrustee
+            | Self::ChosenChanged
             | Self::ManyMailboxes => Kind::Conflict,
             Self::AboveOwn | Self::AboveActor => Kind::Forbidden,
             _ => Kind::Invalid,
@@ -515,6 +522,8 @@ impl Problem for PersonError {
             Self::OwnTrust => "trustee-own",
             Self::Reasonless => "protection-reasonless",
             Self::NoYes => "protection-no-yes",
+            Self::NoneChosen => "people-none-chosen",
+            Self::ChosenChanged => "people-chosen-changed",
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -538,6 +547,8 @@ impl Problem for PersonError {
             | Self::Restricted
             | Self::KeyGone
             | Self::Trustless
+            | Self::NoneChosen
+            | Self::ChosenChanged
             | Self::LastTrustee => return None,
         })
     }
@@ -570,6 +581,8 @@ impl Problem for PersonError {
             Self::OwnTrust => words.persons_trustee_own().to_string(),
             Self::Reasonless => words.persons_protection_reasonless().to_string(),
             Self::NoYes => words.persons_column_protected_wrong().to_string(),
+            Self::NoneChosen => words.persons_many_none(AT_ONCE_MAX),
+            Self::ChosenChanged => words.persons_many_changed().to_string(),
         }
     }
 }

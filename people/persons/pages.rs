@@ -4,6 +4,7 @@ pub mod choice;
 pub mod file;
 pub mod forms;
 pub mod mailboxes;
+pub mod many;
 pub mod mergers;
 pub mod protection;
 pub mod register;

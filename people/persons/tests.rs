@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use base::{OrganisationId, PersonId, UnitId};
-use kit::actor::{Actor, Role};
+use kit::actor::{Actor, Owner, Role};
+use kit::mail;
 use macros::both_databases;
 use people::organisations::{self, NewUnit};
 use people::persons::{self, Affiliation, AffiliationKind, NewPerson, NewRole, NewStudent, PersonName, Span, actor_of};
@@ -206,6 +207,108 @@ async fn whoever_leaves_is_out_with_the_next_request(town: Town) {
     keeper.post(format!("{carl}/correction"), stolen).await.refused_with("person-above-actor");
 }
 
+/// Ticked in the register.
+fn ticked(people: &[PersonId]) -> Vec<(&'static str, String)> {
+    people.iter().map(|person| ("people", person.to_string())).collect()
+}
+
+#[both_databases]
+async fn several_leave_at_once_as_they_were_shown_or_none_of_them(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let (ida, ola) = (bound(&town, school, "Ida", None).await, bound(&town, school, "Ola", None).await);
+    let (gone, carl) = (bound(&town, school, "Gro", None).await, town.holder(school, "Carl", Role::Coordinator).await);
+    let oda = town.operator(school, "Oda").await;
+    let bond =
+        Affiliation { person: oda, kind: AffiliationKind::Staff, outside_key: None, unit: None, span: Span::ALWAYS };
+    town.db().write(&Actor::portal(school), async |tx| persons::affiliate(&tx, school, &bond).await).await.unwrap();
+    let base = format!("/organisations/{school}/people");
+    let stranger = bound(&town, town.organisation("Kommune").await, "Siri", None).await;
+    keeper.press(format!("{base}/{gone}/departure")).await.done();
+    keeper.get(&base).await.shown().says("Med de valgte personene").says("La slutte …");
+    let before = town.journal_entries().await;
+    let preview = format!("{base}/departures/preview");
+    let shown = keeper.post(&preview, ticked(&[ida, ola, gone, carl, oda])).await.shown();
+    let shown = shown.says("La 2 personer slutte?").says("Ingenting har skjedd ennå");
+    let seen = shown.seen();
+    let of = |name: &str| seen.split(&format!("Nordmann, {name} ")).nth(1).unwrap().to_owned();
+    assert!(of("Ida").starts_with("Ansatt Slutter nå"), "{seen}");
+    assert!(of("Gro").starts_with("Har alt sluttet; ingenting endres"), "{seen}");
+    assert!(of("Carl").contains("Har mer enn du kan gi; ingenting endres"), "{seen}");
+    assert!(of("Oda").starts_with("Ansatt Har ansvar for portalen"), "{seen}");
+    let confirmed: Vec<&str> = shown.text.split("name=\"people\" value=\"").skip(1).map(|rest| &rest[..36]).collect();
+    assert_eq!(confirmed, [ida.to_string(), ola.to_string()], "only those who would leave are confirmed");
+    for nobody in [vec![], vec![ida; 51]] {
+        let refused = keeper.post(&preview, ticked(&nobody)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Velg fra 1 til 50 personer i lista.");
+    }
+    assert_eq!(town.journal_entries().await, before, "looking at what would change changed something");
+    // One of them has left meanwhile: nobody leaves before it is confirmed anew.
+    let stale = keeper.post(format!("{base}/departures"), ticked(&[ida, gone])).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    stale.says("La én person slutte?").says("bekreft på nytt");
+    for above in [carl, oda] {
+        let refused = keeper.post(format!("{base}/departures"), ticked(&[ida, above])).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.seen());
+    }
+    assert_eq!(keeper.post(format!("{base}/departures"), ticked(&[ida, stranger])).await.status, StatusCode::CONFLICT);
+    assert_eq!(town.journal_entries().await, before, "some left though not all could");
+    let reader = town.sign_in(ida).await;
+    reader.get("/me").await.shown();
+    let list = keeper.post(format!("{base}/departures"), ticked(&[ida, ola])).await.done();
+    let left = keeper.get(list).await.shown();
+    let left = left.says("Nordmann, Ida").says("Nordmann, Ola").says("Nordmann, Gro");
+    assert!(!left.seen().contains("Oda"), "{}", left.seen());
+    assert_eq!(reader.get("/").await.done(), "/login?next=%2F", "the session outlived the departure");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn several_are_invited_at_once_and_those_who_cannot_be_are_told_apart(town: Town) {
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let (ida, ola) = (bound(&town, school, "Ida", None).await, bound(&town, school, "Ola", None).await);
+    let carl = town.holder(school, "Carl", Role::Coordinator).await;
+    let base = format!("/organisations/{school}/people");
+    let nameless =
+        [("given_name", "Per"), ("family_name", "Nordmann"), ("email", ""), ("phone", ""), ("kind", "staff")];
+    let made = keeper.post(format!("{base}/new"), nameless).await.done();
+    let per: PersonId = made.rsplit('/').next().unwrap().parse().unwrap();
+    let invitations = async || {
+        let actor = Actor::portal(school);
+        let owner = Owner::proven(&actor, school).unwrap();
+        let sent = town.db().read(&actor, async |tx| Ok(mail::of_owner(&tx, owner).await?)).await.unwrap();
+        sent.into_iter().filter(|mail| mail.kind == "invitation").count()
+    };
+    let shown = keeper.post(format!("{base}/invitations/preview"), ticked(&[ida, ola, carl, per])).await.shown();
+    let shown = shown.says("Inviter 2 personer").says("Ingenting er sendt ennå").says("Mangler e-postadresse");
+    let shown = shown.says("Har mer enn du kan gi");
+    let confirmed = shown.text.matches("type=\"hidden\" name=\"people\"").count();
+    assert_eq!(confirmed, 2, "{}", shown.text);
+    let with = |people: &[PersonId], about: &str| {
+        let mut fields = ticked(people);
+        fields.extend([("about", about.to_owned()), ("until_on", "2027-03-31".to_owned())]);
+        fields
+    };
+    let path = format!("{base}/invitations");
+    let again = keeper.post(&path, with(&[ida, ola], " ")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = again.says("Inviter 2 personer").says("Skriv hva personen inviteres til");
+    assert!(again.text.contains("value=\"2027-03-31\""), "what was typed is kept");
+    let stranger = bound(&town, town.organisation("Kommune").await, "Siri", None).await;
+    for other in [per, carl, stranger] {
+        let refused = keeper.post(&path, with(&[ida, other], "Praksis")).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.seen());
+        refused.says("Inviter én person").says("bekreft på nytt");
+    }
+    assert_eq!(invitations().await, 0, "some were invited though not all could be");
+    let list = keeper.post(&path, with(&[ida, ola], "Praksis i vår")).await.done();
+    keeper.get(list).await.shown().says("Nordmann, Ida").says("Nordmann, Ola").says("Praksis i vår");
+    assert_eq!(invitations().await, 2);
+    town.run_jobs().await;
+}
+
 #[both_databases]
 async fn two_who_correct_a_person_at_once_see_both_versions_and_nothing_is_lost(town: Town) {
     let school = town.organisation("Skole").await;
@@ -261,7 +364,7 @@ async fn a_deputy_works_for_somebody_for_a_while_and_the_journal_says_for_whom(t
     deputy.post(format!("/organisations/{school}/units/new"), [("name", "Ny")]).await.done();
     let portal = Actor::portal(school);
     let entries = town.db().read(&portal, async |tx| {
-        let owner = kit::actor::Owner::proven(tx.actor(), school).unwrap();
+        let owner = Owner::proven(tx.actor(), school).unwrap();
         Ok(kit::journal::latest(&tx, owner, 1).await?)
     });
     let entry = entries.await.unwrap().remove(0);

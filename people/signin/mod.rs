@@ -36,7 +36,7 @@ pub use model::{
 pub use pages::help::device;
 pub use pages::step::{PasskeyButton, Step, show_codes, show_confirm, show_refused};
 pub use pages::{cookie_key, let_in, session_cookie, signed_in_at};
-pub use queries::{Ended, operates, operators, own_data};
+pub use queries::{Ended, operates, operators, operators_among, own_data};
 
 /// Finds out who a session belongs to, for the layer around every request.
 pub fn identify<'a>(

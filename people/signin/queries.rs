@@ -94,6 +94,14 @@ pub async fn operates(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
     Ok(tx.query_one_raw(statement).await?.is_some())
 }
 
+/// Those of these people who look after the portal.
+pub async fn operators_among(tx: &Tx, people: &[PersonId]) -> Result<Vec<PersonId>, DbErr> {
+    let marks: Vec<String> = (1..=people.len()).map(|number| format!("${number}")).collect();
+    let sql = format!("SELECT id FROM operators WHERE id IN ({})", marks.join(", "));
+    let statement = Statement::from_sql_and_values(tx.backend(), sql, people.iter().map(|id| id.0.into()));
+    tx.query_all_raw(statement).await?.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
 /// How many look after the portal.
 pub async fn operators(tx: &Tx) -> Result<i64, DbErr> {
     let statement = Statement::from_string(tx.backend(), "SELECT count(*) FROM operators");

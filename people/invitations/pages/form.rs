@@ -64,6 +64,21 @@ pub async fn invite(
     }
 }
 
+/// To what, and until when.
+pub(super) fn fields(words: &Words, (about, until_on): (&str, &str), errors: &FormErrors) -> Vec<Field> {
+    vec![
+        fields::area("about", words.invitations_about())
+            .value(about)
+            .help(words.invitations_about_help())
+            .length_max(ABOUT_CHARS_MAX)
+            .error(errors.get("about")),
+        fields::date("until_on", words.invitations_until())
+            .value(until_on)
+            .help(words.invitations_until_help())
+            .error(errors.get("until_on")),
+    ]
+}
+
 async fn page(
     app: &App,
     visit: &Visit,
@@ -73,17 +88,7 @@ async fn page(
 ) -> Result<FormPage, Fault> {
     let words = crate::words(visit.lang());
     let invited = app.db().read(visit.actor(), async |tx| persons::changeable(&tx, id, person).await).await?;
-    let fields = vec![
-        fields::area("about", words.invitations_about())
-            .value(&form.about)
-            .help(words.invitations_about_help())
-            .length_max(ABOUT_CHARS_MAX)
-            .error(errors.get("about")),
-        fields::date("until_on", words.invitations_until())
-            .value(&form.until_on)
-            .help(words.invitations_until_help())
-            .error(errors.get("until_on")),
-    ];
+    let fields = fields(words, (&form.about, &form.until_on), &errors);
     let lead = match &invited.email {
         Some(email) => words.invitations_lead(email.as_str()).to_string(),
         None => words.invitations_no_address().to_string(),

@@ -54,3 +54,15 @@ invitations-api-of-person = Vis en persons invitationer
 invitations-api-invite = Invitér nogen fra registret
 invitations-api-send-again = Send en åben invitation igen
 invitations-api-withdraw = Træk en åben invitation tilbage
+invitations-many-title = { $count ->
+    [0] Ingen af de valgte kan inviteres
+    [one] Invitér én person
+   *[other] Invitér { $count } personer
+}
+invitations-many-lead = Der er ikke sendt noget endnu. Hver invitation åbner portalen for modtageren alene, én gang, indtil fristen.
+invitations-many-send = { $count ->
+    [one] Send én invitation
+   *[other] Send { $count } invitationer
+}
+invitations-many-mailed = Får en mail
+invitations-many-no-address = Mangler mailadresse

@@ -71,3 +71,17 @@ invitations-api-of-person = List the invitations of one person
 invitations-api-invite = Invite somebody of the register
 invitations-api-send-again = Mail an open invitation again
 invitations-api-withdraw = Take an open invitation back
+# $count (Number) - people who would be invited
+invitations-many-title = { $count ->
+    [0] None of the chosen can be invited
+    [one] Invite one person
+   *[other] Invite { $count } people
+}
+invitations-many-lead = Nothing has been sent yet. Each invitation opens the portal for its receiver alone, once, until the deadline.
+# $count (Number) - people who would be invited
+invitations-many-send = { $count ->
+    [one] Send one invitation
+   *[other] Send { $count } invitations
+}
+invitations-many-mailed = Gets an e-mail
+invitations-many-no-address = Has no e-mail address

@@ -54,3 +54,15 @@ invitations-api-of-person = List invitasjonene til én person
 invitations-api-invite = Inviter noen fra registeret
 invitations-api-send-again = Send en åpen invitasjon på nytt
 invitations-api-withdraw = Trekk en åpen invitasjon tilbake
+invitations-many-title = { $count ->
+    [0] Ingen av de valgte kan inviteres
+    [one] Inviter én person
+   *[other] Inviter { $count } personer
+}
+invitations-many-lead = Ingenting er sendt ennå. Hver invitasjon åpner portalen for mottakeren alene, én gang, til fristen.
+invitations-many-send = { $count ->
+    [one] Send én invitasjon
+   *[other] Send { $count } invitasjoner
+}
+invitations-many-mailed = Får en e-post
+invitations-many-no-address = Mangler e-postadresse

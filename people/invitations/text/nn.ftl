@@ -54,3 +54,15 @@ invitations-api-of-person = List opp invitasjonane til éin person
 invitations-api-invite = Inviter nokon frå registeret
 invitations-api-send-again = Send ein open invitasjon på nytt
 invitations-api-withdraw = Trekk ein open invitasjon tilbake
+invitations-many-title = { $count ->
+    [0] Ingen av dei valde kan inviterast
+    [one] Inviter éin person
+   *[other] Inviter { $count } personar
+}
+invitations-many-lead = Ingenting er sendt enno. Kvar invitasjon opnar portalen for mottakaren åleine, éin gong, til fristen.
+invitations-many-send = { $count ->
+    [one] Send éin invitasjon
+   *[other] Send { $count } invitasjonar
+}
+invitations-many-mailed = Får ein e-post
+invitations-many-no-address = Manglar e-postadresse

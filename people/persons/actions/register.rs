@@ -167,7 +167,7 @@ pub async fn file(tx: &Tx, organisation: OrganisationId, id: PersonId) -> Result
 
 /// Everything that binds the person today or later lies within what the actor looks after, and holds no more than the
 /// actor could give. Oneself and deputies change nobody this way.
-fn may_change(tx: &Tx, seeing: &Seeing, bonds: &[Bond], roles: &[RoleHeld], today: Date) -> bool {
+pub(super) fn may_change(tx: &Tx, seeing: &Seeing, bonds: &[Bond], roles: &[RoleHeld], today: Date) -> bool {
     let lasting: Vec<RoleHeld> = roles.iter().filter(|held| held.span.lasts_on(today)).cloned().collect();
     let within =
         bonds.iter().filter(|bond| bond.span.lasts_on(today)).all(|bond| access::may_bind(seeing, bond.unit).is_ok());

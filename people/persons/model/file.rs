@@ -117,6 +117,9 @@ impl Standing {
     }
 }
 
+/// So many people of the register are looked through in one go: those of one page.
+pub const AT_ONCE_MAX: usize = 50;
+
 /// How the register is narrowed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Narrowing {
@@ -128,6 +131,8 @@ pub struct Narrowing {
     pub kind: Option<AffiliationKind>,
     /// Bound to one of these units
     pub units: Option<Vec<UnitId>>,
+    /// None but these
+    pub among: Option<Vec<PersonId>>,
     /// The units that the actor looks after; set by the action, whatever was asked for
     pub within: Option<Vec<UnitId>>,
     /// Names from the end of the alphabet

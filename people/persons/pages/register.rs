@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::State;
 use base::{Date, Lang, OrganisationId, UnitId};
+use kit::actor::Owner;
 use kit::db::Tx;
 use kit::fault::Fault;
 use kit::format;
@@ -34,6 +35,7 @@ struct RegisterPage {
     name: String,
     at_unit: Option<(String, String)>,
     whole: bool,
+    takes_many: bool,
     table: Dressed,
 }
 
@@ -41,9 +43,33 @@ struct Seen {
     name: String,
     lines: Vec<Line>,
     all: usize,
-    names: HashMap<UnitId, String>,
+    told: Told,
     unit: Option<(UnitId, String)>,
+}
+
+/// What it takes to tell in words what binds people.
+pub(super) struct Told {
+    names: HashMap<UnitId, String>,
     today: Date,
+}
+
+impl Told {
+    /// The names of the units that these people are bound to, and of one more.
+    pub(super) async fn of(
+        tx: &Tx,
+        owner: Owner,
+        today: Date,
+        lines: impl Iterator<Item = &Line>,
+        more: Option<UnitId>,
+    ) -> Result<Self, Fault> {
+        let mentioned = lines.flat_map(|line| {
+            line.bonds.iter().filter_map(|bond| bond.unit).chain(line.roles.iter().filter_map(|held| held.unit))
+        });
+        let mut mentioned: Vec<UnitId> = mentioned.chain(more).collect();
+        mentioned.sort();
+        mentioned.dedup();
+        Ok(Self { names: organisations::unit_names(tx, owner, &mentioned).await?, today })
+    }
 }
 
 /// The register.
@@ -63,13 +89,16 @@ pub async fn show_register(
     let (seen, looks) = app.db().read(visit.actor(), look).await?;
     let path = format!("/organisations/{id}/people");
     let xlsx = (seen.all > 0).then(|| list.href_of(&format!("{path}.xlsx")));
+    // Whoever stands in for somebody changes nobody this way.
+    let takes_many = !seen.lines.is_empty() && visit.actor().stands_for(id).is_none();
     show(&RegisterPage {
         page: visit.page(&app),
         words,
         organisation: id,
+        takes_many,
         at_unit: seen.unit.as_ref().map(|(unit, name)| (organisations::pages::unit_href(id, *unit), name.clone())),
         whole: access::may_see_people(visit.actor(), id).is_ok_and(|seeing| seeing.within.is_none()),
-        table: looks.dress(lang, &path, &query, table(words, lang, id, &seen, &query), xlsx),
+        table: looks.dress(lang, &path, &query, table(words, lang, id, &seen, &query, takes_many), xlsx),
         name: seen.name,
     })
 }
@@ -100,9 +129,9 @@ pub async fn register_file(
             line.person.name.given_part().to_owned(),
             text(line.person.email.as_ref().map(|email| email.as_str())),
             text(line.person.phone.as_ref().map(|phone| phone.as_str())),
-            bonds(words, &seen, line),
+            bonds(words, &seen.told, line),
             keys.join(", "),
-            roles(words, &seen, line),
+            roles(words, &seen.told, line),
         ]);
     }
     looks::note_file(&app, &visit, id, seen.lines.iter().map(|line| line.person.id)).await?;
@@ -125,6 +154,7 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
         standing: Standing::from_word(query.filter("standing")),
         kind: AffiliationKind::from_word(query.filter("kind")),
         units,
+        among: None,
         within: None,
         descending: query.descending(),
         public: rows.1 == FILE_MAX, // what leaves the portal leaves its care
@@ -132,62 +162,72 @@ async fn seen(tx: &Tx, id: OrganisationId, query: &ListQuery, rows: (u64, u64)) 
     let organisation = organisations::find(tx, id).await?;
     let today = format::local_date(organisation.zone, tx.now());
     let (lines, all) = register::page_on(tx, id, &narrowing, rows, today).await?;
-    let mentioned = lines.iter().flat_map(|line| {
-        line.bonds.iter().filter_map(|bond| bond.unit).chain(line.roles.iter().filter_map(|held| held.unit))
-    });
-    let mut mentioned: Vec<UnitId> = mentioned.chain(unit).collect();
-    mentioned.sort();
-    mentioned.dedup();
-    let names = organisations::unit_names(tx, owner, &mentioned).await?;
+    let told = Told::of(tx, owner, today, lines.iter(), unit).await?;
     Ok(Seen {
-        today,
         name: organisation.name,
         lines,
         all: usize::try_from(all).unwrap_or(usize::MAX),
-        unit: unit.and_then(|unit| Some((unit, names.get(&unit)?.clone()))),
-        names,
+        unit: unit.and_then(|unit| Some((unit, told.names.get(&unit)?.clone()))),
+        told,
     })
 }
 
-fn bonds(words: &Words, seen: &Seen, line: &Line) -> String {
-    let mut told: Vec<String> = vec![];
-    let lasting = line.bonds.iter().filter(|bond| bond.span.lasts_on(seen.today));
-    for bond in lasting {
-        let kind = kind_word(words, bond.kind);
-        told.push(match bond.unit {
-            Some(_) => format!("{kind}, {}", unit_word(words, &seen.names, bond.unit)),
-            None => kind,
-        });
+/// What binds somebody today or later, in words.
+pub(super) fn bonds(words: &Words, told: &Told, line: &Line) -> String {
+    let lasting = line.bonds.iter().filter(|bond| bond.span.lasts_on(told.today));
+    let mut all: Vec<String> =
+        lasting.map(|bond| at_unit(words, told, kind_word(words, bond.kind), bond.unit)).collect();
+    all.dedup();
+    all.join(" · ")
+}
+
+/// The roles somebody holds today or later, in words.
+pub(super) fn roles(words: &Words, told: &Told, line: &Line) -> String {
+    let lasting = line.roles.iter().filter(|held| held.span.lasts_on(told.today));
+    let all: Vec<String> = lasting.map(|held| at_unit(words, told, role_word(words, held.role), held.unit)).collect();
+    all.join(" · ")
+}
+
+fn at_unit(words: &Words, told: &Told, what: String, unit: Option<UnitId>) -> String {
+    match unit {
+        Some(_) => format!("{what}, {}", unit_word(words, &told.names, unit)),
+        None => what,
     }
-    told.dedup();
-    told.join(" · ")
 }
 
-fn roles(words: &Words, seen: &Seen, line: &Line) -> String {
-    let lasting = line.roles.iter().filter(|held| held.span.lasts_on(seen.today));
-    let told: Vec<String> = lasting
-        .map(|held| match held.unit {
-            Some(_) => format!("{}, {}", role_word(words, held.role), unit_word(words, &seen.names, held.unit)),
-            None => role_word(words, held.role),
-        })
-        .collect();
-    told.join(" · ")
-}
+/// The form that the ticked people are sent with.
+const CHOSEN: &str = "chosen";
 
-fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, query: &ListQuery) -> Table {
+fn table(
+    words: &'static Words,
+    lang: Lang,
+    id: OrganisationId,
+    seen: &Seen,
+    query: &ListQuery,
+    takes_many: bool,
+) -> Table {
     let list = List::new(format!("/organisations/{id}/people"), query);
+    let tick = |line: &Line| Cell::Check {
+        name: "people".into(),
+        value: line.person.id.to_string(),
+        label: line.person.name.to_string(),
+        checked: false,
+    };
     let row = |line: &Line| {
         let keys: Vec<&str> = line.bonds.iter().filter_map(|bond| bond.outside_key.as_deref()).collect();
-        let cells = vec![
+        let mut cells = vec![
             Cell::Strong {
                 text: line.person.name.family_first(),
                 href: Some(person_href(id, line.person.id)),
                 note: line.person.email.as_ref().map(|email| email.as_str().to_owned()),
             },
-            Cell::Text(bonds(words, seen, line)),
+            Cell::Text(bonds(words, &seen.told, line)),
             Cell::Text(keys.join(", ")),
-            Cell::Text(roles(words, seen, line)),
+            Cell::Text(roles(words, &seen.told, line)),
         ];
+        if takes_many {
+            cells.insert(0, tick(line));
+        }
         Row { cells, selected: false }
     };
     let mut name = list.column("name", words.persons_list_name());
@@ -207,12 +247,16 @@ fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, que
         id: "people".into(),
         caption: words.persons_title().to_string(),
         count_text: words.persons_count(seen.all),
-        columns: vec![
-            name,
-            list.named("bonds", words.persons_list_bonds()),
-            list.named("key", words.persons_field_key()),
-            list.named("roles", words.persons_list_roles()),
-        ],
+        columns: takes_many
+            .then(|| list.plain(words.persons_many_tick()))
+            .into_iter()
+            .chain([
+                name,
+                list.named("bonds", words.persons_list_bonds()),
+                list.named("key", words.persons_field_key()),
+                list.named("roles", words.persons_list_roles()),
+            ])
+            .collect(),
         rows: seen.lines.iter().map(row).collect(),
         filters: filters(words, query),
         search: Some(Search {
@@ -225,7 +269,7 @@ fn table(words: &'static Words, lang: Lang, id: OrganisationId, seen: &Seen, que
         pages: list.pages(seen.all, |from, to, all| words.persons_pages(from, to, all)),
         workbook_href: None,
         export_href: Some(list.href_of(&format!("/organisations/{id}/people.csv"))),
-        form: None,
+        form: takes_many.then(|| CHOSEN.into()),
         empty,
     }
 }

@@ -241,6 +241,9 @@ fn condition(owner: Owner, narrowing: &Narrowing, today: Date) -> Condition {
         let lasting = if narrowing.standing == Standing::Here { lasting } else { Condition::all() };
         all = all.add(bound_by(owner, Condition::all().add(kind).add(lasting).into()));
     }
+    if let Some(among) = &narrowing.among {
+        all = all.add(member::Column::PersonId.is_in(among.iter().copied()));
+    }
     for units in [&narrowing.units, &narrowing.within].into_iter().flatten() {
         let works = bound_by(owner, affiliation::Column::UnitId.is_in(units.iter().copied()));
         all = all.add(Condition::any().add(works).add(holding_on(owner, units)));

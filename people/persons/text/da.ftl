@@ -259,3 +259,25 @@ persons-mail-lifting-subject = Spærringen af dine oplysninger hos { $organisati
 persons-mail-lifting-body = Spærringen af de oplysninger, portalen har om dig, slutter { $at }. Fra da af kan { $organisation } bruge dit navn, din adresse og dit telefonnummer igen. Er du ikke enig, så skriv til din organisation inden da.
 persons-mail-lasting-subject = Dine oplysninger hos { $organisation } er fortsat spærret
 persons-mail-lasting-body = Du fik at vide, at spærringen af dine oplysninger snart ville slutte. { $organisation } lader den blive stående. Du får besked, før den slutter.
+persons-many = Med de valgte personer
+persons-many-tick = Vælg
+persons-many-invite = Invitér …
+persons-many-let-go = Lad stoppe …
+persons-many-title = { $count ->
+    [0] Ingen af de valgte stopper
+    [one] Lad én person stoppe?
+   *[other] Lad { $count } personer stoppe?
+}
+persons-many-lead = Der er ikke sket noget endnu. Dette ville blive ændret.
+persons-many-what = Hvad der ville ske
+persons-many-ends = Det, der slutter
+persons-many-leaves = Stopper nu
+persons-many-left = Er allerede stoppet; intet ændres
+persons-many-above = Har mere, end du kan give; intet ændres
+persons-many-operates = Har ansvar for portalen; åbn personen for at lade vedkommende stoppe
+persons-many-confirm = { $count ->
+    [one] Lad én person stoppe nu
+   *[other] Lad { $count } personer stoppe nu
+}
+persons-many-none = Vælg fra 1 til { $max } personer på listen.
+persons-many-changed = Noget er ændret, siden listen blev vist. Sådan er det nu; bekræft igen.

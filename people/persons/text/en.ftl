@@ -299,3 +299,28 @@ persons-mail-lifting-body = The restriction of the data that the portal keeps ab
 persons-mail-lasting-subject = Your data at { $organisation } stays restricted
 # $organisation (String)
 persons-mail-lasting-body = You were told that the restriction of your data was about to end. { $organisation } lets it last. You will be told before it ends.
+persons-many = With the chosen people
+persons-many-tick = Choose
+persons-many-invite = Invite …
+persons-many-let-go = Let go …
+# $count (Number) - people who would leave
+persons-many-title = { $count ->
+    [0] None of the chosen leaves
+    [one] Let one person go?
+   *[other] Let { $count } people go?
+}
+persons-many-lead = Nothing has happened yet. This is what would change.
+persons-many-what = What would happen
+persons-many-ends = What ends
+persons-many-leaves = Leaves now
+persons-many-left = Has left already; nothing changes
+persons-many-above = Holds more than you could give; nothing changes
+persons-many-operates = Looks after the portal; open the person to let them go
+# $count (Number) - people who would leave
+persons-many-confirm = { $count ->
+    [one] Let one person go now
+   *[other] Let { $count } people go now
+}
+# $max (Number) - people at most
+persons-many-none = Choose from 1 to { $max } people in the list.
+persons-many-changed = Something has changed since the list was shown. This is how it is now; confirm again.

@@ -259,3 +259,25 @@ persons-mail-lifting-subject = Sperringen av opplysningene dine hos { $organisat
 persons-mail-lifting-body = Sperringen av opplysningene som portalen har om deg, slutter { $at }. Fra da av kan { $organisation } bruke navnet, adressen og telefonnummeret ditt igjen. Er du ikke enig, skriv til organisasjonen din før det.
 persons-mail-lasting-subject = Opplysningene dine hos { $organisation } er fortsatt sperret
 persons-mail-lasting-body = Du fikk vite at sperringen av opplysningene dine snart skulle slutte. { $organisation } lar den bli stående. Du får beskjed før den slutter.
+persons-many = Med de valgte personene
+persons-many-tick = Velg
+persons-many-invite = Inviter …
+persons-many-let-go = La slutte …
+persons-many-title = { $count ->
+    [0] Ingen av de valgte slutter
+    [one] La én person slutte?
+   *[other] La { $count } personer slutte?
+}
+persons-many-lead = Ingenting har skjedd ennå. Dette ville bli endret.
+persons-many-what = Hva som ville skje
+persons-many-ends = Det som tar slutt
+persons-many-leaves = Slutter nå
+persons-many-left = Har alt sluttet; ingenting endres
+persons-many-above = Har mer enn du kan gi; ingenting endres
+persons-many-operates = Har ansvar for portalen; åpne personen for å la ham eller henne slutte
+persons-many-confirm = { $count ->
+    [one] La én person slutte nå
+   *[other] La { $count } personer slutte nå
+}
+persons-many-none = Velg fra 1 til { $max } personer i lista.
+persons-many-changed = Noe er endret siden lista ble vist. Slik er det nå; bekreft på nytt.

@@ -259,3 +259,25 @@ persons-mail-lifting-subject = Sperringa av opplysningane dine hos { $organisati
 persons-mail-lifting-body = Sperringa av opplysningane som portalen har om deg, sluttar { $at }. Frå då av kan { $organisation } bruke namnet, adressa og telefonnummeret ditt att. Er du ikkje samd, skriv til organisasjonen din før det.
 persons-mail-lasting-subject = Opplysningane dine hos { $organisation } er framleis sperra
 persons-mail-lasting-body = Du fekk vite at sperringa av opplysningane dine snart skulle slutte. { $organisation } lèt ho bli ståande. Du får beskjed før ho sluttar.
+persons-many = Med dei valde personane
+persons-many-tick = Vel
+persons-many-invite = Inviter …
+persons-many-let-go = La slutte …
+persons-many-title = { $count ->
+    [0] Ingen av dei valde sluttar
+    [one] La éin person slutte?
+   *[other] La { $count } personar slutte?
+}
+persons-many-lead = Ingenting har skjedd enno. Dette ville bli endra.
+persons-many-what = Kva som ville skje
+persons-many-ends = Det som tek slutt
+persons-many-leaves = Sluttar no
+persons-many-left = Har alt slutta; ingenting blir endra
+persons-many-above = Har meir enn du kan gi; ingenting blir endra
+persons-many-operates = Har ansvar for portalen; opne personen for å la han eller henne slutte
+persons-many-confirm = { $count ->
+    [one] La éin person slutte no
+   *[other] La { $count } personar slutte no
+}
+persons-many-none = Vel frå 1 til { $max } personar i lista.
+persons-many-changed = Noko er endra sidan lista vart vist. Slik er det no; stadfest på nytt.

@@ -35,6 +35,8 @@ const PAGES: &[(&str, &[&str])] = &[
     ),
     ("GET /organisations/{organisation}/people/{person}/departure", &["GET /people/{person}"]),
     ("POST /organisations/{organisation}/people/{person}/departure", &["POST /people/{person}/departure"]),
+    ("POST /organisations/{organisation}/people/departures/preview", &["GET /people/{person}"]),
+    ("POST /organisations/{organisation}/people/departures", &["POST /people/{person}/departure"]),
     ("GET /organisations/{organisation}/people/{person}/merger", &["GET /people"]),
     ("POST /organisations/{organisation}/people/{person}/merger", &["POST /people/{person}/mergers"]),
     ("POST /organisations/{organisation}/mergers/{merger}/undo", &["POST /mergers/{merger}/undo"]),
@@ -53,6 +55,8 @@ const PAGES: &[(&str, &[&str])] = &[
     ("GET /organisations/{organisation}/invitations", &["GET /invitations"]),
     ("GET /organisations/{organisation}/people/{person}/invitation", &["GET /people/{person}/invitations"]),
     ("POST /organisations/{organisation}/people/{person}/invitation", &["POST /people/{person}/invitations"]),
+    ("POST /organisations/{organisation}/people/invitations/preview", &["GET /people/{person}"]),
+    ("POST /organisations/{organisation}/people/invitations", &["POST /people/{person}/invitations"]),
     (
         "POST /organisations/{organisation}/invitations/{invitation}/sending",
         &["POST /invitations/{invitation}/sending"],
