@@ -1,5 +1,5 @@
 //! Looking after the portal: taking in the first people, seeing how it stands, copies, what is kept how long, seals over
-//! the journal, organisations that leave, copies to practise in, and where weaknesses are told.
+//! the journal, organisations that leave, copies to practise in, where weaknesses are told, and what keeps somebody from getting through.
 
 use std::pin::Pin;
 
@@ -17,6 +17,7 @@ use people::persons::Uses;
 pub mod departure;
 pub mod duty;
 pub mod erasure;
+pub mod feedback;
 pub mod incident;
 pub mod practice;
 pub mod retention;
@@ -43,6 +44,7 @@ pub fn routes() -> Routes {
         .merge(setup::routes())
         .merge(practice::routes())
         .merge(weakness::routes())
+        .merge(feedback::routes())
         .merge(erasure::routes())
 }
 

@@ -294,6 +294,14 @@ pub async fn appoint(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     Ok(journal::note(tx, person.home, Event::of("operator-appointed", "person", person.id)).await?)
 }
 
+/// Those who look after the portal, for a room that has something to tell them.
+/// # Errors
+/// What the database answers.
+pub(crate) async fn keepers(tx: &Tx) -> Result<Vec<Person>, Fault> {
+    let ids: Vec<PersonId> = queries::all(tx).await?.into_iter().map(|(id, _)| id).collect();
+    Ok(persons::find_many(tx, &ids).await?.into_values().collect())
+}
+
 /// Those who look after the portal, the first first.
 /// # Errors
 /// For everybody but operators.

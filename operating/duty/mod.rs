@@ -16,6 +16,7 @@ use kit::routines::Routine;
 use kit::web::{Need, Routes};
 use serde_json::Value;
 
+pub(crate) use actions::keepers;
 pub use actions::{appoint, dismiss_by_command, examine, heard, standing, take_over};
 pub use jobs::jobs;
 pub use model::{Check, Finding, State};

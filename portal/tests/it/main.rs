@@ -54,6 +54,8 @@ mod seconds;
 mod departure;
 #[path = "../../../operating/duty/tests.rs"]
 mod duty;
+#[path = "../../../operating/feedback/tests.rs"]
+mod feedback;
 #[path = "../../../placing/how/tests.rs"]
 mod how;
 #[path = "../../../operating/incident/tests.rs"]

@@ -335,6 +335,10 @@ const ALONE: &[(&str, &[&str])] = &[
         &["GET /", "GET /search", "GET /jobs/{id}/events"],
     ),
     (
+        "told by a person, in their own words, to a person; a program that fails has an answer that says why",
+        &["GET /feedback", "POST /feedback"],
+    ),
+    (
         "text for readers that holds nothing of an organisation beyond what other operations show",
         &[
             "GET /help",
