@@ -23,7 +23,7 @@ use super::actions;
 use super::model::{
     Corrections, Counts, Home, Import, Importer, Importers, Mapping, NewFile, Review, State as Stage, Stays,
 };
-use super::pages::{Opened, headings, importer_of, open, parse};
+use super::pages::{Opened, fetch, headings, importer_of, open, parse};
 
 /// A kind of file that can be brought.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -465,8 +465,7 @@ async fn assign(State(app): State<App>, visit: Visit, Path(id): Path<ImportId>, 
             if other >= opened.sheet.names.len() {
                 return Err(Unfit::value("sheet", other.to_string()).into());
             }
-            let bytes = app.db().read(visit.actor(), async |tx| actions::file(&tx, id).await).await?;
-            let headings = headings(&parse(bytes, other).await?, visit.lang());
+            let headings = headings(&fetch(&app, visit.actor(), id, other).await?, visit.lang());
             (other, Mapping::recognise(&opened.importer.columns(), &headings, None))
         }
         _ => (opened.import.sheet, sent.body.read(&opened, &visit)?),

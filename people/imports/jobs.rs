@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::actions;
 use super::model::State;
-use super::pages::{importer_of, parse};
+use super::pages::{fetch, importer_of};
 
 #[derive(Deserialize)]
 struct Payload {
@@ -23,13 +23,12 @@ pub fn jobs() -> Vec<Handler> {
 async fn write_rows(app: App, job: Job) -> Result<(), Fault> {
     let Payload { import: id } = job.payload()?;
     let actor = job.actor();
-    let look = async |tx: kit::db::Tx| Ok((actions::find(&tx, id).await?, actions::file(&tx, id).await?));
-    let ((owner, import), file) = app.db().read(&actor, look).await?;
+    let (owner, import) = app.db().read(&actor, async |tx| actions::find(&tx, id).await).await?;
     if import.state != State::Running {
         return Ok(()); // an earlier attempt has written it
     }
     let importer = importer_of(&app, &import.kind)?;
-    let sheet = parse(file, import.sheet).await?;
+    let sheet = fetch(&app, &actor, id, import.sheet).await?;
     let written = app
         .db()
         .write(&actor, async |tx| {

@@ -6,6 +6,7 @@ mod importer;
 mod review;
 
 use base::{ImportId, JobId, Lang, Moment, OrganisationId, PersonId};
+use bytes::Bytes;
 use kit::fault::{Kind, Problem};
 use uuid::Uuid;
 
@@ -99,15 +100,15 @@ pub struct NewFile {
     /// Its name, cut and freed of paths
     pub name: String,
     /// Its bytes
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl NewFile {
     /// A file under the last part of the name it came with.
-    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
+    pub fn new(name: &str, bytes: impl Into<Bytes>) -> Self {
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
         let name: String = name.chars().filter(|sign| !sign.is_control()).take(FILE_NAME_CHARS_MAX).collect();
-        Self { name: if name.is_empty() { "file".to_string() } else { name }, bytes }
+        Self { name: if name.is_empty() { "file".to_string() } else { name }, bytes: bytes.into() }
     }
 }
 

@@ -9,11 +9,13 @@ use std::sync::LazyLock;
 
 use axum::extract::State;
 use base::ImportId;
+use bytes::Bytes;
+use kit::actor::Actor;
 use kit::fault::{Fault, Kind, NotFound};
 use kit::list::ListQuery;
 use kit::sheet::{self, FileProblem, Sheet};
 use kit::web::{Answer, App, Form, NoFields, Path, Query, Visit, refused_form, see_other, show};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 
 pub(super) use control::headings;
@@ -64,9 +66,7 @@ pub async fn assign(
         same if same == opened.import.sheet => (same, chosen.mapping),
         other => {
             // Another sheet has other headings: what was chosen for this one says nothing about it.
-            let bytes = app.db().read(visit.actor(), async |tx| actions::file(&tx, id).await).await?;
-            let sheet = parse(bytes, other).await?;
-            let headings = headings(&sheet, visit.lang());
+            let headings = headings(&fetch(&app, visit.actor(), id, other).await?, visit.lang());
             (other, super::Mapping::recognise(&opened.importer.columns(), &headings, None))
         }
     };
@@ -158,18 +158,33 @@ async fn again(app: &App, visit: &Visit, opened: &Opened<'_>, fault: Fault) -> A
 
 /// Opens an import with its file.
 pub(super) async fn open<'a>(app: &'a App, visit: &Visit, id: ImportId) -> Result<Opened<'a>, Fault> {
-    let look = async |tx: kit::db::Tx| Ok((actions::find(&tx, id).await?.1, actions::file(&tx, id).await?));
-    let (import, bytes) = app.db().read(visit.actor(), look).await?;
+    let import = app.db().read(visit.actor(), async |tx| Ok(actions::find(&tx, id).await?.1)).await?;
     let importer = importer_of(app, &import.kind)?;
-    let sheet = parse(bytes, import.sheet).await?;
+    let sheet = fetch(app, visit.actor(), id, import.sheet).await?;
     Ok(Opened { import, importer, sheet })
 }
 
-/// Reads a file beside the threads that answer requests.
-pub(super) async fn parse(bytes: Vec<u8>, sheet: usize) -> Result<Sheet, FileProblem> {
-    let gone = |why: String| FileProblem::Unreadable(why);
-    let _turn = READERS.acquire().await.map_err(|error| gone(error.to_string()))?;
-    spawn_blocking(move || sheet::read(&bytes, sheet)).await.map_err(|error| gone(error.to_string()))?
+/// Reads a file that has just come.
+pub(super) async fn parse(bytes: Bytes, sheet: usize) -> Result<Sheet, FileProblem> {
+    let _turn = turn().await?;
+    read_beside(bytes, sheet).await
+}
+
+/// Reads the file of an import. It is fetched when its turn has come: those that wait take no memory.
+pub(super) async fn fetch(app: &App, actor: &Actor, id: ImportId, sheet: usize) -> Result<Sheet, Fault> {
+    let _turn = turn().await?;
+    let bytes = app.db().read(actor, async |tx| actions::file(&tx, id).await).await?;
+    Ok(read_beside(bytes.into(), sheet).await?)
+}
+
+async fn turn() -> Result<SemaphorePermit<'static>, FileProblem> {
+    READERS.acquire().await.map_err(|error| FileProblem::Unreadable(error.to_string()))
+}
+
+/// Beside the threads that answer requests.
+async fn read_beside(bytes: Bytes, sheet: usize) -> Result<Sheet, FileProblem> {
+    let read = spawn_blocking(move || sheet::read(&bytes, sheet)).await;
+    read.map_err(|error| FileProblem::Unreadable(error.to_string()))?
 }
 
 pub(super) fn importer_of<'a>(app: &'a App, kind: &str) -> Result<&'a dyn Importer, Fault> {

@@ -83,7 +83,7 @@ pub async fn add(
         subject_id: Set(subject),
         state: Set(State::Checking.word().into()),
         file_name: Set(file.name.clone()),
-        file: Set(file.bytes.clone()),
+        file: Set(file.bytes.to_vec()),
         sheet: Set(0),
         mapping: Set(written(mapping)?),
         corrections: Set(written(&Corrections::default())?),

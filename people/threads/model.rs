@@ -1,6 +1,7 @@
 //! Who takes part in a thread, what may be written in it, and which files may come along.
 
 use base::{Lang, Moment, OrganisationId, PersonId, ThreadEntryId, ThreadFileId, ThreadId, UnitId};
+use bytes::Bytes;
 use kit::blobs::BlobId;
 use kit::fault::{Kind, Problem};
 use uuid::Uuid;
@@ -196,15 +197,15 @@ impl NewEntry {
 pub struct NewFile {
     name: String,
     kind: FileKind,
-    content: Vec<u8>,
+    content: Bytes,
 }
 
 impl NewFile {
     /// The file with this name and content.
     /// # Errors
     /// [`ThreadError`] when it is empty or too large, of a kind that is not taken, or not what its name says.
-    pub fn new(name: &str, content: Vec<u8>) -> Result<Self, ThreadError> {
-        let name = file_name(name);
+    pub fn new(name: &str, content: impl Into<Bytes>) -> Result<Self, ThreadError> {
+        let (name, content) = (file_name(name), content.into());
         if content.len() > FILE_BYTES_MAX {
             return Err(ThreadError::FileTooLarge { name });
         }
@@ -227,7 +228,7 @@ impl NewFile {
         self.kind
     }
     /// Its content.
-    pub fn content(&self) -> &[u8] {
+    pub fn content(&self) -> &Bytes {
         &self.content
     }
     /// The blob that holds its content.

@@ -6,10 +6,13 @@ use std::collections::HashMap;
 use std::pin::Pin;
 
 use askama::Template;
+use axum::body::Body;
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request, State};
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use base::{Lang, Moment, OrganisationId, PersonId, ThreadFileId, ThreadId, Zone};
+use bytes::Bytes;
 use kit::blobs::Blobs;
 use kit::chance;
 use kit::db::Tx;
@@ -175,12 +178,15 @@ pub async fn show_file(
 /// # Errors
 /// When the blob store cannot be used.
 pub async fn handed(app: &App, file: KeptFile) -> Result<Response, Fault> {
-    let content = match file.content {
-        Content::Blob(id) => app.part::<Blobs>().get(id).await?.to_vec(),
-        Content::Row(bytes) => bytes,
-    };
     let name = kit::csv_out::file_name(stem(&file.name), file.kind.ending());
-    Ok(download(&name, file.kind.media_type(), content))
+    let kind = file.kind.media_type();
+    let (bytes, content) = match file.content {
+        Content::Blob(id) => app.part::<Blobs>().hand_on(id).await?,
+        Content::Row(bytes) => return Ok(download(&name, kind, bytes)),
+    };
+    let mut answer = download(&name, kind, Body::from_stream(content));
+    answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
+    Ok(answer)
 }
 
 /// Writes an entry by `write`, its files stored before any row names them. A blob that no row comes to name holds nothing
@@ -195,12 +201,12 @@ pub async fn with_files<T>(
 ) -> Result<T, Fault> {
     let blobs = app.part::<Blobs>();
     for file in new.files() {
-        blobs.put(file.content().to_vec()).await?;
+        blobs.put(file.content().clone()).await?;
     }
     let written = write().await?;
     for file in new.files() {
         if blobs.written_at(file.blob()).await?.is_none() {
-            blobs.put(file.content().to_vec()).await?;
+            blobs.put(file.content().clone()).await?;
         }
     }
     Ok(written)
@@ -376,7 +382,7 @@ fn file_view(lang: Lang, seen: &Seen, file: &FileLine) -> (String, String, Strin
 struct Brought {
     body: String,
     request_key: String,
-    files: Vec<(String, Vec<u8>)>,
+    files: Vec<(String, Bytes)>,
     too_large: Option<String>,
 }
 
@@ -421,7 +427,7 @@ async fn receive(request: Request) -> Result<Brought, Fault> {
             // An empty file field still comes, without a name.
             "files" if file_name.is_empty() && bytes.is_empty() => {}
             "files" if large => brought.too_large = Some(file_name),
-            "files" => brought.files.push((file_name, bytes)),
+            "files" => brought.files.push((file_name, bytes.into())),
             _ if large => return Err(refused_form(format!("{name} is too long"))),
             "body" => brought.body = String::from_utf8(bytes).map_err(refused_form)?,
             _ => brought.request_key = String::from_utf8(bytes).map_err(refused_form)?,

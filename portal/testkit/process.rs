@@ -20,7 +20,7 @@ use super::Reader;
 /// Whatever has not happened by then does not happen.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// No request of these tests is larger, in bytes.
-const REQUEST_MAX: usize = 1024 * 1024;
+const REQUEST_MAX: usize = 16 * 1024 * 1024;
 
 /// A command of the portal on this database, with a folder for everything else.
 pub fn command_on(place: &Place, data: &Path, what: &str) -> Command {
@@ -131,6 +131,11 @@ impl Process {
         let fields: Vec<&str> = after_name.split_whitespace().collect();
         let own = [11, 12].map(|at| fields[at].parse::<usize>().expect("a count"));
         own.iter().sum()
+    }
+
+    /// Memory it could write to now, in kilobytes: what the limit `data` counts.
+    pub fn data_kb(&self) -> usize {
+        self.status("VmData:")
     }
 
     fn status(&self, line: &str) -> usize {

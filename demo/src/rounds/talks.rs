@@ -36,8 +36,7 @@ impl Story<'_> {
         let host = self.host_of(round, placed).await?;
         let office = self.of_email(ADMINISTRATOR.email).await?;
         self.at(-6, "10:12").await?;
-        let plan =
-            NewFile::new("Spørsmål til første dag.txt", "1. Oppmøtested\n2. Nøkkelkort\n3. Arbeidstøy\n".into())?;
+        let plan = NewFile::new("Spørsmål til første dag.txt", "1. Oppmøtested\n2. Nøkkelkort\n3. Arbeidstøy\n")?;
         let hello = "Hei! Jeg gleder meg til å komme til dere. Hvor møter jeg opp første dag, og trenger jeg nøkkelkort? \
                      Jeg har lagt ved spørsmålene mine.";
         self.say(placed, round, About::Placement(placed), hello, vec![plan]).await?;

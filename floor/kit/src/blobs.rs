@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use base::Moment;
 use bytes::Bytes;
-use futures_util::TryStreamExt;
+use futures_util::future::ready;
+use futures_util::stream::{self, BoxStream};
+use futures_util::{StreamExt, TryStreamExt};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -26,6 +28,8 @@ use crate::settings::{BlobStore, Settings};
 const STORE_SILENT: Duration = Duration::from_secs(30);
 /// Tries at one request, the first included.
 const RETRIES: usize = 3;
+/// What is no larger is looked through before any of it is handed on.
+const WHOLE_BYTES_MAX: u64 = 1024 * 1024;
 /// Everything stands below this in the store, so that a bucket can hold other things too.
 const BELOW: &str = "blobs";
 
@@ -260,6 +264,32 @@ impl Blobs {
         self.remove(id).await
     }
 
+    /// What was stored under this name, to hand on, and how many bytes it is. What is small is looked through before; the
+    /// rest comes piece by piece, so that a slow reader holds little of it, and its last piece only once all of it is
+    /// what its name says: a damaged one breaks off.
+    /// # Errors
+    /// As [`Blobs::get`].
+    pub async fn hand_on(&self, id: BlobId) -> Result<(u64, BoxStream<'static, Result<Bytes, BlobError>>), BlobError> {
+        let bytes = self.lying(id).await?;
+        if bytes <= WHOLE_BYTES_MAX {
+            let whole = self.get(id).await?;
+            return Ok((whole.len() as u64, stream::once(ready(Ok(whole))).boxed()));
+        }
+        let found = self.0.store.get(&place(id)).await.map_err(|error| self.failed(&error))?;
+        let blobs = self.clone();
+        let pieces = found.into_stream().map_err(move |error| blobs.failed(&error));
+        let last = Handing { pieces: pieces.boxed(), hash: Sha256::new(), held: None, id, store: self.0.name.clone() };
+        Ok((bytes, stream::try_unfold(last, Handing::next).boxed()))
+    }
+
+    async fn lying(&self, id: BlobId) -> Result<u64, BlobError> {
+        match self.0.store.head(&place(id)).await {
+            Ok(meta) => Ok(meta.size),
+            Err(object_store::Error::NotFound { .. }) => Err(BlobError::Missing { id, store: self.0.name.clone() }),
+            Err(error) => Err(self.failed(&error)),
+        }
+    }
+
     /// What it is called in reports.
     pub fn name(&self) -> &str {
         &self.0.name
@@ -299,6 +329,32 @@ fn place(id: BlobId) -> Path {
     Path::from_iter([BELOW, &name[..2], &name])
 }
 
+/// A blob on its way out.
+struct Handing {
+    pieces: BoxStream<'static, Result<Bytes, BlobError>>,
+    hash: Sha256,
+    /// Not handed on yet
+    held: Option<Bytes>,
+    id: BlobId,
+    store: String,
+}
+
+impl Handing {
+    async fn next(mut self) -> Result<Option<(Bytes, Self)>, BlobError> {
+        while let Some(piece) = self.pieces.try_next().await? {
+            self.hash.update(&piece);
+            if let Some(before) = self.held.replace(piece) {
+                return Ok(Some((before, self)));
+            }
+        }
+        if BlobId(self.hash.clone().finalize().into()) != self.id {
+            tracing::error!(target: "fault", blob = %self.id, store = self.store, "a blob is damaged: take it from a copy");
+            return Err(BlobError::Damaged { id: self.id, store: self.store });
+        }
+        Ok(self.held.take().map(|last| (last, self)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,6 +388,31 @@ mod tests {
         std::fs::create_dir(&folder).unwrap();
         let id = blobs.put("Ærlig").await.unwrap();
         assert_eq!(blobs.get(id).await.unwrap(), "Ærlig".as_bytes());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_is_large_is_handed_on_in_pieces_and_breaks_off_when_it_is_damaged() {
+        let (folder, blobs) = folder();
+        let large: Vec<u8> = (0..3_000_000_u32).map(|number| (number % 251) as u8).collect();
+        let id = blobs.put(large.clone()).await.unwrap();
+        let (bytes, pieces) = blobs.hand_on(id).await.unwrap();
+        let pieces: Vec<Bytes> = pieces.try_collect().await.unwrap();
+        assert_eq!((bytes, pieces.concat() == large), (3_000_000, true));
+        assert!(pieces.len() > 1, "all of it came as one piece");
+        let mut damaged = large.clone();
+        damaged[1] ^= 1;
+        std::fs::write(folder.join(place(id).to_string()), &damaged).unwrap();
+        let (_, pieces) = blobs.hand_on(id).await.unwrap();
+        let handed: Vec<_> = pieces.collect().await;
+        assert!(matches!(handed.last(), Some(Err(BlobError::Damaged { .. }))));
+        let whole: usize = handed.iter().flatten().map(Bytes::len).sum();
+        assert!(whole < large.len(), "all of a damaged blob was handed on");
+        let small = blobs.put("small").await.unwrap();
+        std::fs::write(folder.join(place(small).to_string()), "smull").unwrap();
+        assert!(matches!(blobs.hand_on(small).await.err(), Some(BlobError::Damaged { .. })));
+        let gone = BlobId::of(b"never stored");
+        assert!(matches!(blobs.hand_on(gone).await.err(), Some(BlobError::Missing { .. })));
         std::fs::remove_dir_all(folder).unwrap();
     }
 

@@ -172,6 +172,9 @@ pub struct Limits {
     pub waiting: u32,
     /// How long one waits, in seconds, 1 to 60
     pub wait_seconds: u32,
+    /// Memory for files that come in at the same time, in mebibytes, 64 to 65,536. What is made of them while they are
+    /// looked through takes up to as much again
+    pub files_mebibytes: u32,
 }
 
 /// Copies to fall back on.
@@ -379,7 +382,7 @@ impl Default for BlobSettings {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { requests_per_second: 3_000, at_once: 64, waiting: 512, wait_seconds: 5 }
+        Self { requests_per_second: 3_000, at_once: 64, waiting: 512, wait_seconds: 5, files_mebibytes: 128 }
     }
 }
 
@@ -652,7 +655,8 @@ impl Settings {
         within("limits.requests_per_second", self.limits.requests_per_second, 100, 1_000_000)?;
         within("limits.at_once", self.limits.at_once, 4, 10_000)?;
         within("limits.waiting", self.limits.waiting, 0, 100_000)?;
-        within("limits.wait_seconds", self.limits.wait_seconds, 1, 60)
+        within("limits.wait_seconds", self.limits.wait_seconds, 1, 60)?;
+        within("limits.files_mebibytes", self.limits.files_mebibytes, 64, 65_536)
     }
 }
 

@@ -148,6 +148,7 @@ impl Outside {
         }
         command.stdout(Stdio::null()).stderr(log).env("RUST_LOG", "debug,sqlx=warn");
         command.env("FOTFESTE_DATABASE__CONNECTIONS", "2"); // so that all can be open before a fault
+        command.env("FOTFESTE_LIMITS__AT_ONCE", "256"); // so that it is not places that bound what is held
         let process = Process::serving(&mut command).await;
         let student = texts(&scene, "SELECT person_id FROM participants").await.remove(0);
         let offer = texts(&scene, "SELECT id FROM offers ORDER BY outside_key LIMIT 1").await.remove(0);
@@ -225,6 +226,40 @@ async fn a_process_without_handles_answers_those_who_are_there_and_passes_withou
     let path = outside.thread.clone();
     write_with_file(&outside.reader, &path, "a-file-in-the-fault", b"Hei").await.done();
     assert!(outside.process.runs());
+    town.run_jobs().await;
+}
+
+/// So many bring a file of this size at once: 432 MiB.
+const BRINGING: usize = 48;
+const FILE_BYTES: usize = 9 * 1024 * 1024;
+/// What the process may take for them, in bytes.
+const MORE_BYTES: usize = 320 * 1024 * 1024;
+
+#[both_databases]
+async fn a_process_that_may_hold_little_more_stays_within_it_whatever_is_brought(town: Town) {
+    let mut outside = Outside::of(&town, Stdio::null()).await;
+    outside.wish("add", "before-the-fault").await.done();
+    outside.warm_up().await;
+    let session = outside.reader.session().unwrap();
+    outside.process.limit("data", &(outside.process.data_kb() * 1024 + MORE_BYTES).to_string());
+    let file = vec![b'x'; FILE_BYTES];
+    let bring = async |number: usize| {
+        let reader = outside.process.reader(&session).await;
+        write_with_file(&reader, &outside.thread, &format!("a-file-among-many-{number}"), &file).await
+    };
+    let all = join_all((0..BRINGING).map(bring));
+    let (brought, page) = tokio::join!(all, outside.reader.get(outside.wishes()));
+    page.shown(); // readers are not kept waiting by those who bring
+    let kept = brought.iter().filter(|reply| reply.status == StatusCode::SEE_OTHER).count();
+    let sent_back = brought.iter().filter(|reply| reply.status == StatusCode::SERVICE_UNAVAILABLE).count();
+    assert_eq!(kept + sent_back, BRINGING, "{:?}", brought.iter().map(|reply| reply.status).collect::<Vec<_>>());
+    assert!(kept > 0 && outside.process.runs());
+    assert_eq!(outside.scene.count("SELECT count(*) FROM thread_entries").await, i64::try_from(kept).unwrap());
+    // What is handed out comes in pieces, and is what was brought.
+    let thread = outside.reader.get(&outside.thread).await.done();
+    let thread = outside.reader.get(thread).await.shown().text;
+    let href = thread.split('"').find(|part| part.contains("/files/")).unwrap();
+    assert!(outside.reader.get(href).await.shown().text.as_bytes() == file);
     town.run_jobs().await;
 }
 

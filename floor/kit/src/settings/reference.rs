@@ -126,6 +126,13 @@ pub const ENTRIES: &[Entry] = &[
         "Requests that may wait for a place; further ones are told when to come again",
     ),
     of("limits", "wait_seconds", "5", "1 to 60", "How long one waits for a place"),
+    of(
+        "limits",
+        "files_mebibytes",
+        "128",
+        "64 to 65536",
+        "Memory for files that come in at the same time; looking through them takes up to as much again",
+    ),
 ];
 
 /// The reference as a table of Markdown.

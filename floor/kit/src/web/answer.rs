@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::Lang;
@@ -112,14 +113,14 @@ pub(super) fn keep_header(from: &Response, to: &mut Response, name: HeaderName) 
 }
 
 /// A file to keep. The name is cut to letters that are safe on every machine.
-pub fn download(name: &str, content_type: &'static str, content: Vec<u8>) -> Response {
+pub fn download(name: &str, content_type: &'static str, content: impl Into<Body>) -> Response {
     let safe = |letter: char| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' };
     let name: String = name.chars().map(safe).take(120).collect();
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .unwrap_or_else(|_| HeaderValue::from_static("attachment"));
     (
         [(header::CONTENT_TYPE, HeaderValue::from_static(content_type)), (header::CONTENT_DISPOSITION, disposition)],
-        content,
+        content.into(),
     )
         .into_response()
 }

@@ -17,8 +17,9 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use base::Lang;
-use futures_util::FutureExt;
+use futures_util::{FutureExt, StreamExt};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::time::timeout;
 use tower_http::timeout::TimeoutBody;
 use uuid::Uuid;
 
@@ -49,6 +50,9 @@ pub const SESSION_SHARE: u32 = 100;
 const BODY_PAUSE_MAX: Duration = Duration::from_secs(15);
 /// The beginning of a body, which is all of most, comes within this time: it fits through a very slow line.
 const BEGINNING_MAX: Duration = Duration::from_secs(60);
+/// So much of a body that nobody takes is let go, for so long, so that its sender reads why.
+const LET_GO_BYTES_MAX: usize = 64 * 1024 * 1024;
+const LET_GO_MAX: Duration = Duration::from_secs(30);
 
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
@@ -151,12 +155,20 @@ async fn answered(
         };
         return (visit, answer);
     }
-    let place = match app.room().enter(lane, &guest).await {
-        Ok(place) => place,
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let entered = async {
+        let place = app.room().enter(lane, &guest).await?;
+        Ok((place, app.room().hold(lane, length).await?))
+    };
+    let (place, _memory) = match entered.await {
+        Ok(entered) => entered,
         // The database is not asked who it is: that would be work, too.
         Err(crowd) => {
             let visit = stranger(&guest, &request, route, peer);
             let answer = full(crowd);
+            if lane == Lane::Bringing {
+                let_go(request.into_body()).await;
+            }
             if !is_safe(&method) || is_api(&visit.path) {
                 return (visit, answer);
             }
@@ -186,6 +198,22 @@ async fn answered(
         (Err(fault), _) => fault.into_response(),
     };
     (visit, answer)
+}
+
+/// Takes in what is still to come of a body, and keeps none of it: whoever is sending reads no answer before they are done,
+/// and would find the line cut instead. Who sends more, or for longer, does.
+async fn let_go(body: Body) {
+    let mut left = LET_GO_BYTES_MAX;
+    let mut pieces = body.into_data_stream();
+    let all = async {
+        while let Some(Ok(piece)) = pieces.next().await {
+            left = left.saturating_sub(piece.len());
+            if left == 0 {
+                return;
+            }
+        }
+    };
+    let _in_time = timeout(LET_GO_MAX, all).await;
 }
 
 /// Among which places a request takes one. What comes over a slow line takes none from those who are quick.

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use base::{Lang, OrganisationId};
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::timeout;
 
 use crate::settings::Limits;
@@ -19,6 +19,9 @@ use crate::settings::Limits;
 const SHARE: usize = 4;
 /// Of so many who came last, the turn, the language and the organisation are remembered; of as many before them, perhaps.
 const REMEMBERED: usize = 20_000;
+
+/// No form holds more of what was sent, whatever is sent, in kibibytes: the rest is let go as it comes.
+const BODY_KIB_MAX: u32 = 60 * 1024;
 
 /// What a request is for, as far as places go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +61,9 @@ pub struct Room {
     /// Each organisation's part of the usual places, made when somebody of it first comes
     shares: Mutex<HashMap<OrganisationId, Arc<Places>>>,
     share: usize,
+    /// Memory for bodies, in kibibytes
+    memory: Arc<Semaphore>,
+    memory_kib: u32,
     waiting_max: usize,
     patience: Duration,
     arrivals: AtomicU64,
@@ -99,6 +105,10 @@ pub struct Place {
     _seat: Seat,
 }
 
+/// Memory that a body may take, until it is dropped.
+#[derive(Debug)]
+pub struct Held(#[expect(dead_code, reason = "held, and given back when it is dropped")] OwnedSemaphorePermit);
+
 /// Too many are here at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Full;
@@ -113,6 +123,8 @@ impl Room {
             lanes: Lane::ALL.into_iter().map(places).collect(),
             shares: Mutex::default(),
             share: (at_once - at_once / SHARE).max(1),
+            memory: Arc::new(Semaphore::new(number(limits.files_mebibytes) * 1024)),
+            memory_kib: limits.files_mebibytes.saturating_mul(1024),
             waiting_max,
             patience: Duration::from_secs(u64::from(limits.wait_seconds)),
             arrivals: AtomicU64::new(0),
@@ -140,6 +152,20 @@ impl Room {
         let organisation = guest.regular.and_then(|regular| regular.organisation);
         let found = timeout(self.patience, self.place(lane, guest.turn, organisation)).await;
         self.remember_turn(guest, found.unwrap_or(Err(Full)))
+    }
+
+    /// Memory for the body of a request in this lane, at once or after a short wait: only where files are brought may it be
+    /// large. A body that does not tell its length takes as much as the largest form.
+    /// # Errors
+    /// [`Full`] when the wait was too long.
+    pub async fn hold(&self, lane: Lane, bytes: Option<u64>) -> Result<Option<Held>, Full> {
+        if lane != Lane::Bringing {
+            return Ok(None);
+        }
+        let kib = bytes.map_or(BODY_KIB_MAX, |bytes| u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX));
+        let kib = kib.min(BODY_KIB_MAX).min(self.memory_kib);
+        let held = timeout(self.patience, self.memory.clone().acquire_many_owned(kib)).await;
+        Ok(Some(Held(held.map_err(|_| Full)?.map_err(|_| Full)?)))
     }
 
     /// The same place now that it is known who has it. Whoever turns out to belong to an organisation takes one of its
@@ -347,6 +373,24 @@ mod tests {
         let third = waits.await.unwrap();
         drop((second, third));
         let _both = (enter(&room, Lane::Usual).await.unwrap(), enter(&room, Lane::Usual).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn what_files_take_is_bounded_and_given_back() {
+        let limits = Limits { files_mebibytes: 64, wait_seconds: 60, ..Limits::default() };
+        let room = Room::of(&limits);
+        assert!(room.hold(Lane::Usual, Some(u64::MAX)).await.unwrap().is_none());
+        let untold = room.hold(Lane::Bringing, None).await.unwrap(); // 60 of 64
+        let small = room.hold(Lane::Bringing, Some(3 << 20)).await.unwrap();
+        let mut large = Box::pin(room.hold(Lane::Bringing, Some(u64::MAX)));
+        assert!(poll!(&mut large).is_pending());
+        drop(small);
+        assert!(poll!(&mut large).is_pending());
+        drop(untold);
+        assert!(large.await.unwrap().is_some());
+        let hurried = Room::of(&Limits { wait_seconds: 0, ..limits });
+        let _all = hurried.hold(Lane::Bringing, None).await.unwrap();
+        assert_eq!(hurried.hold(Lane::Bringing, None).await.unwrap_err(), Full);
     }
 
     #[tokio::test]

@@ -99,7 +99,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
 #[derive(Debug, Clone)]
 pub struct SentFile {
     /// What it holds
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     sent: Sent<()>,
 }
 
@@ -136,7 +136,7 @@ impl<S: Send + Sync> FromRequest<S> for SentFile {
             let visit = visit.as_ref().ok_or_else(|| Fault::ours("a route outside the layer that knows who asks"))?;
             let key = key_of(&headers, visit, &place)?;
             let sent = Sent { body: (), key, print: hex::encode(Sha256::digest(&bytes)), seen: None };
-            Ok(Self { bytes: bytes.to_vec(), sent })
+            Ok(Self { bytes, sent })
         };
         read().map_err(IntoResponse::into_response)
     }
