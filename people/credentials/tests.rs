@@ -263,7 +263,7 @@ async fn codes_cannot_be_guessed_and_a_right_one_is_let_in_again_later(town: Tow
 }
 
 /// What must ask for a fresh proof whatever becomes of its routes.
-const ASK_AGAIN: [&str; 20] = [
+const ASK_AGAIN: [&str; 21] = [
     "POST /rounds/{round}/publication",
     "POST /rounds/{round}/students/{person}/placement",
     "POST /rounds/{round}/cancellation",
@@ -284,6 +284,7 @@ const ASK_AGAIN: [&str; 20] = [
     "GET /organisations/{organisation}/roles.csv",
     "GET /organisations/{organisation}/roles.xlsx",
     "POST /me/sign-in/password",
+    "POST /me/calendar",
 ];
 
 #[both_databases]
