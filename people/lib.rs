@@ -14,6 +14,7 @@ use kit::web::Routes;
 
 use overview::Task;
 
+pub mod calendar;
 pub mod credentials;
 pub mod guides;
 pub mod help;
@@ -55,6 +56,7 @@ pub fn routes() -> Routes {
         .merge(signin::routes())
         .merge(overview::routes())
         .merge(me::routes())
+        .merge(calendar::routes())
         .merge(looks::routes())
         .merge(questions::routes())
         .merge(support::routes())
@@ -134,6 +136,7 @@ pub fn own_data<'a>(
         let mut all = persons::own_data(tx, oneself).await?;
         all.extend(credentials::own_data(tx, oneself).await?);
         all.extend(signin::own_data(tx, oneself).await?);
+        all.extend(calendar::own_data(tx, oneself).await?);
         all.extend(providers::own_data(tx, oneself).await?);
         all.extend(looks::own_data(tx, oneself).await?);
         all.extend(questions::own_data(tx, oneself).await?);

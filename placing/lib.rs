@@ -23,6 +23,7 @@ use kit::jobs::Handler;
 use kit::own_data::Section;
 use kit::page::NavItem;
 use kit::web::Routes;
+use people::calendar::{Asked, Happening};
 use people::overview::Task;
 use people::search::Kind;
 
@@ -84,6 +85,15 @@ pub fn tasks(tx: &Tx, lang: Lang) -> Coming<'_, Vec<Task>> {
         tasks.extend(placements::pages::tasks::tasks(tx, lang).await?);
         tasks.extend(seconds::tasks(tx, lang).await?);
         Ok(tasks)
+    })
+}
+
+/// What of the wing belongs into the actor's calendar.
+pub fn calendar(tx: &Tx, asked: Asked) -> Coming<'_, Vec<Happening>> {
+    Box::pin(async move {
+        let mut all = rounds::pages::calendar::happenings(tx, asked).await?;
+        all.extend(placements::pages::calendar::happenings(tx, asked).await?);
+        Ok(all)
     })
 }
 

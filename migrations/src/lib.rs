@@ -29,6 +29,7 @@ mod m20261122_1340_told_before_lifting;
 mod m20261122_1750_token_lists;
 mod m20261123_0300_search_key;
 mod m20261123_0310_facts;
+mod m20261123_0600_calendar;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1750_token_lists::Migration),
             Box::new(m20261123_0300_search_key::Migration),
             Box::new(m20261123_0310_facts::Migration),
+            Box::new(m20261123_0600_calendar::MIGRATION),
         ]
     }
 }
@@ -181,6 +183,7 @@ pub fn tables() -> Vec<schema::TableOf> {
     tables.extend(m20261122_1750_token_lists::tables());
     m20261123_0300_search_key::grow(&mut tables);
     m20261123_0310_facts::grow(&mut tables);
+    tables.extend(m20261123_0600_calendar::tables());
     for (name, retention) in KEPT_NOW {
         tables.iter_mut().filter(|table| table.name() == name).for_each(|table| table.keep(retention));
     }

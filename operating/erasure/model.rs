@@ -126,6 +126,7 @@ pub const RULES: &[Rule] = &[
     remove("provider_visits", "person_id", Group::SigningIn),
     remove("sessions", "person_id", Group::SigningIn),
     remove("sign_in_links", "person_id", Group::SigningIn),
+    remove("calendar_feeds", "person_id", Group::SigningIn),
     remove("slips", "person_id", Group::SigningIn),
     remove("invitations", "person_id", Group::SigningIn),
     remove("credentials", "person_id", Group::SigningIn),

@@ -106,24 +106,27 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Whoever left signs in with nothing of their own any more when the last bond ended so many days ago; a link by mail still
+/// Whoever left signs in with nothing of their own any more, and has no calendar here, when the last bond ended so many days ago; a link by mail still
 /// opens what is about them.
 pub const SIGN_IN_DAYS: i64 = 90;
 
-/// What people sign in with.
+/// What people sign in with, and what opens their dates to a program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Means {
     /// Passwords, apps, recovery codes, passkeys, PINs
     pub credentials: u64,
     /// Names to sign in by, and accounts elsewhere
     pub identities: u64,
+    /// Addresses by which calendar programs read
+    pub calendar_feeds: u64,
 }
 
 impl Means {
-    /// Both together.
+    /// All together.
     pub fn add(&mut self, more: Self) {
         self.credentials += more.credentials;
         self.identities += more.identities;
+        self.calendar_feeds += more.calendar_feeds;
     }
 }
 
@@ -149,6 +152,7 @@ pub const REASONS: &[(&str, &str)] = &[
     ("restrictions", "as long as the person is kept; removed when the person is erased"),
     ("person_keys", "destroyed when the person is erased or the organisation leaves"),
     ("identities", UNTIL_LEFT),
+    ("calendar_feeds", UNTIL_LEFT),
     ("notice_choices", WITH_THE_PERSON),
     ("list_looks", WITH_THE_PERSON),
     ("saved_views", WITH_THE_PERSON),

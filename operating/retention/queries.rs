@@ -43,8 +43,8 @@ pub struct Leaver {
     pub elsewhere: Option<bool>,
 }
 
-/// Some of those who left the organisation before this day and can still sign in with something of their own, after the
-/// one given, in the order of their ids.
+/// Some of those who left the organisation before this day and can still sign in with something of their own, or have a
+/// calendar here, after the one given, in the order of their ids.
 pub async fn leavers(
     tx: &Tx,
     organisation: OrganisationId,
@@ -55,7 +55,8 @@ pub async fn leavers(
         "SELECT m.person_id, p.home_id, p.elsewhere FROM members m JOIN persons p ON p.id = m.person_id \
          WHERE m.owner_id = $1 AND m.is_open = FALSE AND m.until_on < $2 AND m.person_id > $3 \
          AND (EXISTS (SELECT 1 FROM credentials c WHERE c.person_id = m.person_id) \
-           OR EXISTS (SELECT 1 FROM identities i WHERE i.person_id = m.person_id)) \
+           OR EXISTS (SELECT 1 FROM identities i WHERE i.person_id = m.person_id) \
+           OR EXISTS (SELECT 1 FROM calendar_feeds f WHERE f.person_id = m.person_id)) \
          ORDER BY m.person_id LIMIT {LEAVERS_AT_ONCE}"
     );
     let values = [organisation.uuid().into(), before.into(), after.uuid().into()];
@@ -77,16 +78,21 @@ pub async fn is_awaited(tx: &Tx, person: PersonId) -> Result<bool, DbErr> {
 /// How much of its own a person signs in with.
 pub async fn means(tx: &Tx, person: PersonId) -> Result<Means, DbErr> {
     let sql = "SELECT (SELECT count(*) FROM credentials WHERE person_id = $1) AS credentials, \
-               (SELECT count(*) FROM identities WHERE person_id = $1) AS identities";
+               (SELECT count(*) FROM identities WHERE person_id = $1) AS identities, \
+               (SELECT count(*) FROM calendar_feeds WHERE person_id = $1) AS calendar_feeds";
     let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.uuid().into()])).await?;
     let Some(row) = row else { return Ok(Means::default()) };
     let count = |column: &str| Ok::<_, DbErr>(u64::try_from(row.try_get::<i64>("", column)?).unwrap_or_default());
-    Ok(Means { credentials: count("credentials")?, identities: count("identities")? })
+    Ok(Means {
+        credentials: count("credentials")?,
+        identities: count("identities")?,
+        calendar_feeds: count("calendar_feeds")?,
+    })
 }
 
 /// Removes all of it.
 pub async fn remove_means(tx: &Tx, person: PersonId) -> Result<(), DbErr> {
-    for table in ["credentials", "identities"] {
+    for table in ["credentials", "identities", "calendar_feeds"] {
         let sql = format!("DELETE FROM {table} WHERE person_id = $1");
         tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.uuid().into()])).await?;
     }

@@ -138,6 +138,17 @@ async fn give(town: &Town, at: OrganisationId, person: PersonId, span: Span) {
     town.db().write(&Actor::portal(at), give).await.unwrap();
 }
 
+/// Somebody whose calendar is all that is left of signing in.
+async fn shares(town: &Town, person: PersonId) {
+    let keep = async |tx: Tx| {
+        let sql = "INSERT INTO calendar_feeds (person_id, digest, made_at) VALUES ($1, $2, $3)";
+        let values = [person.0.into(), format!("{person}").into(), tx.now().into()];
+        tx.execute_raw(Statement::from_sql_and_values(tx.backend(), sql, values)).await?;
+        Ok(())
+    };
+    town.db().write(&Actor::nobody(), keep).await.unwrap();
+}
+
 async fn signs_in(town: &Town, person: PersonId) {
     let keep = async |tx: Tx| {
         let id = tx.new_id::<PersonId>().0;
@@ -160,7 +171,8 @@ async fn can_sign_in(town: &Town, people: &[(&'static str, PersonId)]) -> Vec<&'
     for (name, person) in people {
         let count = async |tx: Tx| {
             let sql = "SELECT (SELECT count(*) FROM credentials WHERE person_id = $1) \
-                       + (SELECT count(*) FROM identities WHERE person_id = $1)";
+                       + (SELECT count(*) FROM identities WHERE person_id = $1) \
+                       + (SELECT count(*) FROM calendar_feeds WHERE person_id = $1)";
             let row = tx.query_one_raw(Statement::from_sql_and_values(tx.backend(), sql, [person.0.into()])).await?;
             Ok(row.unwrap().try_get_by_index::<i64>(0)?)
         };
@@ -178,6 +190,11 @@ async fn whoever_left_ninety_days_ago_has_nothing_to_sign_in_with_and_everybody_
     let (school, host) = (village.institution, village.host);
     let gone = held_until(&town, school, "Borte", "2026-11-13").await;
     let lately = held_until(&town, school, "Nylig", "2026-11-14").await;
+    let shared = town.person(school, "Delt").await;
+    give(&town, school, shared, Span::new(None, Some("2026-11-13".parse().unwrap())).unwrap()).await;
+    for person in [gone, lately, shared] {
+        shares(&town, person).await;
+    }
     let elsewhere = held_until(&town, school, "Ola", "2026-11-01").await;
     give(&town, host, elsewhere, Span::ALWAYS).await;
     let planned = held_until(&town, school, "Pia", "2026-11-01").await;
@@ -200,9 +217,13 @@ async fn whoever_left_ninety_days_ago_has_nothing_to_sign_in_with_and_everybody_
         ("student", village.student),
         ("lately", lately),
     ];
-    let all = [&stays[..], &[("gone", gone)]].concat();
+    let all = [&stays[..], &[("gone", gone), ("shared", shared)]].concat();
     let lost = purge(&town, &village).await;
-    assert_eq!(lost, [("credentials", 1), ("identities", 1)], "the others have a reason to keep it");
+    assert_eq!(
+        lost,
+        [("calendar_feeds", 2), ("credentials", 1), ("identities", 1)],
+        "the others have a reason to keep it"
+    );
     assert_eq!(can_sign_in(&town, &all).await, stays.map(|(name, _)| name));
     town.later(TimeDelta::days(1));
     purge(&town, &village).await;

@@ -285,6 +285,7 @@ const ASK_AGAIN: [&str; 21] = [
     "GET /organisations/{organisation}/roles.csv",
     "GET /organisations/{organisation}/roles.xlsx",
     "POST /me/sign-in/password",
+    "POST /me/calendar",
 ];
 
 #[both_databases]

@@ -24,7 +24,7 @@ pub use actions::mailboxes::{of_owner as mailboxes, of_role as mailboxes_of};
 pub use actions::many::{Chosen, chosen, confirmed};
 pub use actions::protection::{find_seen, of_oneself as own_protection, sees_protected};
 pub use actions::register::{Line, changeable_person as changeable, depute, file as seen, let_go, page, take_in};
-pub use actions::restrictions::restricted_name;
+pub use actions::restrictions::{is_put_away, restricted_name};
 pub use jobs::jobs;
 pub use model::{Kept, Mailbox, Narrowing, Standing, TieSource, Ties, UseSource, Uses};
 

@@ -83,7 +83,7 @@ async fn whoever_helps_changes_nothing_and_reads_nothing_private(town: Town) {
         held_back += 1;
     }
     assert!(held_back > 60, "{held_back}");
-    for private in ["/me/sign-in", "/me/data.json", "/inbox", "/messages", "/notices", "/confirm"] {
+    for private in ["/me/sign-in", "/me/calendar", "/me/data.json", "/inbox", "/messages", "/notices", "/confirm"] {
         office.get(private).await.refused_with("support-only-looks");
     }
     office.post("/me", [("lang", "da"), ("scheme", "dark")]).await.refused_with("support-only-looks");

@@ -18,7 +18,7 @@ use super::access;
 use super::model::{Counts, Part, Participant, ParticipantError, STUDENTS_MAX, Sent, StudentRow};
 use super::queries;
 use crate::placements;
-use crate::rounds::{Phase, Round};
+use crate::rounds::{self, Phase, Round};
 use crate::sites::{self, Change};
 
 /// The kind of job that takes many students out.
@@ -240,6 +240,16 @@ pub async fn myself(tx: &Tx, round: &Round) -> Result<Participant, Fault> {
     let (owner, oneself) = access::may_take_part(tx.actor(), round)?;
     let found = queries::find(tx, owner, round.id(), oneself.id()).await?;
     Ok(found.ok_or_else(|| NotFound::of("round", round.id()))?)
+}
+
+/// The rounds in which the actor takes part and has not left, at all the institutions where they study. One statement.
+/// # Errors
+/// What the database answers.
+pub async fn taking_part(tx: &Tx) -> Result<HashSet<RoundId>, Fault> {
+    match rounds::access::studies(tx.actor()) {
+        Some((owners, oneself)) => Ok(queries::taking_part(tx, &owners, oneself).await?),
+        None => Ok(HashSet::new()),
+    }
 }
 
 /// Whoever is taken out by the office is told, and whom to write to if it is wrong.

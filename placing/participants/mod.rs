@@ -16,7 +16,9 @@ pub mod tables;
 use kit::actor::Role;
 use kit::web::{Need, Routes};
 
-pub use actions::{add, counts, find, find_many, myself, of_round, readmit, register, sent_by_myself, undo, withdraw};
+pub use actions::{
+    add, counts, find, find_many, myself, of_round, readmit, register, sent_by_myself, taking_part, undo, withdraw,
+};
 pub use model::{Counts, Part, Participant, ParticipantError, Sent, State, StudentRow};
 pub use queries::own_data;
 

@@ -1,6 +1,6 @@
 //! All database access of the room. Joins read `wish_lists` and `wishes`, which the door names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base::{PersonId, RoundId};
 use kit::actor::{Oneself, Owner};
@@ -19,6 +19,9 @@ use super::tables::participant::{self, Column};
 const CHUNK: usize = 2000;
 /// Subjects a list can be narrowed to.
 const SUBJECTS_MAX: usize = 1000;
+
+/// Nobody takes part in more rounds.
+const ROUNDS_MAX: u64 = 1000;
 
 /// How a list of students is narrowed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,6 +81,22 @@ impl Standing {
 pub async fn find(tx: &Tx, owner: Owner, round: RoundId, person: PersonId) -> Result<Option<Participant>, DbErr> {
     let found = participant::Entity::find_by_id((owner.id(), round, person)).one(tx).await?;
     found.map(participant_of).transpose()
+}
+
+/// The rounds of these institutions in which the person takes part and has not left. At most [`ROUNDS_MAX`].
+pub async fn taking_part(tx: &Tx, owners: &[Owner], oneself: Oneself) -> Result<HashSet<RoundId>, DbErr> {
+    let rounds: Vec<RoundId> = participant::Entity::find()
+        .select_only()
+        .column(Column::RoundId)
+        .filter(Column::OwnerId.is_in(owners.iter().map(|owner| owner.id())))
+        .filter(Column::PersonId.eq(oneself.id()))
+        .filter(Column::State.eq(State::Active.word()))
+        .order_by(Column::RoundId, Order::Desc)
+        .limit(ROUNDS_MAX)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(rounds.into_iter().collect())
 }
 
 /// Everybody who takes or took part, by student number. At most `STUDENTS_MAX`.

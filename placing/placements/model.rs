@@ -154,6 +154,27 @@ impl SeenByHost {
     }
 }
 
+/// How many students come to one place of a host at one time: a number, and nobody's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The round
+    pub round: RoundId,
+    /// The place
+    pub offer: Option<OfferId>,
+    /// The host's unit that receives them
+    pub unit: Option<UnitId>,
+    /// Name of the place
+    pub place: String,
+    /// Name of the course
+    pub course: String,
+    /// First day
+    pub from_on: Date,
+    /// Last day
+    pub until_on: Date,
+    /// How many
+    pub students: i64,
+}
+
 /// What stands against a publication, and what is good to know before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Check {

@@ -1,5 +1,6 @@
 //! Placements as each party sees them.
 
+pub mod calendar;
 pub mod host;
 pub mod publication;
 pub mod student;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Date, Id, Moment, OrganisationId, PersonId, RoundId, UnitId};
+use base::{Date, Id, Moment, OfferId, OrganisationId, PersonId, RoundId, UnitId};
 use kit::actor::{Counterparty, Oneself, Owner};
 use kit::db::Tx;
 use kit::own_data::{Section, section};
@@ -12,13 +12,15 @@ use sea_orm::{
     QuerySelect, Statement,
 };
 
-use super::model::{Decision, Kind, SeenByHost};
+use super::model::{Decision, Kind, Period, SeenByHost};
 use super::tables::{decision, reading};
 
 /// Rows of one insert.
 const CHUNK: usize = 500;
 /// A host receives at most so many students in the weeks that are shown.
 const STUDENTS_MAX: u64 = 50_000;
+/// A host receives students at most so many times in the years of a calendar.
+const PERIODS_MAX: i64 = 5_000;
 /// Versions of one student's decision that are shown.
 const VERSIONS_MAX: u64 = 100;
 
@@ -209,11 +211,6 @@ pub async fn seen_by_host(tx: &Tx, host: &Counterparty, from: Date) -> Result<Ve
          ORDER BY d.from_on, d.place_name, p.family_name, p.given_name, d.person_id LIMIT $3";
     let values = [host.id().uuid().into(), from.into(), i64::try_from(STUDENTS_MAX).unwrap_or(i64::MAX).into()];
     let found = HostRow::find_by_statement(Statement::from_sql_and_values(tx.get_database_backend(), sql, values));
-    let covered = |unit: Option<UnitId>| match (host.units(), unit) {
-        (None, _) => true,
-        (Some(units), Some(unit)) => units.contains(&unit),
-        (Some(_), None) => false,
-    };
     let seen = |row: HostRow| SeenByHost {
         given_name: row.given_name,
         family_name: row.family_name,
@@ -230,8 +227,53 @@ pub async fn seen_by_host(tx: &Tx, host: &Counterparty, from: Date) -> Result<Ve
         host: host.id(),
         unit: row.host_unit_id,
     };
-    let placed = |row: &HostRow| row.kind == Kind::Placed.word() && covered(row.host_unit_id);
+    let placed = |row: &HostRow| row.kind == Kind::Placed.word() && covers(host, row.host_unit_id);
     Ok(found.all(tx).await?.into_iter().filter(placed).map(seen).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PeriodRow {
+    round_id: RoundId,
+    offer_id: Option<OfferId>,
+    host_unit_id: Option<UnitId>,
+    place_name: String,
+    course_name: String,
+    from_on: Date,
+    until_on: Date,
+    students: i64,
+}
+
+/// How many students come to which of the host's places and when, in these days; who counts is as in [`seen_by_host`].
+pub async fn periods_of_host(tx: &Tx, host: &Counterparty, (from, until): (Date, Date)) -> Result<Vec<Period>, DbErr> {
+    let sql = "SELECT d.round_id, d.offer_id, d.host_unit_id, max(d.place_name) AS place_name, \
+           max(d.course_name) AS course_name, d.from_on, d.until_on, count(*) AS students FROM decisions d \
+         WHERE d.host_id = $1 AND d.kind = 'placed' AND d.until_on >= $2 AND d.from_on <= $3 \
+         AND d.version = (SELECT max(o.version) FROM decisions o WHERE o.owner_id = d.owner_id \
+           AND o.round_id = d.round_id AND o.person_id = d.person_id AND o.host_id = $1) \
+         GROUP BY d.round_id, d.offer_id, d.host_unit_id, d.from_on, d.until_on \
+         ORDER BY d.from_on DESC, d.round_id, d.offer_id, d.host_unit_id LIMIT $4";
+    let values = [host.id().uuid().into(), from.into(), until.into(), PERIODS_MAX.into()];
+    let found = PeriodRow::find_by_statement(Statement::from_sql_and_values(tx.backend(), sql, values));
+    let read = |row: PeriodRow| Period {
+        round: row.round_id,
+        offer: row.offer_id,
+        unit: row.host_unit_id,
+        place: row.place_name,
+        course: row.course_name,
+        from_on: row.from_on,
+        until_on: row.until_on,
+        students: row.students,
+    };
+    Ok(found.all(tx).await?.into_iter().filter(|row| covers(host, row.host_unit_id)).map(read).collect())
+}
+
+/// Whether the actor receives students at this unit.
+fn covers(host: &Counterparty, unit: Option<UnitId>) -> bool {
+    match (host.units(), unit) {
+        (None, _) => true,
+        (Some(units), Some(unit)) => units.contains(&unit),
+        (Some(_), None) => false,
+    }
 }
 
 /// What a student was told last that names this host: who went elsewhere since has a later one.

@@ -1,6 +1,7 @@
 //! Rounds on the screen: the list, and what its pages share.
 
 pub mod acts;
+pub mod calendar;
 pub mod changes;
 pub mod charts;
 pub mod mine;

@@ -22,6 +22,7 @@ use kit::routines::Routine;
 use kit::settings::Settings;
 use kit::web::api::Operations;
 use kit::web::{App, Lane, Need, Route, Routes};
+use people::calendar;
 use people::organisations::{self, PracticeSources, Touches};
 use people::overview::Tasks;
 use people::persons::Ties;
@@ -86,6 +87,7 @@ fn built(
         .with(blobs)
         .with(people::importers(vec![operating::uses]).and(placing::importers()))
         .with(Tasks(vec![placing::tasks, people::tasks, operating::tasks]))
+        .with(calendar::Sources(vec![placing::calendar]))
         .with(Finders(vec![placing::found]))
         .with(Touches(vec![placing::touched]))
         .with(PracticeSources(vec![placing::practice::practise]))

@@ -406,7 +406,8 @@ fn made_up() -> impl Iterator<Item = (&'static str, String)> {
     let secrets = ["login", "setup"].map(|word| (word, "0".repeat(64)));
     let absent = ["sessions", "identities", "passkeys", "looks", "tokens", "deliveries", "trustees"];
     let absent = absent.map(|word| (word, uuid::Uuid::now_v7().to_string()));
-    words.map(|(word, value)| (word, value.to_owned())).chain(secrets).chain(absent)
+    let feed = ("calendar", format!("{}.ics", "0".repeat(64)));
+    words.map(|(word, value)| (word, value.to_owned())).chain(secrets).chain(absent).chain([feed])
 }
 
 fn student_row(mark: &str, number: usize) -> StudentRow {

@@ -18,7 +18,7 @@ use super::super::queries::{self, Leaver};
 use crate::erasure;
 
 /// Removes what people sign in with who are bound to no organisation since three months: password, app, recovery codes,
-/// passkeys, PIN and accounts elsewhere. Whoever has a bond, a role or a matter anywhere, now or planned, looks after the
+/// passkeys, PIN and accounts elsewhere; and the address of their calendar. Whoever has a bond, a role or a matter anywhere, now or planned, looks after the
 /// portal, or is just being let in, keeps it. Dry: counts alone. Broken off and begun anew it goes on where it was.
 /// # Errors
 /// What the database answers.
@@ -35,7 +35,11 @@ pub async fn sign_in(db: &Db, dry: bool) -> Result<Vec<Removed>, Fault> {
         gone.add(found);
     }
     let told = |table, rows| Removed { table, days: SIGN_IN_DAYS, rows, is_gone: !dry };
-    Ok(vec![told("credentials", gone.credentials), told("identities", gone.identities)])
+    Ok(vec![
+        told("credentials", gone.credentials),
+        told("identities", gone.identities),
+        told("calendar_feeds", gone.calendar_feeds),
+    ])
 }
 
 async fn of_organisation(

@@ -27,6 +27,7 @@ me-back = Tilbage til din profil
 me-signin = Sådan logger du ind
 me-signin-note = Adgangskode, app til koder, hvor du er logget ind.
 me-notices-note = Hvilke mails du får, og hvornår.
+me-calendar-note = Frister og praktik i dit eget kalenderprogram.
 me-signin-lead = Et link på mail virker altid. En adgangskode og en app til koder gør det hurtigere og tryggere.
 me-looks-note = Hvem der har åbnet din mappe, og hvornår.
 me-since = Sat op { $at }

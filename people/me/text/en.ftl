@@ -30,6 +30,7 @@ me-back = Back to your profile
 me-signin = How you sign in
 me-signin-note = Password, app for codes, where you are signed in.
 me-notices-note = Which mails you get, and when.
+me-calendar-note = Deadlines and placements in your own calendar program.
 me-signin-lead = A link by e-mail always works. A password and an app for codes make it faster and safer.
 me-looks-note = Who has opened your file, and when.
 # $at (String) - date and time

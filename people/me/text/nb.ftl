@@ -27,6 +27,7 @@ me-back = Tilbake til profilen din
 me-signin = Slik logger du inn
 me-signin-note = Passord, app for koder, hvor du er logget inn.
 me-notices-note = Hvilke e-poster du får, og når.
+me-calendar-note = Frister og praksis i ditt eget kalenderprogram.
 me-signin-lead = En lenke på e-post virker alltid. Et passord og en app for koder gjør det raskere og tryggere.
 me-looks-note = Hvem som har åpnet mappen din, og når.
 me-since = Satt opp { $at }

@@ -27,6 +27,7 @@ me-back = Tilbake til profilen din
 me-signin = Slik loggar du inn
 me-signin-note = Passord, app for kodar, kvar du er logga inn.
 me-notices-note = Kva e-postar du får, og når.
+me-calendar-note = Fristar og praksis i ditt eige kalenderprogram.
 me-signin-lead = Ei lenkje på e-post verkar alltid. Eit passord og ein app for kodar gjer det raskare og tryggare.
 me-looks-note = Kven som har opna mappa di, og når.
 me-since = Sett opp { $at }

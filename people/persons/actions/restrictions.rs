@@ -128,6 +128,14 @@ pub async fn restricted_name(tx: &Tx, organisation: OrganisationId, id: PersonId
     Ok(found.and_then(|(_, away)| away).map(|away| away.name()))
 }
 
+/// Whether the data of whoever asks is put away anywhere. A person's own rows are seen in all organisations at once.
+/// # Errors
+/// [`kit::fault::Denied`] for nobody.
+pub async fn is_put_away(tx: &Tx) -> Result<bool, Fault> {
+    let oneself = access::may_choose_profile(tx.actor())?;
+    Ok(queries::is_own(tx, oneself).await?)
+}
+
 /// Says that what was put away comes back a day from now, and tells the person: they are told before it ends. Said again,
 /// nothing changes. Answers when it ends.
 /// # Errors

@@ -31,6 +31,14 @@ pub async fn find(tx: &Tx, owner: Owner, id: PersonId) -> Result<Option<Restrict
     Ok(row.one(tx).await?.map(read))
 }
 
+/// Whether one's own data is put away at any organisation.
+pub async fn is_own(tx: &Tx, oneself: Oneself) -> Result<bool, DbErr> {
+    let lasting = restriction::Entity::find()
+        .filter(restriction::COLUMN.person_id.eq(oneself.id()))
+        .filter(restriction::COLUMN.lifted_at.is_null());
+    Ok(lasting.count(tx).await? > 0)
+}
+
 fn read(row: restriction::Model) -> Restriction {
     Restriction {
         id: row.id,

@@ -11,7 +11,7 @@ use super::fresh_key;
 use crate::signin::access;
 use crate::signin::model::{Key, Session, Showing, SignInError};
 use crate::signin::queries::{self, Ended};
-use crate::{invitations, persons};
+use crate::{calendar, invitations, persons};
 
 /// One's own sessions, the last used first; `mine` is the one that asks.
 /// # Errors
@@ -53,13 +53,15 @@ pub async fn end_others(db: &Db, actor: &Actor, spared: Option<&Key>) -> Result<
     .await
 }
 
-/// Ends whatever lets a person in now: sessions, sign-ins under way, links on the way and invitations. For whoever ends a person's
+/// Ends whatever lets a person in now: sessions, sign-ins under way, links on the way, invitations and the address of the
+/// calendar. For whoever ends a person's
 /// last bond; the caller has proven the right to.
 /// # Errors
 /// What the database answers.
 pub async fn end_every(tx: &Tx, person: PersonId) -> Result<Ended, Fault> {
     queries::spend_links(tx, person).await?;
     invitations::end_every(tx, person).await?;
+    calendar::end(tx, person).await?;
     Ok(queries::end_all(tx, person, None).await?)
 }
 

@@ -274,3 +274,9 @@ placements-check-second-looks = { $n ->
         [one] { $n } sag venter på en til og tæller ikke.
        *[other] { $n } sager venter på en til og tæller ikke.
     }
+placements-calendar-mine = Praktik: { $place }
+placements-calendar-unnamed = Praktik
+placements-calendar-students = { $n ->
+    [one] Én studerende kommer: { $place }
+   *[other] { $n } studerende kommer: { $place }
+}

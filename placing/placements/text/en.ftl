@@ -394,3 +394,12 @@ placements-check-second-looks = { $n ->
         [one] { $n } thing waits for a second look and does not count.
        *[other] { $n } things wait for a second look and do not count.
     }
+# $place (String)
+placements-calendar-mine = Placement: { $place }
+placements-calendar-unnamed = Placement
+# $n (Number)
+# $place (String)
+placements-calendar-students = { $n ->
+    [one] One student comes: { $place }
+   *[other] { $n } students come: { $place }
+}

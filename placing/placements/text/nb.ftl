@@ -274,3 +274,9 @@ placements-check-second-looks = { $n ->
         [one] { $n } sak venter på en til og teller ikke.
        *[other] { $n } saker venter på en til og teller ikke.
     }
+placements-calendar-mine = Praksis: { $place }
+placements-calendar-unnamed = Praksis
+placements-calendar-students = { $n ->
+    [one] Én student kommer: { $place }
+   *[other] { $n } studenter kommer: { $place }
+}

@@ -274,3 +274,9 @@ placements-check-second-looks = { $n ->
         [one] { $n } sak ventar på ein til og tel ikkje.
        *[other] { $n } saker ventar på ein til og tel ikkje.
     }
+placements-calendar-mine = Praksis: { $place }
+placements-calendar-unnamed = Praksis
+placements-calendar-students = { $n ->
+    [one] Éin student kjem: { $place }
+   *[other] { $n } studentar kjem: { $place }
+}

@@ -465,3 +465,7 @@ rounds-did-second-look-asked = Bad om, at en til ser på det
 rounds-did-second-look-given = Bekræftede som nummer to
 rounds-did-second-look-refused = Afviste som nummer to
 rounds-did-second-look-withdrawn = Trak noget tilbage, der ventede på en til
+rounds-calendar-open = Ønskerne åbner: { $round }
+rounds-calendar-close = Ønskerne lukker: { $round }
+rounds-calendar-result = Resultatet kommer: { $round }
+rounds-calendar-publish = Offentliggør resultatet: { $round }

@@ -570,3 +570,11 @@ rounds-did-second-look-asked = Asked for a second look
 rounds-did-second-look-given = Gave a second look
 rounds-did-second-look-refused = Turned down after a second look
 rounds-did-second-look-withdrawn = Took back what waited for a second look
+# $round (String)
+rounds-calendar-open = Wishes open: { $round }
+# $round (String)
+rounds-calendar-close = Wishes close: { $round }
+# $round (String)
+rounds-calendar-result = Result comes: { $round }
+# $round (String)
+rounds-calendar-publish = Publish the result: { $round }

@@ -465,3 +465,7 @@ rounds-did-second-look-asked = Ba om at en til ser på det
 rounds-did-second-look-given = Bekreftet som nummer to
 rounds-did-second-look-refused = Avviste som nummer to
 rounds-did-second-look-withdrawn = Trakk tilbake noe som ventet på en til
+rounds-calendar-open = Ønskene åpner: { $round }
+rounds-calendar-close = Ønskene stenger: { $round }
+rounds-calendar-result = Resultatet kommer: { $round }
+rounds-calendar-publish = Publiser resultatet: { $round }

@@ -465,3 +465,7 @@ rounds-did-second-look-asked = Bad om at ein til ser på det
 rounds-did-second-look-given = Stadfesta som nummer to
 rounds-did-second-look-refused = Avviste som nummer to
 rounds-did-second-look-withdrawn = Trekte tilbake noko som venta på ein til
+rounds-calendar-open = Ønska opnar: { $round }
+rounds-calendar-close = Ønska stengjer: { $round }
+rounds-calendar-result = Resultatet kjem: { $round }
+rounds-calendar-publish = Publiser resultatet: { $round }

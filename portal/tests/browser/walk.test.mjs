@@ -13,6 +13,7 @@ const REFUSALS_MAX = 4;
 const NO_LINKS = new Map([
   ['/login/{token}', 'stands in a mail'],
   ['/invitations/{token}', 'stands in a mail'],
+  ['/calendar/{file}', 'is told once, on the page that makes it'],
   ['/login/pin/{organisation}', 'stands on a slip of paper'],
   ['/setup/{token}', 'is printed on the terminal of whoever installs the portal, once'],
   ['/login/with/{provider}', 'the demo has no identity provider'],

@@ -7,6 +7,8 @@ mod testkit;
 #[path = "../../../placing/allocation/tests.rs"]
 mod allocation;
 mod backups;
+#[path = "../../../people/calendar/tests.rs"]
+mod calendar;
 #[path = "../../../people/credentials/tests.rs"]
 mod credentials;
 mod crowds;

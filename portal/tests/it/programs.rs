@@ -225,6 +225,10 @@ const ALONE: &[(&str, &[&str])] = &[
         &[
             "GET /me",
             "POST /me",
+            "GET /me/calendar",
+            "POST /me/calendar",
+            "POST /me/calendar/removal",
+            "GET /calendar/{file}",
             "GET /me/data.json",
             "GET /me/looks",
             "GET /me/sign-in",
