@@ -263,7 +263,7 @@ async fn codes_cannot_be_guessed_and_a_right_one_is_let_in_again_later(town: Tow
 }
 
 /// What must ask for a fresh proof whatever becomes of its routes.
-const ASK_AGAIN: [&str; 21] = [
+const ASK_AGAIN: [&str; 22] = [
     "POST /rounds/{round}/publication",
     "POST /rounds/{round}/students/{person}/placement",
     "POST /rounds/{round}/cancellation",

@@ -195,3 +195,54 @@ async fn the_list_shows_who_has_not_come_in_and_is_for_those_who_see_everybody(t
     assert_eq!(mila.get(&list).await.status, StatusCode::NOT_FOUND);
     town.run_jobs().await;
 }
+
+/// Ticked in the register.
+fn ticked(people: &[PersonId]) -> Vec<(&'static str, String)> {
+    people.iter().map(|person| ("people", person.to_string())).collect()
+}
+
+#[both_databases]
+async fn several_are_invited_at_once_and_those_who_cannot_be_are_told_apart(town: Town) {
+    town.now_is("2027-03-01 09:00");
+    let school = town.organisation("Skole").await;
+    let keeper = town.sign_in(town.holder(school, "Jonas", Role::Administrator).await).await;
+    let (ida, ola) = (town.enrolled(school, "Ida").await, town.enrolled(school, "Ola").await);
+    let carl = town.holder(school, "Carl", Role::Coordinator).await;
+    let base = format!("/organisations/{school}/people");
+    let nameless =
+        [("given_name", "Per"), ("family_name", "Nordmann"), ("email", ""), ("phone", ""), ("kind", "staff")];
+    let made = keeper.post(format!("{base}/new"), nameless).await.done();
+    let per: PersonId = made.rsplit('/').next().unwrap().parse().unwrap();
+    let invitations = async || {
+        let actor = Actor::portal(school);
+        let owner = Owner::proven(&actor, school).unwrap();
+        let sent = town.db().read(&actor, async |tx| Ok(mail::of_owner(&tx, owner).await?)).await.unwrap();
+        sent.into_iter().filter(|mail| mail.kind == "invitation").count()
+    };
+    let shown = keeper.post(format!("{base}/invitations/preview"), ticked(&[ida, ola, carl, per])).await.shown();
+    let shown = shown.says("Inviter 2 personer").says("Ingenting er sendt ennå").says("Mangler e-postadresse");
+    let shown = shown.says("Har mer enn du kan gi");
+    let confirmed = shown.text.matches("type=\"hidden\" name=\"people\"").count();
+    assert_eq!(confirmed, 2, "{}", shown.text);
+    let with = |people: &[PersonId], about: &str| {
+        let mut fields = ticked(people);
+        fields.extend([("about", about.to_owned()), ("until_on", "2027-03-31".to_owned())]);
+        fields
+    };
+    let path = format!("{base}/invitations");
+    let again = keeper.post(&path, with(&[ida, ola], " ")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = again.says("Inviter 2 personer").says("Skriv hva personen inviteres til");
+    assert!(again.text.contains("value=\"2027-03-31\""), "what was typed is kept");
+    let stranger = town.enrolled(town.organisation("Kommune").await, "Siri").await;
+    for other in [per, carl, stranger] {
+        let refused = keeper.post(&path, with(&[ida, other], "Praksis")).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.seen());
+        refused.says("Inviter én person").says("bekreft på nytt");
+    }
+    assert_eq!(invitations().await, 0, "some were invited though not all could be");
+    let list = keeper.post(&path, with(&[ida, ola], "Praksis i vår")).await.done();
+    keeper.get(list).await.shown().says("Nordmann, Ida").says("Nordmann, Ola").says("Praksis i vår");
+    assert_eq!(invitations().await, 2);
+    town.run_jobs().await;
+}

@@ -548,3 +548,21 @@ async fn the_page_of_a_unit_names_who_looks_after_it_as_far_as_the_reader_sees_t
 fn own_name(seen: &str) -> usize {
     seen.matches("Bjørg Nordmann").count()
 }
+
+#[both_databases]
+async fn units_form_a_tree_of_one_organisation(town: Town) {
+    let host = town.organisation("Kommune").await;
+    let other = town.organisation("Sykehus").await;
+    let add = async |at: OrganisationId, actor: &Actor, new: &NewUnit| {
+        let added = town.db().write(actor, async |tx| organisations::add_unit(&tx, at, new).await).await;
+        added.map_err(|fault| fault.problem().map_or("fault", |problem| problem.name()).to_owned())
+    };
+    let named =
+        |name: &str, key: &str| NewUnit { name: name.into(), outside_key: Some(key.into()), ..NewUnit::default() };
+    let ward = add(host, &Actor::portal(host), &named("Avdeling", "a")).await.unwrap();
+    assert_eq!(add(host, &Actor::portal(host), &named("Annen", "a")).await, Err("unit-key-taken".into()));
+    let below_foreign = NewUnit { parent: Some(ward), ..named("Under", "u") };
+    assert_eq!(add(other, &Actor::portal(other), &below_foreign).await, Err("unit-no-parent".into()));
+    assert_eq!(add(host, &Actor::portal(other), &named("Ny", "n")).await, Err("denied".into()));
+    assert_eq!(add(host, &Actor::portal(host), &named(" ", "b")).await, Err("organisation-text-empty".into()));
+}

@@ -207,29 +207,6 @@ fn table(
     takes_many: bool,
 ) -> Table {
     let list = List::new(format!("/organisations/{id}/people"), query);
-    let tick = |line: &Line| Cell::Check {
-        name: "people".into(),
-        value: line.person.id.to_string(),
-        label: line.person.name.to_string(),
-        checked: false,
-    };
-    let row = |line: &Line| {
-        let keys: Vec<&str> = line.bonds.iter().filter_map(|bond| bond.outside_key.as_deref()).collect();
-        let mut cells = vec![
-            Cell::Strong {
-                text: line.person.name.family_first(),
-                href: Some(person_href(id, line.person.id)),
-                note: line.person.email.as_ref().map(|email| email.as_str().to_owned()),
-            },
-            Cell::Text(bonds(words, &seen.told, line)),
-            Cell::Text(keys.join(", ")),
-            Cell::Text(roles(words, &seen.told, line)),
-        ];
-        if takes_many {
-            cells.insert(0, tick(line));
-        }
-        Row { cells, selected: false }
-    };
     let mut name = list.column("name", words.persons_list_name());
     name.primary = true;
     let mut kept = list.kept();
@@ -257,7 +234,7 @@ fn table(
                 list.named("roles", words.persons_list_roles()),
             ])
             .collect(),
-        rows: seen.lines.iter().map(row).collect(),
+        rows: seen.lines.iter().map(|line| row(words, id, &seen.told, line, takes_many)).collect(),
         filters: filters(words, query),
         search: Some(Search {
             name: "q".into(),
@@ -272,6 +249,27 @@ fn table(
         form: takes_many.then(|| CHOSEN.into()),
         empty,
     }
+}
+
+fn row(words: &Words, id: OrganisationId, told: &Told, line: &Line, takes_many: bool) -> Row {
+    let keys: Vec<&str> = line.bonds.iter().filter_map(|bond| bond.outside_key.as_deref()).collect();
+    let tick = Cell::Check {
+        name: "people".into(),
+        value: line.person.id.to_string(),
+        label: line.person.name.to_string(),
+        checked: false,
+    };
+    let cells = [
+        Cell::Strong {
+            text: line.person.name.family_first(),
+            href: Some(person_href(id, line.person.id)),
+            note: line.person.email.as_ref().map(|email| email.as_str().to_owned()),
+        },
+        Cell::Text(bonds(words, told, line)),
+        Cell::Text(keys.join(", ")),
+        Cell::Text(roles(words, told, line)),
+    ];
+    Row { cells: takes_many.then_some(tick).into_iter().chain(cells).collect(), selected: false }
 }
 
 fn filters(words: &Words, query: &ListQuery) -> Vec<Filter> {
