@@ -7,6 +7,7 @@ use kit::actor::Owner;
 use kit::bounce::{self, Bounce};
 use kit::db::Tx;
 use kit::fault::{Fault, NotFound};
+use kit::format;
 use kit::jobs::{self, Job, NewJob};
 use kit::journal::{self, Event};
 use kit::mail::{self, Mail};
@@ -19,6 +20,8 @@ use crate::{organisations, persons};
 
 /// The kind of job that sends the mails that are due.
 pub const SEND: &str = "notices";
+/// So many of one's latest notices are searched: far more than come in the two years for which they are kept.
+const SEARCHED_MAX: u64 = 5_000;
 /// Notices turned into mails in one transaction.
 const AT_ONCE: u64 = 500;
 
@@ -157,13 +160,19 @@ async fn send_due_to_boxes(tx: &Tx, job: &Job, owner: Owner) -> Result<bool, Fau
 /// One page of one's own notices, how many there are, and how many are new.
 /// # Errors
 /// [`kit::fault::Denied`] for nobody.
-pub async fn own(tx: &Tx, first: usize, rows: usize) -> Result<(Vec<Told>, usize, usize), Fault> {
+pub async fn own(tx: &Tx, search: &str, first: usize, rows: usize) -> Result<(Vec<Told>, usize, usize), Fault> {
     let oneself = access::own(tx.actor())?;
     let (all, unread) = queries::count_own(tx, oneself).await?;
     let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let told = queries::own(tx, oneself, wide(first), wide(rows)).await?;
     let narrow = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    Ok((told, narrow(all), narrow(unread)))
+    if search.is_empty() {
+        let told = queries::own(tx, oneself, wide(first), wide(rows)).await?;
+        return Ok((told, narrow(all), narrow(unread)));
+    }
+    let mut found = queries::own(tx, oneself, 0, SEARCHED_MAX).await?;
+    found.retain(|told| format::holds_words(search, &[&told.subject, &told.body]));
+    let all = found.len();
+    Ok((found.into_iter().skip(first).take(rows).collect(), all, narrow(unread)))
 }
 
 /// Notes that one has read all notices.

@@ -13,7 +13,7 @@ use kit::fault::Fault;
 use kit::format;
 use kit::list::{List, ListQuery};
 use kit::page::Page;
-use kit::parts::{Empty, Tag};
+use kit::parts::{Empty, Finder, Tag};
 use kit::table::Pages;
 use kit::web::{Answer, App, Form, NoFields, Query, Visit, see_other, show};
 
@@ -31,6 +31,7 @@ struct NoticesPage {
     words: &'static Words,
     notices: Vec<Line>,
     unread: usize,
+    finder: Finder,
     pages: Pages,
 }
 
@@ -42,7 +43,10 @@ struct Line {
 
 impl NoticesPage {
     fn empty(&self) -> Empty {
-        Empty::new(self.words.notices_none(), self.words.notices_none_text())
+        match self.finder.value.is_empty() {
+            true => Empty::new(self.words.notices_none(), self.words.notices_none_text()),
+            false => Empty::new(self.words.notices_none_found(), self.words.notices_none_found_text()),
+        }
     }
 
     fn new_tag(&self) -> Tag {
@@ -58,7 +62,7 @@ pub async fn show_notices(State(app): State<App>, visit: Visit, Query(query): Qu
     let (told, all, unread, senders, zone, now) = app
         .db()
         .read(visit.actor(), async |tx| {
-            let (told, all, unread) = actions::own(&tx, first, List::ROWS).await?;
+            let (told, all, unread) = actions::own(&tx, query.search(), first, List::ROWS).await?;
             let senders = senders(&tx, &told).await?;
             Ok((told, all, unread, senders, zone(&tx).await?, tx.now()))
         })
@@ -73,6 +77,12 @@ pub async fn show_notices(State(app): State<App>, visit: Visit, Query(query): Qu
         words,
         notices: told.into_iter().map(line).collect(),
         unread,
+        finder: Finder {
+            words: kit::words(lang),
+            label: words.notices_search().to_string(),
+            value: query.search().into(),
+            clear_href: list.clear_href(),
+        },
         pages: list.pages(all, |from, to, all| words.notices_pages(from, to, all)),
     })
 }

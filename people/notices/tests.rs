@@ -212,3 +212,57 @@ async fn an_address_that_takes_no_mail_is_known_to_its_owner_and_the_office(town
     tell(&town, school, nora, Weight::Now, "Kommer frem").await;
     assert_eq!(town.db().read(&Actor::portal(school), unsent).await.unwrap(), 1);
 }
+
+#[both_databases]
+async fn what_one_was_told_and_mailed_is_found_by_any_of_its_words_and_by_nobody_else(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let (nora, omar) = (town.person(school, "Nora").await, town.person(school, "Omar").await);
+    tell(&town, school, nora, Weight::Now, "Øvelsen begynner på Ås").await;
+    tell(&town, school, nora, Weight::Now, "Fristen gikk ut").await;
+    tell(&town, school, omar, Weight::Now, "Øvelsen er avlyst").await;
+    let reader = town.sign_in(nora).await;
+    for page in ["/notices", "/inbox"] {
+        let titles = async |query: &str| {
+            let page = reader.get(format!("{page}?q={query}&lang=nb")).await.shown().text;
+            let titles = page.split("<h2 class=\"h3\" lang=\"nb\">").skip(1);
+            titles.map(|rest| rest.split('<').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(titles("").await, ["Fristen gikk ut", "Øvelsen begynner på Ås"], "{page}");
+        assert_eq!(titles("ås+ØVELSEN").await, ["Øvelsen begynner på Ås"], "{page}");
+        assert_eq!(titles("skjedd+fristen").await, ["Fristen gikk ut"], "{page}");
+        assert_eq!(titles("avlyst").await, [] as [&str; 0], "{page}");
+        let none = reader.get(format!("{page}?q=%25&lang=en")).await.shown();
+        none.says("Search for another word").says("Clear search and filters");
+    }
+}
+
+#[both_databases]
+async fn a_long_list_of_mails_and_of_notices_comes_in_pages(town: Town) {
+    town.now_is("2027-02-03 12:00");
+    let school = town.organisation("Skole").await;
+    let nora = town.person(school, "Nora").await;
+    let notice = |number: usize| Notice {
+        owner: school,
+        to: nora,
+        lang: Lang::Nb,
+        kind: "test",
+        weight: Weight::Now,
+        unique_key: None,
+        subject: format!("Nummer {number:03}"),
+        body: "Dette har skjedd.".into(),
+        link: None,
+    };
+    let all: Vec<Notice> = (1..=60).map(notice).collect();
+    town.db().write(&Actor::portal(school), async |tx| notices::tell(&tx, all.clone()).await).await.unwrap();
+    town.run_jobs().await;
+    let reader = town.sign_in(nora).await;
+    for page in ["/notices", "/inbox"] {
+        let first = reader.get(format!("{page}?lang=nb")).await.shown().says("1–50 av 60");
+        let second = reader.get(format!("{page}?page=2&lang=nb")).await.shown().says("51–60 av 60");
+        let count = |text: &str| text.matches("<article").count();
+        assert_eq!((count(&first.text), count(&second.text)), (50, 10), "{page}");
+        let found = reader.get(format!("{page}?q=nummer&page=2&lang=nb")).await.shown();
+        assert_eq!(count(&found.text), 10, "what is found comes in pages, too: {page}");
+    }
+}

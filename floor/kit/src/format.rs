@@ -146,6 +146,12 @@ pub fn folded(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
+/// Whether all the words that are searched for stand in these texts, in whatever order.
+pub fn holds_words(search: &str, texts: &[&str]) -> bool {
+    let folded = folded(&texts.join("\n"));
+    search.split_whitespace().all(|word| folded.contains(&self::folded(word)))
+}
+
 /// The calendar day at this moment, where the organisation is.
 pub fn local_date(zone: Zone, at: Moment) -> Date {
     at.with_timezone(&zone).date_naive()

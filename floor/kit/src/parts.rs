@@ -13,7 +13,21 @@ macro_rules! parts {
 }
 pub(crate) use parts;
 
-parts!(Icon, Tag, Alert, Figures, Steps, Timeline, Empty, Crumbs, Receipt, Progress, Wizard);
+parts!(Finder, Icon, Tag, Alert, Figures, Steps, Timeline, Empty, Crumbs, Receipt, Progress, Wizard);
+
+/// The search above a list that is no table.
+#[derive(Clone, Template)]
+#[template(path = "parts/finder.html")]
+pub struct Finder {
+    /// The words of its tools, in the reader's language.
+    pub words: &'static Words,
+    /// What it finds: "Find a notice".
+    pub label: String,
+    /// What is searched for now.
+    pub value: String,
+    /// Where the list starts over, when something is searched for.
+    pub clear_href: Option<String>,
+}
 
 /// A picture beside a word; it never stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

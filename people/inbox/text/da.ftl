@@ -6,3 +6,7 @@ inbox-read = Læs beskeden
 inbox-to = Til { $address }
 inbox-demo-title = E-mails i demobyen
 inbox-demo-lead = Ingen e-mail forlader demoen. Det, der ville være sendt, står her, det nyeste først.
+inbox-search = Søg i beskederne
+inbox-none-found = Ingen beskeder passer
+inbox-none-found-text = Søg efter et andet ord, eller vis alle beskeder.
+inbox-pages = { $from }–{ $to } af { $all }

@@ -6,3 +6,7 @@ inbox-read = Les meldingen
 inbox-to = Til { $address }
 inbox-demo-title = E-post i demobyen
 inbox-demo-lead = Ingen e-post forlater demoen. Det som ville blitt sendt, står her, det nyeste først.
+inbox-search = Søk i meldingene
+inbox-none-found = Ingen meldinger passer
+inbox-none-found-text = Søk etter et annet ord, eller vis alle meldinger.
+inbox-pages = { $from }–{ $to } av { $all }

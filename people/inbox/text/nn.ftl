@@ -6,3 +6,7 @@ inbox-read = Les meldinga
 inbox-to = Til { $address }
 inbox-demo-title = E-post i demobyen
 inbox-demo-lead = Ingen e-post forlèt demoen. Det som ville blitt sendt, står her, det nyaste først.
+inbox-search = Søk i meldingane
+inbox-none-found = Ingen meldingar passar
+inbox-none-found-text = Søk etter eit anna ord, eller vis alle meldingar.
+inbox-pages = { $from }–{ $to } av { $all }

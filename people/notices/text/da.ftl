@@ -55,3 +55,6 @@ notices-task-own = Vores mails når dig ikke
 notices-task-own-do = Se på din adresse
 notices-api-bounces = Vis personer, som mail ikke når frem til
 notices-api-retry = Prøv nogens adresse igen fra næste mail
+notices-search = Søg i notifikationerne
+notices-none-found = Ingen notifikationer passer
+notices-none-found-text = Søg efter et andet ord, eller vis alle notifikationer.

@@ -66,3 +66,6 @@ notices-task-own = Our e-mails do not reach you
 notices-task-own-do = Look at your address
 notices-api-bounces = List people whom mail does not reach
 notices-api-retry = Try somebody's address again from the next mail on
+notices-search = Search the notices
+notices-none-found = No notices match
+notices-none-found-text = Search for another word, or show all notices.

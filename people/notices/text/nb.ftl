@@ -55,3 +55,6 @@ notices-task-own = E-postene våre når deg ikke
 notices-task-own-do = Se på adressen din
 notices-api-bounces = List personer som e-post ikke når fram til
 notices-api-retry = Prøv adressen til noen igjen fra neste e-post
+notices-search = Søk i varslene
+notices-none-found = Ingen varsler passer
+notices-none-found-text = Søk etter et annet ord, eller vis alle varsler.

@@ -55,3 +55,6 @@ notices-task-own = E-postane våre når deg ikkje
 notices-task-own-do = Sjå på adressa di
 notices-api-bounces = List opp personar som e-post ikkje når fram til
 notices-api-retry = Prøv adressa til nokon igjen frå neste e-post
+notices-search = Søk i varsla
+notices-none-found = Ingen varsel passar
+notices-none-found-text = Søk etter eit anna ord, eller vis alle varsel.
