@@ -79,7 +79,6 @@ fn page(app: &App, visit: &Visit, form: &FeedbackForm, errors: FormErrors, done:
             .value(&form.text)
             .help(words.feedback_text_help())
             .length_max(TEXT_CHARS_MAX)
-            .required()
             .error(errors.get("text")),
         fields::text("page", words.feedback_page())
             .value(&form.page)
