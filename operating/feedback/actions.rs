@@ -27,10 +27,9 @@ const FROM_ALL: Limit = Limit { name: "feedback-all", at_most: 200, window_minut
 /// # Errors
 /// [`FeedbackError::TooOften`]; [`FeedbackError::Nobody`] when nobody looks after the portal.
 pub async fn tell(db: &Db, address: &str, feedback: &Feedback) -> Result<(), Fault> {
-    let admit = async |tx: Tx| {
-        let from = throttle::admit(&tx, FROM_ONE, address).await?;
-        Ok(throttle::admit(&tx, FROM_ALL, "").await? && from)
-    };
+    // What one address is refused does not use up what all have together.
+    let admit =
+        async |tx: Tx| Ok(throttle::admit(&tx, FROM_ONE, address).await? && throttle::admit(&tx, FROM_ALL, "").await?);
     if !db.write(&Actor::nobody(), admit).await? {
         return Err(FeedbackError::TooOften.into());
     }

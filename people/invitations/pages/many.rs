@@ -102,7 +102,6 @@ async fn page(
     let row = |one: &Chosen| ChosenRow {
         person: one.line.person.id,
         name: one.line.person.name.family_first(),
-        note: None,
         what: one.line.person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
         tag: tag(words, one),
     };

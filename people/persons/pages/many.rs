@@ -45,8 +45,6 @@ pub struct ChosenRow {
     pub person: PersonId,
     /// How they are called, family name first
     pub name: String,
-    /// The line below
-    pub note: Option<String>,
     /// What is worth knowing before it is confirmed
     pub what: String,
     /// What would happen
@@ -66,7 +64,7 @@ pub fn chosen_table(
     let count_text = words.persons_count(rows.len());
     let row = |row: ChosenRow| Row {
         cells: vec![
-            Cell::Strong { text: row.name, href: Some(person_href(id, row.person)), note: row.note },
+            Cell::Strong { text: row.name, href: Some(person_href(id, row.person)), note: None },
             Cell::Text(row.what),
             Cell::Tag(row.tag),
         ],
@@ -128,7 +126,6 @@ async fn page(app: &App, visit: &Visit, id: OrganisationId, form: &ManyForm) -> 
         ChosenRow {
             person: one.line.person.id,
             name: one.line.person.name.family_first(),
-            note: None,
             what: ends.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
             tag: tag(words, one),
         }

@@ -28,7 +28,7 @@ use super::api;
 use super::choices::{self, Choices};
 use super::kept::{self, Again, Sent};
 use super::proxies::Proxies;
-use super::room::{Full, Guest, Lane, Regular};
+use super::room::{Full, Guest, Held, Lane, Regular};
 use super::routes::Routes;
 use super::turned_away::TurnedAway;
 use super::{App, Known, Visit};
@@ -155,20 +155,13 @@ async fn answered(
         };
         return (visit, answer);
     }
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    let entered = async {
-        let place = app.room().enter(lane, &guest).await?;
-        Ok((place, app.room().hold(lane, length).await?))
-    };
-    let (place, _memory) = match entered.await {
-        Ok(entered) => entered,
+    let place = match app.room().enter(lane, &guest).await {
+        Ok(place) => place,
         // The database is not asked who it is: that would be work, too.
         Err(crowd) => {
             let visit = stranger(&guest, &request, route, peer);
             let answer = full(crowd);
-            if lane == Lane::Bringing {
-                let_go(request.into_body()).await;
-            }
+            let_go(lane, request).await;
             if !is_safe(&method) || is_api(&visit.path) {
                 return (visit, answer);
             }
@@ -186,9 +179,14 @@ async fn answered(
         }
         false => Ok(place),
     };
-    let _held = match place {
-        Ok(place) => place,
-        Err(crowd) => return (visit, full(crowd)),
+    let length = length_of(request.headers());
+    let entered = async { Ok((place?, memory_for(app, lane, &visit, length).await?)) };
+    let _held = match entered.await {
+        Ok(held) => held,
+        Err(crowd) => {
+            let_go(lane, request).await;
+            return (visit, full(crowd));
+        }
     };
     let before = unless_their_own(&visit.actor, Choices::before(request.headers()));
     let onward = choices::onward(&method, request.uri(), request.headers(), before);
@@ -200,11 +198,28 @@ async fn answered(
     (visit, answer)
 }
 
+/// How long the body says it is.
+fn length_of(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Memory for what is brought, by those who may bring something: nobody else is let in with what is large, nor keeps others
+/// from bringing it.
+async fn memory_for(app: &App, lane: Lane, visit: &Visit, length: Option<u64>) -> Result<Option<Held>, Full> {
+    if !visit.actor.is_signed_in() && visit.token.is_none() {
+        return Ok(None);
+    }
+    app.room().hold(lane, length).await
+}
+
 /// Takes in what is still to come of a body, and keeps none of it: whoever is sending reads no answer before they are done,
 /// and would find the line cut instead. Who sends more, or for longer, does.
-async fn let_go(body: Body) {
+async fn let_go(lane: Lane, request: Request) {
+    if lane != Lane::Bringing {
+        return;
+    }
     let mut left = LET_GO_BYTES_MAX;
-    let mut pieces = body.into_data_stream();
+    let mut pieces = request.into_body().into_data_stream();
     let all = async {
         while let Some(Ok(piece)) = pieces.next().await {
             left = left.saturating_sub(piece.len());
