@@ -163,14 +163,17 @@ test('cells of a table are changed, after a look at what would change', async ()
 
 test('the key / opens the search until its reader turns it off', async () => {
   const visit = await visitor(browser, portal, { persona: 'administrator' });
-  await visit.goto('/notices');
+  await visit.goto('/notices'); // which has a search of its own
+  await visit.page.keyboard.press('/');
+  assert.equal(await visit.page.locator('main input[type=search]:focus').count(), 1);
+  await visit.goto('/me');
   await arrive(visit.page, () => visit.page.keyboard.press('/'), (url) => url.pathname === '/search');
   await visit.goto('/me');
   await visit.page.locator('input[name="search_key"][value="off"]').check();
   await arrive(visit.page, () => visit.page.locator('main form button[type=submit]').first().click(),
     (url) => url.searchParams.has('saved'));
   assert.equal(await visit.page.locator('body').getAttribute('data-search-key'), 'off');
-  for (const address of ['/notices', '/search']) {
+  for (const address of ['/me', '/notices', '/search']) {
     await visit.goto(address);
     await visit.page.evaluate(() => document.activeElement?.blur());
     const taken = await visit.page.evaluate(() => {
