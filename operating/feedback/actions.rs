@@ -68,6 +68,7 @@ async fn tell_at(tx: &Tx, home: OrganisationId, told: &[&Person], feedback: &Fee
         }
     });
     notices::tell(tx, notices.collect()).await?;
-    let facts = json!({ "people": told.len(), "page": feedback.page.as_ref().map(LocalPath::as_str) });
+    // The journal keeps for ever what stands in it: nothing that was typed, nor a page, which may open something.
+    let facts = json!({ "people": told.len() });
     Ok(journal::note(tx, home, Event::of("feedback-told", "organisation", home).with(facts)).await?)
 }

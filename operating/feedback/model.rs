@@ -24,6 +24,7 @@ impl Feedback {
     /// # Errors
     /// [`FeedbackError`]
     pub fn new(text: &str, page: &str, answer_to: &str) -> Result<Self, FeedbackError> {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let (text, page, answer_to) = (text.trim(), page.trim(), answer_to.trim());
         let got = text.chars().count();
         match got {
@@ -131,8 +132,8 @@ mod tests {
             assert_eq!(new("Hei", page, ""), Err(FeedbackError::NoPage), "{page}");
         }
         assert!(matches!(new("Hei", "", "mila"), Err(FeedbackError::NoAddress(_))));
-        let told = new(" Knappen\r\nfinnes ikke ", "/my/rounds", "Mila@Town.example").unwrap();
-        assert_eq!(told.quoted(), "> Knappen\n> finnes ikke");
+        let told = new(" Knappen\r\nfinnes\rikke ", "/my/rounds", "Mila@Town.example").unwrap();
+        assert_eq!(told.quoted(), "> Knappen\n> finnes\n> ikke", "no line stands unmarked");
         assert_eq!(told.page.unwrap().as_str(), "/my/rounds");
         assert_eq!(told.answer_to.unwrap().as_str(), "mila@town.example");
     }

@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use kit::actor::{Actor, Owner, Role};
 use macros::both_databases;
+use operating::feedback::actions;
+use operating::feedback::model::Feedback;
 
 use crate::testkit::Town;
 
@@ -43,7 +45,7 @@ async fn anybody_tells_what_keeps_them_and_those_who_look_after_the_portal_read_
     let actor = Actor::portal(school);
     let owner = Owner::proven(&actor, school).unwrap();
     let told = town.db().read(&actor, async |tx| Ok(kit::journal::latest(&tx, owner, 1).await?)).await.unwrap();
-    assert_eq!((told[0].kind.as_str(), &told[0].facts["people"]), ("feedback-told", &serde_json::json!(1)));
+    assert_eq!((told[0].kind.as_str(), &told[0].facts), ("feedback-told", &serde_json::json!({ "people": 1 })));
     // The address of whoever is signed in stands in the form, and can be taken out.
     let anna = town.sign_in(town.holder(school, "Anna", Role::Administrator).await).await;
     let form = anna.get("/feedback?page=%2Frounds").await.shown();
@@ -65,5 +67,26 @@ async fn nobody_fills_the_mailbox_of_those_who_look_after_the_portal(town: Town)
     assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
     let refused = refused.says("Prøv igjen om en time");
     assert!(refused.text.contains("En til"), "what was typed is kept");
+    town.run_jobs().await;
+}
+
+#[both_databases]
+async fn what_one_address_is_refused_keeps_nobody_else_from_telling_until_all_have_told_enough(town: Town) {
+    let school = town.organisation("Skole").await;
+    town.operator(school, "Oda").await;
+    let told = Feedback::new("Hei", "", "").unwrap();
+    let tell = async |address: &str| match actions::tell(town.db(), address, &told).await {
+        Ok(()) => "told",
+        Err(fault) => fault.problem().map_or("fault", |problem| problem.name()),
+    };
+    let mut answers = vec![];
+    for _ in 0..230 {
+        answers.push(tell("one").await);
+    }
+    assert_eq!(answers.iter().filter(|answer| **answer == "told").count(), 20);
+    for number in 0..180 {
+        assert_eq!(tell(&format!("other {number}")).await, "told", "{number}");
+    }
+    assert_eq!(tell("the last").await, "feedback-too-often");
     town.run_jobs().await;
 }
