@@ -13,7 +13,8 @@ use kit::actor::Actor;
 use kit::db::{Db, Place, Tx};
 use macros::both_databases;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use tokio::net::{UnixListener, UnixStream};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpStream, UnixListener, UnixStream};
 use tokio::task::{AbortHandle, JoinHandle};
 
 use crate::kills::{Scene, texts};
@@ -260,6 +261,68 @@ async fn a_process_that_may_hold_little_more_stays_within_it_whatever_is_brought
     let thread = outside.reader.get(thread).await.shown().text;
     let href = thread.split('"').find(|part| part.contains("/files/")).unwrap();
     assert!(outside.reader.get(href).await.shown().text.as_bytes() == file);
+    town.run_jobs().await;
+}
+
+/// Somebody has sent the beginning of a body of 60 MiB, and sends no more for now.
+async fn slow(outside: &Outside, path: &str, session: Option<&str>) -> TcpStream {
+    let mut line = TcpStream::connect(outside.process.address()).await.unwrap();
+    let cookie = session.map(|session| format!("cookie: {}={session}\r\n", kit::web::COOKIE)).unwrap_or_default();
+    let (kind, beginning) = match session {
+        Some(_) => (
+            "multipart/form-data; boundary=edge",
+            "--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n",
+        ),
+        None => ("application/x-www-form-urlencoded", "text="),
+    };
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: portal.example\r\nsec-fetch-site: same-origin\r\n{cookie}content-type: {kind}\r\n\
+         content-length: {}\r\n\r\n{beginning}",
+        60 * 1024 * 1024
+    );
+    line.write_all(head.as_bytes()).await.unwrap();
+    line.write_all(&vec![b'x'; 100 * 1024]).await.unwrap();
+    line
+}
+
+#[both_databases]
+async fn who_is_turned_away_while_sending_a_file_reads_why_and_strangers_keep_nobodys_files_waiting(town: Town) {
+    let mut outside = Outside::of(&town, Stdio::null()).await;
+    let session = outside.reader.session().unwrap();
+    let file = vec![b'x'; FILE_BYTES];
+    let bring = async |key: String| {
+        let reader = outside.process.reader(&session).await;
+        write_with_file(&reader, &outside.thread, &key, &file).await
+    };
+    let strangers = [slow(&outside, "/feedback", None).await, slow(&outside, "/feedback", None).await];
+    for number in 0..3 {
+        bring(format!("beside-strangers-{number}")).await.done();
+    }
+    drop(strangers);
+    // Two of those who may bring files take nearly all the memory for them; how soon is theirs.
+    let path = outside.thread.clone();
+    let slow = [slow(&outside, &path, Some(&session)).await, slow(&outside, &path, Some(&session)).await];
+    let mut away = None;
+    for number in 0..50 {
+        let reply = bring(format!("beside-the-slow-{number}")).await;
+        if reply.status != StatusCode::SEE_OTHER {
+            away = Some(reply);
+            break;
+        }
+    }
+    let away = away.expect("somebody is turned away");
+    assert_eq!(away.status, StatusCode::SERVICE_UNAVAILABLE, "{}", away.text);
+    assert!(!away.header("retry-after").is_empty() && away.text.contains("Hei, se vedlegget"), "{}", away.text);
+    drop(slow);
+    let mut again = StatusCode::SERVICE_UNAVAILABLE;
+    for number in 0..50 {
+        again = bring(format!("once-they-have-gone-{number}")).await.status;
+        if again == StatusCode::SEE_OTHER {
+            break;
+        }
+    }
+    assert_eq!(again, StatusCode::SEE_OTHER, "the memory of those who have gone is not given back");
+    assert!(outside.process.runs());
     town.run_jobs().await;
 }
 
